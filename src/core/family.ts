@@ -1,0 +1,13 @@
+/** The eight questions that a report is grouped by; also the folders under `src/checks/`. */
+export const families = [
+  'vpc-placement',
+  'network-isolation',
+  'internet-egress',
+  'internet-ingress',
+  'root-access',
+  'tenancy',
+  'privatelink',
+  'guardrails',
+] as const;
+
+export type Family = (typeof families)[number];

@@ -1,0 +1,61 @@
+import type { Family } from './family.ts';
+import type { Finding } from './finding.ts';
+import type { Gap } from './gap.ts';
+import type { Note } from './note.ts';
+import type { Severity } from './severity.ts';
+
+/** A check as a report describes it. */
+export interface ReportedCheck {
+  readonly id: string;
+  readonly title: string;
+  readonly family: Family;
+  readonly severity: Severity;
+  readonly requirements: readonly string[];
+  readonly controls: readonly string[];
+  readonly description: string;
+  readonly remediation: string;
+  readonly references: readonly string[];
+  readonly helpUri: string;
+}
+
+/** A gap, with the checks whose verdicts it made unknown. Empty when something else answered, or nobody asked. */
+export interface ReportedGap extends Gap {
+  readonly checks: readonly string[];
+}
+
+export interface StatusCounts {
+  readonly fail: number;
+  readonly pass: number;
+  readonly unknown: number;
+  readonly notApplicable: number;
+}
+
+export interface Summary extends StatusCounts {
+  /** Failed findings per severity. */
+  readonly bySeverity: { readonly [K in Severity]: number };
+  readonly byFamily: { readonly [K in Family]?: StatusCounts };
+}
+
+export interface ReportScope {
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
+  /** How many checks ran. */
+  readonly checks: number;
+  readonly startedAt: string;
+  readonly completedAt: string;
+  /** False when anything that was asked for could not be read, or the scan was interrupted. */
+  readonly complete: boolean;
+}
+
+/** Everything that an audit found: plain data, and the JSON format itself. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'mlsec'; readonly version: string };
+  readonly scope: ReportScope;
+  readonly checks: readonly ReportedCheck[];
+  /** Can be iterated again and again, in the same order; need not be an array. */
+  readonly findings: Iterable<Finding>;
+  readonly gaps: readonly ReportedGap[];
+  readonly notes: readonly Note[];
+  readonly summary: Summary;
+}

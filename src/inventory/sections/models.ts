@@ -1,0 +1,25 @@
+import type { DescribeModelOutput, ModelSummary } from '@aws-sdk/client-sagemaker';
+import type { Described } from '../described.ts';
+import { shapeOf, type Selected } from '../stored.ts';
+
+export const modelSummaryShape = shapeOf<ModelSummary>()({ ModelName: true, ModelArn: true, CreationTime: true });
+
+/**
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModel.html
+ *
+ * Containers without their Environment: people put secrets there.
+ */
+export const modelShape = shapeOf<DescribeModelOutput>()({
+  ModelName: true,
+  ModelArn: true,
+  PrimaryContainer: { Image: true, ModelPackageName: true },
+  Containers: { Image: true, ModelPackageName: true },
+  ExecutionRoleArn: true,
+  VpcConfig: true,
+  EnableNetworkIsolation: true,
+  CreationTime: true,
+});
+
+export type ModelDetail = Selected<DescribeModelOutput, typeof modelShape>;
+
+export type Model = Described<Selected<ModelSummary, typeof modelSummaryShape>, ModelDetail>;

@@ -1,0 +1,33 @@
+import type { DescribeTrainingJobResponse, TrainingJobSummary } from '@aws-sdk/client-sagemaker';
+import type { Described } from '../described.ts';
+import { shapeOf, type Selected } from '../stored.ts';
+
+export const trainingJobSummaryShape = shapeOf<TrainingJobSummary>()({
+  TrainingJobName: true,
+  TrainingJobArn: true,
+  TrainingJobStatus: true,
+  CreationTime: true,
+  TrainingEndTime: true,
+});
+
+/**
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeTrainingJob.html
+ *
+ * Without Environment, HyperParameters and the container's arguments: people put secrets there.
+ */
+export const trainingJobShape = shapeOf<DescribeTrainingJobResponse>()({
+  TrainingJobName: true,
+  TrainingJobArn: true,
+  TrainingJobStatus: true,
+  AlgorithmSpecification: { TrainingImage: true, AlgorithmName: true },
+  RoleArn: true,
+  ResourceConfig: { InstanceCount: true, InstanceType: true },
+  VpcConfig: true,
+  EnableNetworkIsolation: true,
+  CreationTime: true,
+  TrainingEndTime: true,
+});
+
+export type TrainingJobDetail = Selected<DescribeTrainingJobResponse, typeof trainingJobShape>;
+
+export type TrainingJob = Described<Selected<TrainingJobSummary, typeof trainingJobSummaryShape>, TrainingJobDetail>;

@@ -1,0 +1,19 @@
+import type { VpcEndpoint as SdkVpcEndpoint } from '@aws-sdk/client-ec2';
+import { shapeOf, type Selected } from '../stored.ts';
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html */
+export const vpcEndpointShape = shapeOf<SdkVpcEndpoint>()({
+  VpcEndpointId: true,
+  VpcEndpointType: true,
+  VpcId: true,
+  OwnerId: true,
+  ServiceName: true,
+  ServiceRegion: true,
+  State: true,
+  SubnetIds: true,
+  RouteTableIds: true,
+  Groups: { GroupId: true },
+  PrivateDnsEnabled: true,
+});
+
+export type VpcEndpoint = Selected<SdkVpcEndpoint, typeof vpcEndpointShape>;
