@@ -20,11 +20,12 @@ export interface Scope {
  * What a check may read.
  *
  * - sections in `needs` are handed over as they are;
- * - sections in `consults` are handed over as facts, and only a missing fact that is really touched makes the verdict unknown;
+ * - sections in `consults` are handed over as facts (those that are needed as well, too), and only a missing fact that is really touched
+ *   makes the verdict unknown;
  * - sections in `across` are handed over for every audited Region of the account, for questions that do not stop at a Region.
  */
-export type Facts<N extends SectionName, C extends SectionName, A extends SectionName> = { readonly [K in N]: Sections[K] } & {
-  readonly [K in Exclude<C, N>]: Fact<Sections[K]>;
+export type Facts<N extends SectionName, C extends SectionName, A extends SectionName> = { readonly [K in Exclude<N, C>]: Sections[K] } & {
+  readonly [K in C]: Fact<Sections[K]>;
 } & { readonly across: { readonly [K in A]: readonly Fact<Sections[K]>[] }; readonly scope: Scope };
 
 /** What a check says of itself; all of it is shown to users. */
@@ -71,11 +72,14 @@ export interface Subject<R> {
   readonly about: R;
 }
 
-/**
- * Any check, whatever it reads: the one existential type of the house, for which TypeScript has no other word.
- */
-// oxlint-disable-next-line typescript/no-explicit-any
-export type AnyCheck = Check<any, any, any, any>;
+/** Any check, whatever it reads: what it is given is known to itself alone, and the engine hands it over unseen. */
+export interface AnyCheck extends CheckDescription {
+  readonly needs: readonly SectionName[];
+  readonly consults: readonly SectionName[];
+  readonly across: readonly SectionName[];
+  readonly resources: (facts: never) => Iterable<Fact<Subject<unknown>>>;
+  readonly evaluate: (about: never, facts: never) => Verdict;
+}
 
 type Definition<N extends SectionName, C extends SectionName, A extends SectionName, R> = Omit<
   Check<N, C, A, R>,

@@ -17,6 +17,8 @@ export interface Finding {
   readonly resource: Resource;
   readonly evidence: readonly Evidence[];
   readonly path: readonly PathStep[];
+  /** The API actions whose missing answers made the status `unknown`; empty for every other finding. */
+  readonly missing: readonly string[];
   /** SHA-256 over check id, account, Region and ARN: the same finding has the same fingerprint in every scan. */
   readonly fingerprint: string;
   /** Reserved for waivers; nothing sets it yet. */

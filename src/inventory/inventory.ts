@@ -49,7 +49,12 @@ export interface Inventory {
  *
  * @param region the Region asked about; sections of the whole account are found from any
  */
-export function sectionFact<K extends SectionName>(inventory: Inventory, account: string, region: string, section: K): Fact<Sections[K]> {
+export function sectionFact<K extends SectionName>(
+  inventory: Pick<Inventory, 'sections'>,
+  account: string,
+  region: string,
+  section: K,
+): Fact<Sections[K]> {
   const where = sectionCatalogue[section].scope === 'account' ? globalRegion : region;
   const record = inventory.sections.find(
     (candidate) => candidate.section === section && candidate.account === account && candidate.region === where,

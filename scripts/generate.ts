@@ -1,0 +1,55 @@
+/**
+ * Writes every generated file, or with `--check` only says which are stale and exits with 1.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AnyCheck } from '../src/checks/check.ts';
+import { generatedIndex } from './generated-index.ts';
+import { generatedPages } from './generated-pages.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+const checkOnly = process.argv.includes('--check');
+const stale: string[] = [];
+
+put('src/checks/index.ts', generatedIndex(root));
+// Imported only now: the list of checks may just have been written.
+const { checks } = (await import(pathToFileURL(join(root, 'src/checks/index.ts')).href)) as { checks: readonly AnyCheck[] };
+const pages = generatedPages(checks);
+for (const [path, text] of pages) put(path, text);
+for (const name of existing('docs/checks')) {
+  const path = `docs/checks/${name}`;
+  if (pages.has(path)) continue;
+  stale.push(path);
+  if (!checkOnly) rmSync(join(root, path));
+}
+
+if (checkOnly && stale.length > 0) {
+  process.stderr.write(`stale, run \`npm run generate\`:\n${stale.map((path) => `  ${path}\n`).join('')}`);
+  process.exitCode = 1;
+} else process.stdout.write(checkOnly ? 'generated files are up to date\n' : `${stale.length} generated files changed\n`);
+
+function put(path: string, text: string): void {
+  const file = join(root, path);
+  if (readOr(file) === text) return;
+  stale.push(path);
+  if (checkOnly) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function readOr(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function existing(folder: string): readonly string[] {
+  try {
+    return readdirSync(join(root, folder));
+  } catch {
+    return [];
+  }
+}

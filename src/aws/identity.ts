@@ -1,0 +1,73 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import { exitCode } from '../core/exit-code.ts';
+import { MlsecError } from '../core/mlsec-error.ts';
+import { systemClock } from './clock.ts';
+import type { ConnectionOptions } from './connection.ts';
+import { failureOf, isCredentialFailure, isUnreachable, type Failure } from './failure.ts';
+import { homeRegionOf } from './regions.ts';
+import { PatientRetryStrategy } from './retry-strategy.ts';
+
+export interface Identity {
+  readonly account: string;
+  readonly arn: string;
+}
+
+/** Few, because nothing can start before the answer, and a wrong endpoint should be told at once. */
+const attempts = 3;
+
+/**
+ * Who the credentials belong to. Asked in the Region to be audited, and where that refuses, in the partition's home Region:
+ * a Region that is not enabled answers as if the credentials were invalid.
+ *
+ * @throws MlsecError noAudit, where nobody knows the credentials
+ */
+export async function callerIdentity(
+  region: string,
+  handler: NodeHttpHandler,
+  options: ConnectionOptions,
+  signal: AbortSignal,
+): Promise<Identity> {
+  try {
+    return await ask(region, handler, options, signal);
+  } catch (error) {
+    const failure = failureOf(error);
+    const home = homeRegionOf(region);
+    if (!isCredentialFailure(failure) || failure.code.startsWith('ExpiredToken') || home === region) throw noAudit(failure, region, error);
+    try {
+      return await ask(home, handler, options, signal);
+    } catch {
+      throw noAudit(failure, region, error);
+    }
+  }
+}
+
+async function ask(region: string, handler: NodeHttpHandler, options: ConnectionOptions, signal: AbortSignal): Promise<Identity> {
+  const client = new STSClient({
+    region,
+    requestHandler: handler,
+    retryStrategy: new PatientRetryStrategy(attempts, signal, systemClock),
+    ...(options.endpointUrl === undefined ? {} : { endpoint: options.endpointUrl }),
+  });
+  const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
+  if (Account === undefined || Arn === undefined) throw new Error('sts:GetCallerIdentity answered without an account');
+  return { account: Account, arn: Arn };
+}
+
+function noAudit(failure: Failure, region: string, cause: unknown): MlsecError {
+  const fail = (message: string, hint: string): MlsecError => new MlsecError(exitCode.noAudit, message, hint, { cause });
+  if (failure.code === 'Interrupted') return fail('interrupted before AWS said who is calling', 'nothing was read');
+  if (failure.code.startsWith('ExpiredToken') || /expired/i.test(failure.message)) {
+    return fail(`the AWS credentials have expired (${failure.code})`, 'sign in again, for instance with: aws sso login');
+  }
+  if (/Credentials|Token(Provider)?Error|SSO/.test(failure.code)) {
+    return fail(`no AWS credentials: ${failure.message}`, 'set AWS_PROFILE or pass --profile, or sign in with: aws sso login');
+  }
+  if (isUnreachable(failure)) {
+    return fail(`no answer from AWS STS in ${region}: ${failure.message || failure.code}`, 'check the network, --endpoint-url and AWS_ENDPOINT_URL');
+  }
+  if (failure.code === 'UnreadableAnswer') {
+    return fail(`what answered for AWS STS in ${region} does not speak its protocol`, 'check --endpoint-url, AWS_ENDPOINT_URL and proxies');
+  }
+  return fail(`AWS refused the credentials (${failure.code}: ${failure.message})`, 'check which credentials are in use: aws sts get-caller-identity');
+}

@@ -1,0 +1,216 @@
+import { systemClock } from '../aws/clock.ts';
+import { createHandler, type ConnectionOptions } from '../aws/connection.ts';
+import { callerIdentity } from '../aws/identity.ts';
+import type { WireCounts } from '../aws/middleware.ts';
+import { openSession, type SessionContext } from '../aws/open-session.ts';
+import { Pacer } from '../aws/pacer.ts';
+import { regionOfProfile } from '../aws/profile.ts';
+import { assertRegion, partitionOf } from '../aws/regions.ts';
+import type { Session } from '../aws/session.ts';
+import { exitCode } from '../core/exit-code.ts';
+import { MlsecError } from '../core/mlsec-error.ts';
+import { missing, type Fact } from '../inventory/fact.ts';
+import { sectionFact, type AnySectionRecord, type Inventory } from '../inventory/inventory.ts';
+import { globalRegion, sectionCatalogue, sectionNames, type SectionName, type Sections } from '../inventory/sections.ts';
+import type { AnyCollector, CollectOptions } from './collector.ts';
+import { gapOf } from './gap-of.ts';
+import { collectors } from './index.ts';
+
+/** How far a collection is. */
+export interface Progress {
+  /** Sections read and resources described, so far. */
+  readonly done: number;
+  /** What is known to be there to read; grows while lists name resources. */
+  readonly total: number;
+  readonly calls: number;
+  readonly throttles: number;
+  /** The section that reported last. */
+  readonly doing: string;
+}
+
+export interface CollectRequest extends Omit<ConnectionOptions, 'maxAttempts'> {
+  /** Empty: the Region of the profile. */
+  readonly regions: readonly string[];
+  /** The profile that the user named, to tell an unknown one from missing credentials. */
+  readonly profile?: string;
+  /** What to read; the sections that these build on are added. */
+  readonly sections: readonly SectionName[];
+  readonly since: Date | null;
+  /** Attempts per call; enough by default to ride out a throttle of about a minute. */
+  readonly maxAttempts?: number;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly now: () => Date;
+}
+
+const defaultAttempts = 10;
+
+/**
+ * Reads what was asked for from one live account, all Regions side by side.
+ *
+ * What AWS refuses becomes a gap in the inventory. When the signal aborts, the inventory holds what there is, marked as interrupted.
+ *
+ * @throws MlsecError usage, for a Region or profile that does not exist; noAudit, where nothing could be read at all
+ */
+export async function collectInventory(request: CollectRequest): Promise<Inventory> {
+  const startedAt = request.now();
+  const regions = await regionsOf(request);
+  const connection: ConnectionOptions = { ...request, maxAttempts: request.maxAttempts ?? defaultAttempts };
+  const handler = createHandler(connection);
+  try {
+    const home = regions[0] ?? '';
+    const identity = await callerIdentity(home, handler, connection, request.signal);
+    const counts: WireCounts = { calls: 1, throttles: 0 };
+    const context: SessionContext = {
+      connection,
+      handler,
+      counts,
+      clock: systemClock,
+      pacer: new Pacer(systemClock),
+      actions: new Set(collectors.flatMap((collector) => collector.actions)),
+      signal: request.signal,
+    };
+    const wanted = withDependencies(request.sections);
+    const units = regions.map((region) => openSession(identity, region, context));
+    const sections = await readAll(units, wanted, request, counts);
+    assertSomethingRead(sections, regions);
+    return {
+      header: {
+        accounts: [identity.account],
+        regions,
+        partition: partitionOf(home),
+        startedAt: startedAt.toISOString(),
+        completedAt: request.now().toISOString(),
+        since: request.since?.toISOString() ?? null,
+        interrupted: request.signal.aborted,
+      },
+      sections,
+    };
+  } finally {
+    handler.destroy();
+  }
+}
+
+async function regionsOf(request: CollectRequest): Promise<readonly string[]> {
+  const ofProfile = await regionOfProfile(request.profile);
+  const regions = [...new Set(request.regions.length > 0 ? request.regions : ofProfile === undefined ? [] : [ofProfile])];
+  if (regions.length === 0) {
+    throw new MlsecError(exitCode.noAudit, 'no Region to audit', 'pass --region, set AWS_REGION, or give the profile a region');
+  }
+  for (const region of regions) assertRegion(region);
+  return regions.sort();
+}
+
+/** The collectors for these sections and for those they build on. */
+function withDependencies(sections: readonly SectionName[]): readonly AnyCollector[] {
+  const wanted = new Set<SectionName>(['callerIdentity']);
+  const add = (section: SectionName): void => {
+    if (wanted.has(section)) return;
+    wanted.add(section);
+    for (const earlier of collectors.find((collector) => collector.section === section)?.after ?? []) add(earlier);
+  };
+  for (const section of sections) add(section);
+  return collectors.filter((collector) => wanted.has(collector.section));
+}
+
+async function readAll(
+  units: readonly Session[],
+  wanted: readonly AnyCollector[],
+  request: CollectRequest,
+  counts: WireCounts,
+): Promise<readonly AnySectionRecord[]> {
+  const progress = { done: 0, total: 0 };
+  const report = (doing: string): void => request.onProgress?.({ ...progress, ...counts, doing });
+
+  const jobs = units.flatMap((session, index) =>
+    wanted
+      .filter(({ section }) => index === 0 || sectionCatalogue[section].scope === 'region')
+      .map((collector) => ({ collector, session })),
+  );
+  progress.total = jobs.length;
+  report('start');
+
+  const started = new Map<string, Promise<AnySectionRecord>>();
+  const read = ({ collector, session }: (typeof jobs)[number]): Promise<AnySectionRecord> => {
+    const key = `${session.region}/${collector.section}`;
+    let running = started.get(key);
+    if (running === undefined) {
+      running = readSection(collector, session);
+      started.set(key, running);
+    }
+    return running;
+  };
+  const readSection = async (collector: AnyCollector, session: Session): Promise<AnySectionRecord> => {
+    const before = await Promise.all(
+      jobs
+        .filter((job) => collector.after.includes(job.collector.section))
+        .filter((job) => job.session === session || sectionCatalogue[job.collector.section].scope === 'account')
+        .map(read),
+    );
+    const options: CollectOptions = {
+      since: request.since,
+      progress: (event) => {
+        progress[event === 'found' ? 'total' : 'done'] += 1;
+        report(collector.section);
+      },
+    };
+    const record = await collectSection(collector, session, options, before);
+    progress.done += 1;
+    report(collector.section);
+    return record;
+  };
+
+  const records = await Promise.all(jobs.map(read));
+  return records.sort(bySection);
+}
+
+async function collectSection(
+  collector: AnyCollector,
+  session: Session,
+  options: CollectOptions,
+  before: readonly AnySectionRecord[],
+): Promise<AnySectionRecord> {
+  const { section } = collector;
+  const { account } = session;
+  const region = sectionCatalogue[section].scope === 'account' ? globalRegion : session.region;
+  const earlier = <K extends SectionName>(name: K): Fact<Sections[K]> =>
+    sectionFact({ sections: before }, account, session.region, name);
+  const at = { account, region, section };
+  try {
+    // The collector's section fixes the type of what it collects; TypeScript cannot follow that through the union.
+    return { ...at, ...(await collector.collect(session, options, earlier)) } as AnySectionRecord;
+  } catch (error) {
+    const { operation } = sectionCatalogue[section];
+    const fact = missing(gapOf(error, operation, session));
+    return { ...at, fact, ledger: [{ operation, calls: 0, complete: false }], notes: [] } as AnySectionRecord;
+  }
+}
+
+/** Account, then Region, then the catalogue's order: the same account gives the same inventory, whatever answered first. */
+function bySection(a: AnySectionRecord, b: AnySectionRecord): number {
+  return (
+    compare(a.account, b.account) ||
+    compare(a.region, b.region) ||
+    sectionNames.indexOf(a.section) - sectionNames.indexOf(b.section)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Codes with which a Region says that it is not enabled for the account, when the credentials are good elsewhere. */
+const regionRefusals = /^(UnrecognizedClientException|InvalidClientTokenId|AuthFailure|OptInRequired)$/;
+
+/** An audit in which every Region refused the credentials is none. */
+function assertSomethingRead(sections: readonly AnySectionRecord[], regions: readonly string[]): void {
+  const regional = sections.filter(({ region }) => region !== globalRegion);
+  const refused = regional.every(({ fact }) => !fact.known && regionRefusals.test(fact.gap.code));
+  if (regional.length === 0 || !refused) return;
+  const one = regions.length === 1;
+  throw new MlsecError(
+    exitCode.noAudit,
+    `${regions.join(', ')} ${one ? 'is' : 'are'} not enabled for this account: every call was refused, although the credentials are valid`,
+    'enable the Region in the account settings, or name another with --region',
+  );
+}

@@ -1,0 +1,23 @@
+/** A list that goes in circles can never be complete. */
+export class RepeatedPageToken extends Error {
+  constructor() {
+    super('the list returned a page token for the second time');
+    this.name = 'RepeatedPageToken';
+  }
+}
+
+/**
+ * The pages of an SDK paginator, as long as their tokens are new. Empty pages with a token are normal: AWS filters after it cuts the page.
+ *
+ * @throws RepeatedPageToken, where the SDK alone would loop for ever or stop as if all had been read
+ */
+export async function* pagesOf<P extends { NextToken?: string | undefined }>(paginator: AsyncIterable<P>): AsyncGenerator<P, void> {
+  const seen = new Set<string>();
+  for await (const page of paginator) {
+    yield page;
+    const token = page.NextToken;
+    if (token === undefined || token === '') return;
+    if (seen.has(token)) throw new RepeatedPageToken();
+    seen.add(token);
+  }
+}

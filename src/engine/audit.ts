@@ -1,0 +1,119 @@
+import { allOf } from '../checks/by-type.ts';
+import type { AnyCheck, Scope } from '../checks/check.ts';
+import { gapKey, type Gap } from '../core/gap.ts';
+import { checkPage } from '../core/project.ts';
+import type { Report, ReportedCheck, ReportedGap } from '../core/report.ts';
+import { severities } from '../core/severity.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { globalRegion } from '../inventory/sections.ts';
+import { gapsOf } from './gaps.ts';
+import { judge, type Judged } from './judge.ts';
+import { Tally } from './tally.ts';
+
+/**
+ * Runs checks over an inventory.
+ *
+ * Verdicts are computed twice, once for the totals and again whenever somebody walks `findings`: evaluation is pure and cheap, a million
+ * findings in memory are not.
+ *
+ * @param version the version of mlsec that signs the report
+ */
+export function audit(inventory: Inventory, checks: readonly AnyCheck[], version: string): Report {
+  const ordered = [...checks].sort(worstFirst);
+  const judged = (): Generator<Judged, void> => judgeAll(inventory, ordered);
+
+  const tally = new Tally();
+  const met = new Map<string, { readonly gap: Gap; readonly checks: Set<string> }>();
+  for (const { finding, gaps } of judged()) {
+    tally.add(finding, familyOf(ordered, finding.checkId));
+    for (const gap of gaps) {
+      const key = gapKey(gap);
+      const entry = met.get(key) ?? { gap, checks: new Set<string>() };
+      entry.checks.add(finding.checkId);
+      met.set(key, entry);
+    }
+  }
+  const gaps = reportedGaps(inventory, met);
+  const { header } = inventory;
+  return {
+    schemaVersion: 1,
+    tool: { name: 'mlsec', version },
+    scope: {
+      accounts: header.accounts,
+      regions: header.regions,
+      checks: ordered.length,
+      startedAt: header.startedAt,
+      completedAt: header.completedAt,
+      complete: gaps.length === 0 && !header.interrupted,
+    },
+    checks: ordered.map(describe),
+    findings: {
+      *[Symbol.iterator]() {
+        for (const { finding } of judged()) yield finding;
+      },
+    },
+    gaps,
+    notes: inventory.sections.flatMap((record) => record.notes),
+    summary: tally.summary(),
+  };
+}
+
+function* judgeAll(inventory: Inventory, checks: readonly AnyCheck[]): Generator<Judged, void> {
+  const units = unitsOf(inventory);
+  for (const check of checks) {
+    for (const scope of units) {
+      const regions = units.filter((unit) => unit.account === scope.account).map((unit) => unit.region);
+      yield* judge(check, inventory, scope, regions);
+    }
+  }
+}
+
+/** The accounts and Regions that were read, or should have been. */
+function unitsOf(inventory: Inventory): readonly Scope[] {
+  const { partition } = inventory.header;
+  const keys = new Set(
+    inventory.sections.filter(({ region }) => region !== globalRegion).map(({ account, region }) => `${account}\n${region}`),
+  );
+  return [...keys].sort().map((key) => {
+    const [account = '', region = ''] = key.split('\n');
+    return { partition, account, region };
+  });
+}
+
+/**
+ * Every gap of the inventory, with the checks it left without an answer; and those that the checks met beyond them, such as a section that
+ * nobody collected.
+ */
+function reportedGaps(
+  inventory: Inventory,
+  met: ReadonlyMap<string, { readonly gap: Gap; readonly checks: ReadonlySet<string> }>,
+): readonly ReportedGap[] {
+  const all = new Map<string, Gap>([...gapsOf(inventory)].map((gap) => [gapKey(gap), gap]));
+  for (const [key, { gap }] of met) all.set(key, gap);
+  return [...all].map(([key, gap]) => ({ ...gap, checks: [...(met.get(key)?.checks ?? [])].sort() }));
+}
+
+function describe(check: AnyCheck): ReportedCheck {
+  return {
+    id: check.id,
+    title: check.title,
+    family: check.family,
+    severity: check.severity,
+    requirements: allOf(check.requirements),
+    controls: allOf(check.controls),
+    description: check.description,
+    remediation: check.remediation,
+    references: check.references,
+    helpUri: checkPage(check.id),
+  };
+}
+
+function worstFirst(a: AnyCheck, b: AnyCheck): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity) || (a.id < b.id ? -1 : 1);
+}
+
+function familyOf(checks: readonly AnyCheck[], id: string) {
+  const check = checks.find((candidate) => candidate.id === id);
+  if (check === undefined) throw new Error(`no check ${id}`);
+  return check.family;
+}

@@ -1,0 +1,97 @@
+import { allOf, ofType } from '../checks/by-type.ts';
+import type { AnyCheck, Scope, Subject } from '../checks/check.ts';
+import type { Verdict } from '../checks/verdict.ts';
+import type { Finding } from '../core/finding.ts';
+import { gapKey, type Gap } from '../core/gap.ts';
+import { accountResource, type Resource } from '../core/resource.ts';
+import { MissingFact, type Fact } from '../inventory/fact.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { factsFor } from './facts.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** A finding, and the gaps that made it unknown. */
+export interface Judged {
+  readonly finding: Finding;
+  readonly gaps: readonly Gap[];
+}
+
+/**
+ * One check in one account and Region: a verdict for every resource it names, and one more, on the account, when there may be resources that
+ * could not be named.
+ */
+export function* judge(check: AnyCheck, inventory: Inventory, scope: Scope, regions: readonly string[]): Generator<Judged, void> {
+  const facts = factsFor(check, inventory, scope, regions);
+  const hidden = new Map<string, Gap>(facts.missing.map((fact) => [gapKey(fact.gap), fact.gap]));
+
+  for (const subject of named(check, facts.toName)) {
+    if (!subject.known) hidden.set(gapKey(subject.gap), subject.gap);
+    else yield verdictOn(check, subject.value, facts.toJudge);
+  }
+
+  if (hidden.size === 0) return;
+  const gaps = [...hidden.values()];
+  const account = accountResource(scope.partition, scope.account, scope.region);
+  yield {
+    finding: {
+      ...frame(check, account, allOf(check.requirements), allOf(check.controls)),
+      status: 'unknown',
+      message: `there may be more to judge than could be seen: ${listGaps(gaps)}`,
+      evidence: [],
+      path: [],
+      missing: operationsOf(gaps),
+    },
+    gaps,
+  };
+}
+
+/** The resources of a check, with the end of an interrupted enumeration as a missing fact. */
+function* named(check: AnyCheck, facts: object): Generator<Fact<Subject<unknown>>, void> {
+  try {
+    // The facts hold what the check declares; only its own code knows their type.
+    yield* check.resources(facts as never);
+  } catch (error) {
+    if (!(error instanceof MissingFact)) throw inContext(error, check.id, 'while naming resources');
+    yield { known: false, gap: error.gap };
+  }
+}
+
+function verdictOn(check: AnyCheck, subject: Subject<unknown>, facts: object): Judged {
+  const { resource } = subject;
+  const base = frame(check, resource, ofType(check.requirements, resource.type), ofType(check.controls, resource.type));
+  try {
+    const verdict: Verdict = check.evaluate(subject.about as never, facts as never);
+    return { finding: { ...base, ...verdict, missing: [] }, gaps: [] };
+  } catch (error) {
+    if (!(error instanceof MissingFact)) throw inContext(error, check.id, `on ${resource.arn}`);
+    const message = `could not be judged: ${listGaps([error.gap])}`;
+    return {
+      finding: { ...base, status: 'unknown', message, evidence: [], path: [], missing: operationsOf([error.gap]) },
+      gaps: [error.gap],
+    };
+  }
+}
+
+function frame(check: AnyCheck, resource: Resource, requirements: readonly string[], controls: readonly string[]) {
+  return {
+    checkId: check.id,
+    severity: check.severity,
+    requirements,
+    controls,
+    resource,
+    fingerprint: fingerprint(check.id, resource),
+    suppressed: null,
+  };
+}
+
+function operationsOf(gaps: readonly Gap[]): readonly string[] {
+  return [...new Set(gaps.map((gap) => gap.operation))].sort();
+}
+
+/** Which operations failed, with their codes; a thousand gaps of a kind are named once. */
+function listGaps(gaps: readonly Gap[]): string {
+  return [...new Set(gaps.map((gap) => `${gap.operation} (${gap.code})`))].sort().join(', ');
+}
+
+function inContext(error: unknown, checkId: string, where: string): Error {
+  return new Error(`check ${checkId} failed ${where}`, { cause: error });
+}

@@ -1,0 +1,33 @@
+import type { RouteTable } from '../inventory/sections/route-tables.ts';
+import type { Subnet } from '../inventory/sections/subnets.ts';
+
+/** The route table that a subnet uses, and why. */
+export interface EffectiveRouteTable {
+  readonly table: RouteTable;
+  /** `associated`: by an association of its own; `main`: because it has none. */
+  readonly by: 'associated' | 'main';
+}
+
+/**
+ * The table that decides a subnet's traffic: the one associated with it, otherwise the main table of its own VPC.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
+ *
+ * @returns undefined when none is visible, as for a subnet whose owner does not share its tables
+ */
+export function effectiveRouteTable(subnet: Subnet, tables: readonly RouteTable[]): EffectiveRouteTable | undefined {
+  let main: RouteTable | undefined;
+  for (const table of tables) {
+    if (table.VpcId !== subnet.VpcId) continue;
+    for (const association of table.Associations ?? []) {
+      if (!inForce(association.AssociationState?.State)) continue;
+      if (association.SubnetId !== undefined && association.SubnetId === subnet.SubnetId) return { table, by: 'associated' };
+      if (association.Main === true) main = table;
+    }
+  }
+  return main === undefined ? undefined : { table: main, by: 'main' };
+}
+
+/** An association without a state is in force: AWS left the field out before it had states. */
+function inForce(state: string | undefined): boolean {
+  return state === undefined || state === 'associated' || state === 'associating';
+}

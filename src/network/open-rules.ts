@@ -1,0 +1,77 @@
+import type { SecurityGroup } from '../inventory/sections/security-groups.ts';
+import { intersect, parseCidr, sizeOf, union, type Cidr, type IpFamily } from './address-set.ts';
+import { internet } from './internet.ts';
+
+export type Direction = 'IpPermissions' | 'IpPermissionsEgress';
+
+/** One address block of one rule of a security group. */
+export interface OpenRule {
+  /** Where it stands in the answer, such as `IpPermissionsEgress[0].IpRanges[1].CidrIp`. */
+  readonly path: string;
+  readonly cidr: string;
+  /** In words: `all traffic`, `tcp 443`, `udp 1024-65535`. */
+  readonly traffic: string;
+}
+
+/** How open a security group is to the internet in one direction and address family. */
+export interface Openness {
+  readonly open: boolean;
+  /** The blocks that together make it open; empty otherwise. */
+  readonly rules: readonly OpenRule[];
+  /** Rules whose addresses could not be understood: prefix lists that were not read, malformed blocks. */
+  readonly undecided: readonly { readonly path: string; readonly value: string }[];
+}
+
+/**
+ * More public addresses than this and a group counts as open: the size of an IPv4 /8, or of an IPv6 /16. Nobody's own network is that large, and
+ * whoever can pick from so many addresses has a host among them. One bound for single rules and for any way to split `0.0.0.0/0` into parts.
+ */
+const widest: { readonly [F in IpFamily]: bigint } = { 4: 1n << 24n, 6: 1n << 112n };
+
+/**
+ * Do the rules of a group, taken together, let traffic of some kind pass to or from more of the internet than any one network holds?
+ *
+ * Ports and protocols are not weighed: one open port is a way out. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+ */
+export function openness(group: SecurityGroup, direction: Direction, family: IpFamily): Openness {
+  const blocks: { readonly cidr: Cidr; readonly rule: OpenRule }[] = [];
+  const undecided: { path: string; value: string }[] = [];
+  for (const [index, permission] of (group[direction] ?? []).entries()) {
+    const base = `${direction}[${index}]`;
+    for (const { path, value } of blocksOf(permission, base, family)) {
+      const cidr = parseCidr(value);
+      if (cidr?.family === family) blocks.push({ cidr, rule: { path, cidr: value, traffic: trafficOf(permission) } });
+      else undecided.push({ path, value });
+    }
+    for (const [at, list] of (permission.PrefixListIds ?? []).entries()) {
+      undecided.push({ path: `${base}.PrefixListIds[${at}].PrefixListId`, value: list.PrefixListId ?? '' });
+    }
+  }
+  const publicPart = intersect(union(blocks.map(({ cidr }) => cidr)), internet[family]);
+  const open = sizeOf(publicPart) > widest[family];
+  return { open, rules: open ? decisive(blocks, family) : [], undecided };
+}
+
+type Permission = NonNullable<SecurityGroup[Direction]>[number];
+
+function blocksOf(permission: Permission, base: string, family: IpFamily): readonly { path: string; value: string }[] {
+  return family === 4
+    ? (permission.IpRanges ?? []).map(({ CidrIp }, at) => ({ path: `${base}.IpRanges[${at}].CidrIp`, value: CidrIp ?? '' }))
+    : (permission.Ipv6Ranges ?? []).map(({ CidrIpv6 }, at) => ({ path: `${base}.Ipv6Ranges[${at}].CidrIpv6`, value: CidrIpv6 ?? '' }));
+}
+
+/** The widest blocks first, and only those that hold public addresses: what a reader must see to agree. */
+function decisive(blocks: readonly { readonly cidr: Cidr; readonly rule: OpenRule }[], family: IpFamily): readonly OpenRule[] {
+  return blocks
+    .filter(({ cidr }) => intersect([cidr], internet[family]).length > 0)
+    .sort((a, b) => a.cidr.prefix - b.cidr.prefix)
+    .map(({ rule }) => rule);
+}
+
+function trafficOf({ IpProtocol, FromPort, ToPort }: Permission): string {
+  const protocol = { '-1': 'all', '6': 'tcp', '17': 'udp', '1': 'icmp', '58': 'icmpv6' }[IpProtocol ?? '-1'] ?? IpProtocol ?? 'all';
+  if (protocol === 'all') return 'all traffic';
+  if (protocol === 'icmp' || protocol === 'icmpv6' || FromPort === undefined || FromPort === -1) return `all ${protocol}`;
+  if (FromPort === 0 && ToPort === 65_535) return `all ${protocol}`;
+  return FromPort === ToPort ? `${protocol} ${FromPort}` : `${protocol} ${FromPort}-${ToPort}`;
+}

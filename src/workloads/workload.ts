@@ -1,0 +1,41 @@
+import type { Resource } from '../core/resource.ts';
+import type { Fact } from '../inventory/fact.ts';
+import type { Placement } from '../network/placement.ts';
+
+export type WorkloadKind = 'notebook' | 'training-job' | 'model' | 'endpoint';
+
+/** `configured` is what does not run itself: a model says how its containers will run. */
+export type Lifecycle = 'running' | 'finished' | 'stopped' | 'configured';
+
+/** Something that AWS told us, and where it stood. */
+export interface Setting<T> {
+  readonly value: T;
+  /** The API action that answered. */
+  readonly source: string;
+  /** Where in its answer. */
+  readonly path: string;
+  /** False where the field was absent and `value` is what AWS documents for that. */
+  readonly stated: boolean;
+}
+
+/** A placement, and what put the workload there. */
+export interface WorkloadPlacement extends Placement {
+  readonly source: string;
+  readonly subnetsPath: string;
+  readonly groupsPath: string;
+  /** The name of the object that says so: the workload itself, or the model behind an endpoint. */
+  readonly of: string;
+}
+
+/** One thing that SageMaker runs, or is told to run, with its effective posture. */
+export interface Workload {
+  readonly kind: WorkloadKind;
+  readonly resource: Resource;
+  readonly lifecycle: Lifecycle;
+  /** Where it may be in customers' VPCs; empty when it is in none. A missing fact stands for a part that could not be read. */
+  readonly placements: readonly Fact<WorkloadPlacement>[];
+  /** Why part of the placements cannot be known although every read succeeded. */
+  readonly unresolved: readonly string[];
+  /** EnableNetworkIsolation, for the kinds that have it themselves. */
+  readonly isolation?: Fact<Setting<boolean>>;
+}

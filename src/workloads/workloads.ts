@@ -1,0 +1,31 @@
+import type { Fact } from '../inventory/fact.ts';
+import { rowsToName } from '../inventory/rows.ts';
+import type { Sections } from '../inventory/sections.ts';
+import { endpointWorkload } from './endpoint-workload.ts';
+import { modelWorkload } from './model-workload.ts';
+import { notebookWorkload } from './notebook-workload.ts';
+import { trainingJobWorkload } from './training-job-workload.ts';
+import type { Where } from './where.ts';
+import type { Workload } from './workload.ts';
+
+/** The sections that name workloads: what a check over all workloads needs. */
+export const workloadSections = ['notebookInstances', 'trainingJobs', 'models', 'endpoints'] as const;
+
+/** The sections that the view reads: what a check over all workloads consults. */
+export const workloadFacts = [...workloadSections, 'endpointConfigs'] as const;
+
+export type WorkloadFacts = { readonly [K in (typeof workloadFacts)[number]]: Fact<Sections[K]> };
+
+/**
+ * Everything that SageMaker runs in one account and Region, as far as it could be named.
+ *
+ * @param facts the sections of the kinds wanted; endpoints need those of their configurations and models beside their own
+ */
+export function* workloadsOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
+  const { notebookInstances, trainingJobs, models, endpoints, endpointConfigs } = facts;
+  if (notebookInstances !== undefined) for (const notebook of rowsToName(notebookInstances)) yield notebookWorkload(notebook, where);
+  if (trainingJobs !== undefined) for (const job of rowsToName(trainingJobs)) yield trainingJobWorkload(job, where);
+  if (models !== undefined) for (const model of rowsToName(models)) yield modelWorkload(model, where);
+  if (endpoints === undefined || endpointConfigs === undefined || models === undefined) return;
+  for (const endpoint of rowsToName(endpoints)) yield endpointWorkload(endpoint, endpointConfigs, models, where);
+}
