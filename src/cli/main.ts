@@ -1,0 +1,47 @@
+import { exitCode, type ExitCode } from '../core/exit-code.ts';
+import type { Io } from './io.ts';
+import { packageVersion } from './package-root.ts';
+import { productParts, type Parts } from './parts.ts';
+import { printError } from './print-error.ts';
+import { buildProgram } from './program.ts';
+import { writeStream } from './write-stream.ts';
+
+/**
+ * The whole program: arguments in, exit code out. Never ends the process itself, so that everything written arrives.
+ *
+ * @param io the outside world; `process` is one
+ * @param parts what the commands are made of; tests bring their own
+ */
+export async function main(argv: readonly string[], io: Io, parts: Parts = productParts): Promise<ExitCode> {
+  // A reader that goes away is told of by the write that fails; as an event it would end the process.
+  io.stdout.on('error', () => undefined);
+  io.stderr.on('error', () => undefined);
+
+  const lifetime = new AbortController();
+  let onCrash = (_error: Error): void => undefined;
+  const crashed = new Promise<never>((_resolve, reject) => {
+    onCrash = (error) => {
+      lifetime.abort();
+      reject(error);
+    };
+  });
+  io.on('uncaughtException', onCrash);
+  try {
+    return await Promise.race([run(argv, io, parts, lifetime.signal), crashed]);
+  } catch (error) {
+    const code = printError(error, io, argv.includes('--debug'));
+    await writeStream(io.stderr, ['']);
+    return code;
+  } finally {
+    io.off('uncaughtException', onCrash);
+  }
+}
+
+async function run(argv: readonly string[], io: Io, parts: Parts, lifetime: AbortSignal): Promise<ExitCode> {
+  let code: ExitCode = exitCode.clean;
+  const program = buildProgram({ io, parts, version: packageVersion(), lifetime }, (done) => {
+    code = done;
+  });
+  await program.parseAsync(argv, { from: 'user' });
+  return code;
+}

@@ -1,0 +1,25 @@
+import type { Report } from '../../core/report.ts';
+import { checksum } from './checksum.ts';
+
+/**
+ * `mlsec/<accounts>/<regions>/<checks>/`: what GitHub calls the category, and an empty run id behind the last slash.
+ *
+ * An upload replaces all former alerts of its category: what is missing in it counts as fixed. So whatever was asked of another part of the
+ * world must bear another name. Accounts and Regions are readable as long as they are few; the checks are counted, and their ids summed up.
+ */
+export function category(report: Report): string {
+  const { accounts, regions } = report.scope;
+  const checks = report.checks.map((check) => check.id);
+  return `mlsec/${listed(accounts, 'accounts')}/${listed(regions, 'regions')}/${summed(checks, 'checks')}/`;
+}
+
+function listed(names: readonly string[], noun: string): string {
+  const plain = [...new Set(names)].sort();
+  const readable = plain.length > 0 && plain.length <= 3 && plain.every((name) => /^[a-z0-9-]{1,32}$/.test(name));
+  return readable ? plain.join('_') : summed(plain, noun);
+}
+
+function summed(names: readonly string[], noun: string): string {
+  const unique = [...new Set(names)].sort();
+  return `${unique.length}-${noun}-${checksum(unique.join('\n'))}`;
+}

@@ -1,0 +1,145 @@
+import type { Finding } from '../../core/finding.ts';
+import type { ReportedCheck } from '../../core/report.ts';
+import type { Resource } from '../../core/resource.ts';
+import { severities } from '../../core/severity.ts';
+import { statuses, type Status } from '../../core/status.ts';
+import { byName, merged, nothing, withResource, type Sample } from './sample.ts';
+
+/** Resources of which a check says the very same thing, for the very same reason. */
+export interface Variant {
+  readonly example: Finding;
+  readonly sample: Sample;
+}
+
+/** What one check says with one status. */
+export interface Group {
+  readonly check: ReportedCheck;
+  readonly status: Status;
+  readonly count: number;
+  /** Most resources first. */
+  readonly variants: readonly Variant[];
+  /** Resources of variants beyond those that are kept. */
+  readonly others: Sample;
+}
+
+export interface CheckTally {
+  readonly check: ReportedCheck;
+  readonly counts: { readonly [K in Status]: number };
+  /** Types of the judged resources, as many as it takes to tell one from several. */
+  readonly types: ReadonlySet<string>;
+}
+
+export interface Tally {
+  readonly checks: readonly CheckTally[];
+  /** Findings of the wanted statuses, the worst group first. */
+  readonly groups: readonly Group[];
+  /** Unknown findings that no failed read explains, by check. */
+  readonly undecided: readonly Group[];
+  readonly failuresShown: number;
+}
+
+/** More than are shown, so that the largest ones are found among them even when they come late. */
+const variantsKept = 40;
+const keyLimit = 4_000;
+
+/**
+ * One walk over the findings. What stays is bounded by the number of checks: a million findings take no more memory than a hundred.
+ */
+export function tally(checks: readonly ReportedCheck[], findings: Iterable<Finding>, wanted: ReadonlySet<Status>): Tally {
+  const drawers = new Map(checks.map((check) => [check.id, new Drawer(check)]));
+  for (const finding of findings) {
+    const drawer = drawers.get(finding.checkId);
+    if (drawer === undefined) throw new Error(`finding of a check that the report does not list: ${finding.checkId}`);
+    drawer.put(finding, wanted);
+  }
+  const filled = [...drawers.values()];
+  const groups = filled.flatMap((drawer) => drawer.groups()).sort(worstFirst);
+  return {
+    checks: filled.map((drawer) => drawer.tally()),
+    groups,
+    undecided: filled.flatMap((drawer) => drawer.undecided()).sort(worstFirst),
+    failuresShown: groups.filter(({ status }) => status === 'fail').reduce((sum, { count }) => sum + count, 0),
+  };
+}
+
+/** What is kept of one check while the findings pass by. */
+class Drawer {
+  readonly #check: ReportedCheck;
+  readonly #counts: Record<Status, number> = { fail: 0, unknown: 0, pass: 0, 'not-applicable': 0 };
+  readonly #types = new Set<string>();
+  readonly #piles = new Map<Status | 'undecided', Pile>();
+
+  constructor(check: ReportedCheck) {
+    this.#check = check;
+  }
+
+  put(finding: Finding, wanted: ReadonlySet<Status>): void {
+    const { status } = finding;
+    this.#counts[status]++;
+    // An unknown may be about the account, for resources that could not even be named.
+    if (status !== 'unknown' && this.#types.size < 2) this.#types.add(finding.resource.type);
+    if (wanted.has(status)) this.#pile(status).add(finding);
+    else if (status === 'unknown' && finding.missing.length === 0) this.#pile('undecided').add(finding);
+  }
+
+  tally(): CheckTally {
+    return { check: this.#check, counts: this.#counts, types: this.#types };
+  }
+
+  groups(): Group[] {
+    return statuses.flatMap((status) => this.#group(status, status));
+  }
+
+  undecided(): Group[] {
+    return this.#group('undecided', 'unknown');
+  }
+
+  #pile(name: Status | 'undecided'): Pile {
+    const pile = this.#piles.get(name) ?? new Pile();
+    this.#piles.set(name, pile);
+    return pile;
+  }
+
+  #group(name: Status | 'undecided', status: Status): Group[] {
+    const pile = this.#piles.get(name);
+    if (pile === undefined) return [];
+    const variants = pile.variants();
+    const { others } = pile;
+    return [{ check: this.#check, status, variants, others, count: merged([others, ...variants.map(({ sample }) => sample)]).count }];
+  }
+}
+
+class Pile {
+  others: Sample = nothing;
+  readonly #variants = new Map<string, Variant>();
+
+  add(finding: Finding): void {
+    const key = sameness(finding);
+    const known = this.#variants.get(key);
+    if (known !== undefined) this.#variants.set(key, { ...known, sample: withResource(known.sample, finding.resource) });
+    else if (this.#variants.size < variantsKept) this.#variants.set(key, { example: finding, sample: withResource(nothing, finding.resource) });
+    else this.others = withResource(this.others, finding.resource);
+  }
+
+  variants(): readonly Variant[] {
+    return [...this.#variants.values()].sort((a, b) => b.sample.count - a.sample.count || byName(firstOf(a), firstOf(b)));
+  }
+}
+
+function firstOf({ sample, example }: Variant): Resource {
+  return sample.first[0] ?? example.resource;
+}
+
+/** Findings with the same key are told once. */
+function sameness({ message, evidence, path }: Finding): string {
+  return `${message}\n${JSON.stringify(evidence)}\n${JSON.stringify(path)}`.slice(0, keyLimit);
+}
+
+function worstFirst(a: Group, b: Group): number {
+  return (
+    statuses.indexOf(a.status) - statuses.indexOf(b.status) ||
+    severities.indexOf(a.check.severity) - severities.indexOf(b.check.severity) ||
+    b.count - a.count ||
+    (a.check.id < b.check.id ? -1 : 1)
+  );
+}

@@ -1,0 +1,116 @@
+import { inventory } from './inventory.ts';
+import { model, notebook, refused, securityGroup, trainingJob } from './rows.ts';
+import type { Scenarios } from './test-check.ts';
+
+/** What differs between the two address families. */
+export interface FamilyWords {
+  readonly requirement: string;
+  readonly any: string;
+  readonly halves: readonly [string, string];
+  /** A block as large as one network may be, and still not open. */
+  readonly wide: string;
+  readonly ownNetwork: string;
+  readonly malformed: string;
+  readonly range: (block: string) => object;
+  readonly field: string;
+  readonly otherFamily: object;
+}
+
+/** The question is the same for IPv4 and IPv6, and so are the scenarios. */
+export function openEgressScenarios(words: FamilyWords): Scenarios {
+  const { any, halves, field } = words;
+  const out = (...blocks: string[]): object => Object.assign({ IpProtocol: '-1' }, ...mergeRanges(blocks.map(words.range)));
+  const groupWith = (...rules: object[]) => ({ notebookInstances: [notebook()], securityGroups: [securityGroup({ IpPermissionsEgress: rules })] });
+  const open = [securityGroup({ IpPermissionsEgress: [out(any)] })];
+  return {
+    fail: [
+      [
+        'everything to everywhere',
+        inventory(groupWith(out(any))),
+        'sg-1',
+        {
+          says: `sg-1 (ml) lets all traffic to ${any}; carried by 1 workload`,
+          requirements: [words.requirement],
+          evidence: [
+            `ec2:DescribeSecurityGroups IpPermissionsEgress[0].${field.replace('.', '[0].')}="${any}"`,
+            'sagemaker:DescribeNotebookInstance nb-1: SecurityGroups="sg-1"',
+          ],
+        },
+      ],
+      ['one port to everywhere', inventory(groupWith({ ...out(any), IpProtocol: 'tcp', FromPort: 443, ToPort: 443 })), 'sg-1', { says: `tcp 443 to ${any}` }],
+      [
+        'in two halves (peers: not seen)',
+        inventory(groupWith(out(...halves))),
+        'sg-1',
+        { says: `all traffic to ${halves[0]} and all traffic to ${halves[1]}` },
+      ],
+      ['in two halves, in two rules', inventory(groupWith(out(halves[0]), out(halves[1]))), 'sg-1'],
+      ['half of the internet is enough', inventory(groupWith(out(halves[0]))), 'sg-1'],
+      [
+        'second of several rules',
+        inventory(groupWith(out(words.ownNetwork), out(any))),
+        'sg-1',
+        { evidence: [`ec2:DescribeSecurityGroups IpPermissionsEgress[1].${field.replace('.', '[0].')}="${any}"`] },
+      ],
+      ['open beside a prefix list that nobody can read', inventory(groupWith({ ...out(any), PrefixListIds: [{ PrefixListId: 'pl-1' }] })), 'sg-1'],
+      [
+        'carried by a finished job only: peers skip groups without an interface',
+        inventory({ trainingJobs: [trainingJob('job-1', {}, 'Completed')], securityGroups: open }),
+        'sg-1',
+      ],
+      [
+        'carried by a model and a notebook: one verdict, both named',
+        inventory({ ...groupWith(out(any)), models: [model()] }),
+        'sg-1',
+        {
+          says: 'carried by 2 workloads',
+          evidence: ['sagemaker:DescribeModel model-1: VpcConfig.SecurityGroupIds="sg-1"', 'sagemaker:DescribeNotebookInstance nb-1: SecurityGroups="sg-1"'],
+        },
+      ],
+    ],
+    pass: [
+      ['to itself only', inventory({ notebookInstances: [notebook()] }), 'sg-1'],
+      ['no rule at all', inventory(groupWith()), 'sg-1'],
+      ['private addresses', inventory(groupWith(out(words.ownNetwork))), 'sg-1'],
+      ['the other family is another check', inventory(groupWith(words.otherFamily)), 'sg-1'],
+      ['one large public block, no larger than a network can be', inventory(groupWith(out(words.wide))), 'sg-1'],
+      [
+        'open inwards is another check',
+        inventory({ notebookInstances: [notebook()], securityGroups: [securityGroup({ IpPermissions: [out(any)] })] }),
+        'sg-1',
+      ],
+    ],
+    unknown: [
+      [
+        'security groups refused',
+        inventory({ notebookInstances: [notebook()], securityGroups: refused('ec2:DescribeSecurityGroups') }),
+        'sg-1',
+        { missing: ['ec2:DescribeSecurityGroups'] },
+      ],
+      ['the group is not there', inventory({ notebookInstances: [notebook()], securityGroups: [] }), 'sg-1', { says: 'not visible here', missing: [] }],
+      [
+        'a prefix list that was not read',
+        inventory(groupWith({ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] })),
+        'sg-1',
+        { says: 'pl-1', missing: [] },
+      ],
+      ['a block that is none', inventory(groupWith(out(words.malformed))), 'sg-1', { says: words.malformed, missing: [] }],
+      [
+        'a workload whose groups could not be read may carry others',
+        inventory({ notebookInstances: [notebook('nb-1', refused('sagemaker:DescribeNotebookInstance'))] }),
+        '111122223333',
+        { missing: ['sagemaker:DescribeNotebookInstance'] },
+      ],
+    ],
+    silent: [['an open group that no workload carries (cnspec: fails)', inventory({ securityGroups: open })]],
+  };
+}
+
+/** `{ IpRanges: [a] }, { IpRanges: [b] }` as one object with both. */
+function mergeRanges(ranges: readonly object[]): readonly object[] {
+  const merged: Record<string, unknown[]> = {};
+  for (const range of ranges) {
+    for (const [key, value] of Object.entries(range)) merged[key] = [...(merged[key] ?? []), ...(value as unknown[])];
+  }
+  return [merged];
+}
