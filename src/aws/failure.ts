@@ -48,8 +48,11 @@ export function failureOf(error: unknown): Failure {
 function codeOf(error: Error): string {
   if (error.name === 'AbortError') return 'Interrupted';
   if (error instanceof SyntaxError || error.message.includes('XML parse error')) return 'UnreadableAnswer';
+  // The SDK calls a reset connection a TimeoutError, too; the system's own code tells them apart.
   const systemCode = (error as NodeJS.ErrnoException).code;
-  if ((error.name === 'Error' || error.name === 'AggregateError') && typeof systemCode === 'string') return systemCode;
+  if (/^(Error|AggregateError|TimeoutError)$/.test(error.name) && typeof systemCode === 'string') {
+    return systemCode === 'ETIMEDOUT' ? 'TimeoutError' : systemCode;
+  }
   return error.name;
 }
 

@@ -50,7 +50,8 @@ async function ask(region: string, handler: NodeHttpHandler, options: Connection
     ...(options.endpointUrl === undefined ? {} : { endpoint: options.endpointUrl }),
   });
   const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
-  if (Account === undefined || Arn === undefined) throw new Error('sts:GetCallerIdentity answered without an account');
+  // A page of HTML parses as XML in which nothing is found.
+  if (Account === undefined || Arn === undefined) throw new SyntaxError('sts:GetCallerIdentity answered without an account');
   return { account: Account, arn: Arn };
 }
 

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { setMaxListeners } from 'node:events';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { SectionName } from '../inventory/sections.ts';
 import type { Context } from './context.ts';
@@ -69,7 +70,7 @@ export async function collectLive(options: LiveOptions, sections: readonly Secti
         ...(options.endpointUrl === undefined ? {} : { endpointUrl: options.endpointUrl }),
         readTimeoutMs: options.cliReadTimeout * 1_000,
         connectTimeoutMs: options.cliConnectTimeout * 1_000,
-        signal: AbortSignal.any([stop, lifetime]),
+        signal: manyListeners(AbortSignal.any([stop, lifetime])),
         onProgress: (state) => progress.update(state),
         now,
       });
@@ -87,8 +88,14 @@ export async function collectLive(options: LiveOptions, sections: readonly Secti
   }
 }
 
+/** Every request in flight listens, dozens of them: more than ten are no leak here. */
+function manyListeners(signal: AbortSignal): AbortSignal {
+  setMaxListeners(0, signal);
+  return signal;
+}
+
 /** The Regions to ask for; empty where only the profile can say. */
-export function regionsOf(flags: readonly string[] | undefined, env: Io['env']): readonly string[] {
+function regionsOf(flags: readonly string[] | undefined, env: Io['env']): readonly string[] {
   if (flags !== undefined) return flags;
   const fromEnv = filled(env['AWS_REGION']) ?? filled(env['AWS_DEFAULT_REGION']);
   return fromEnv === undefined ? [] : [fromEnv];

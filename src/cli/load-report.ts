@@ -8,7 +8,7 @@ import { parseReport } from './parse-report.ts';
 import { usageError } from './usage-error.ts';
 
 /** Well below the longest string that Node can hold. */
-const largest = 256 * 1024 * 1024;
+const largest = 400 * 1024 * 1024;
 
 /**
  * The report in a JSON file that `audit` wrote, or on stdin where the path is `-`.
@@ -36,7 +36,7 @@ async function readText(chunks: AsyncIterable<Uint8Array | string>): Promise<str
       throw usageError('not an mlsec report', 'a report is what `mlsec audit -f json` writes');
     }
     length += bytes.length;
-    if (length > largest) throw usageError('larger than 256 MiB', 'write the other formats in the same run as the audit: -o FORMAT=PATH');
+    if (length > largest) throw usageError('larger than 400 MiB', 'write the other formats in the same run as the audit: -o FORMAT=PATH');
     pieces.push(bytes);
   }
   return Buffer.concat(pieces).toString('utf8').replace(/^\uFEFF/, '');

@@ -4,7 +4,7 @@ import { MlsecError } from '../core/mlsec-error.ts';
 import { homepage } from '../core/project.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-root.ts';
-import { safeText } from '../reporters/escape.ts';
+import { guardLine, safeText } from '../reporters/escape.ts';
 import { Interrupted } from './signals.ts';
 
 /**
@@ -17,8 +17,7 @@ export function printError(error: unknown, io: Io, debug: boolean): ExitCode {
   if (told.message !== undefined) {
     const lines = [`mlsec: error: ${told.message}`, ...(told.hint === undefined ? [] : [`hint: ${told.hint}`])];
     const text = lines.map((line) => `${safeText(withoutSecrets(line, io.env), { limit: 2_000 })}\n`).join('');
-    const stack = debug ? `${withoutSecrets(stackOf(error), io.env)}\n` : '';
-    io.stderr.write(text + stack, () => undefined);
+    io.stderr.write(text + (debug ? stackLines(error, io.env) : ''), () => undefined);
   }
   return told.code;
 }
@@ -60,6 +59,12 @@ function causes(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = error.name === 'Error' ? error.message : `${error.name}: ${error.message}`;
   return error.cause === undefined ? own : `${own}: ${causes(error.cause)}`;
+}
+
+/** The stack, line by line as safe as everything else: messages stand in it too. */
+function stackLines(error: unknown, env: Io['env']): string {
+  const lines = withoutSecrets(stackOf(error), env).split('\n');
+  return lines.map((line) => `${guardLine(safeText(line, { limit: 2_000 }))}\n`).join('');
 }
 
 function stackOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { systemClock } from '../aws/clock.ts';
+import { systemClock, type Clock } from '../aws/clock.ts';
 import { createHandler, type ConnectionOptions } from '../aws/connection.ts';
 import { callerIdentity } from '../aws/identity.ts';
 import type { WireCounts } from '../aws/middleware.ts';
@@ -41,6 +41,8 @@ export interface CollectRequest extends Omit<ConnectionOptions, 'maxAttempts'> {
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   readonly now: () => Date;
+  /** For pace and retries; the system's own by default. */
+  readonly clock?: Clock;
 }
 
 const defaultAttempts = 10;
@@ -61,12 +63,13 @@ export async function collectInventory(request: CollectRequest): Promise<Invento
     const home = regions[0] ?? '';
     const identity = await callerIdentity(home, handler, connection, request.signal);
     const counts: WireCounts = { calls: 1, throttles: 0 };
+    const clock = request.clock ?? systemClock;
     const context: SessionContext = {
       connection,
       handler,
       counts,
-      clock: systemClock,
-      pacer: new Pacer(systemClock),
+      clock,
+      pacer: new Pacer(clock),
       actions: new Set(collectors.flatMap((collector) => collector.actions)),
       signal: request.signal,
     };

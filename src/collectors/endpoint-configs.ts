@@ -2,6 +2,7 @@ import { select } from '../inventory/stored.ts';
 import { endpointConfigShape, endpointConfigSummaryShape } from '../inventory/sections/endpoint-configs.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
+import { always } from './unreadable-answer.ts';
 
 export default {
   section: 'endpointConfigs',
@@ -16,11 +17,12 @@ export default {
       list: {
         operation: 'sagemaker:ListEndpointConfigs',
         pages: async () => paginateListEndpointConfigs({ client, pageSize: 100 }, {}, abort),
-        rows: (page) => (page.EndpointConfigs ?? []).map((summary) => select(summary, endpointConfigSummaryShape)),
+        rows: (page) => always(page.EndpointConfigs, 'EndpointConfigs').map((summary) => select(summary, endpointConfigSummaryShape)),
       },
       describe: {
         operation: 'sagemaker:DescribeEndpointConfig',
         arn: ({ EndpointConfigArn }) => EndpointConfigArn ?? '',
+        identity: 'EndpointConfigArn',
         call: async ({ EndpointConfigName }) => select(await client.send(new DescribeEndpointConfigCommand({ EndpointConfigName }), abort), endpointConfigShape),
       },
     });

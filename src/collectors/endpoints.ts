@@ -2,6 +2,7 @@ import { select } from '../inventory/stored.ts';
 import { endpointShape, endpointSummaryShape } from '../inventory/sections/endpoints.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
+import { always } from './unreadable-answer.ts';
 
 export default {
   section: 'endpoints',
@@ -16,11 +17,12 @@ export default {
       list: {
         operation: 'sagemaker:ListEndpoints',
         pages: async () => paginateListEndpoints({ client, pageSize: 100 }, {}, abort),
-        rows: (page) => (page.Endpoints ?? []).map((summary) => select(summary, endpointSummaryShape)),
+        rows: (page) => always(page.Endpoints, 'Endpoints').map((summary) => select(summary, endpointSummaryShape)),
       },
       describe: {
         operation: 'sagemaker:DescribeEndpoint',
         arn: ({ EndpointArn }) => EndpointArn ?? '',
+        identity: 'EndpointArn',
         call: async ({ EndpointName }) => select(await client.send(new DescribeEndpointCommand({ EndpointName }), abort), endpointShape),
       },
     });

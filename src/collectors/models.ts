@@ -2,6 +2,7 @@ import { select } from '../inventory/stored.ts';
 import { modelShape, modelSummaryShape } from '../inventory/sections/models.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
+import { always } from './unreadable-answer.ts';
 
 export default {
   section: 'models',
@@ -16,11 +17,12 @@ export default {
       list: {
         operation: 'sagemaker:ListModels',
         pages: async () => paginateListModels({ client, pageSize: 100 }, {}, abort),
-        rows: (page) => (page.Models ?? []).map((summary) => select(summary, modelSummaryShape)),
+        rows: (page) => always(page.Models, 'Models').map((summary) => select(summary, modelSummaryShape)),
       },
       describe: {
         operation: 'sagemaker:DescribeModel',
         arn: ({ ModelArn }) => ModelArn ?? '',
+        identity: 'ModelArn',
         call: async ({ ModelName }) => select(await client.send(new DescribeModelCommand({ ModelName }), abort), modelShape),
       },
     });

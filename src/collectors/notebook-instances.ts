@@ -2,6 +2,7 @@ import { select } from '../inventory/stored.ts';
 import { notebookInstanceShape, notebookInstanceSummaryShape } from '../inventory/sections/notebook-instances.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
+import { always } from './unreadable-answer.ts';
 
 export default {
   section: 'notebookInstances',
@@ -16,11 +17,12 @@ export default {
       list: {
         operation: 'sagemaker:ListNotebookInstances',
         pages: async () => paginateListNotebookInstances({ client, pageSize: 100 }, {}, abort),
-        rows: (page) => (page.NotebookInstances ?? []).map((summary) => select(summary, notebookInstanceSummaryShape)),
+        rows: (page) => always(page.NotebookInstances, 'NotebookInstances').map((summary) => select(summary, notebookInstanceSummaryShape)),
       },
       describe: {
         operation: 'sagemaker:DescribeNotebookInstance',
         arn: ({ NotebookInstanceArn }) => NotebookInstanceArn ?? '',
+        identity: 'NotebookInstanceArn',
         call: async ({ NotebookInstanceName }) => select(await client.send(new DescribeNotebookInstanceCommand({ NotebookInstanceName }), abort), notebookInstanceShape),
       },
     });

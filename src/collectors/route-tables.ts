@@ -2,6 +2,7 @@ import { select } from '../inventory/stored.ts';
 import { routeTableShape } from '../inventory/sections/route-tables.ts';
 import type { Collector } from './collector.ts';
 import { readList } from './read-list.ts';
+import { always } from './unreadable-answer.ts';
 
 export default {
   section: 'routeTables',
@@ -13,7 +14,7 @@ export default {
     const read = await readList(session, {
       operation: 'ec2:DescribeRouteTables',
       pages: async () => paginateDescribeRouteTables({ client, pageSize: 100 }, {}, { abortSignal: session.signal }),
-      rows: (page) => (page.RouteTables ?? []).map((row) => select(row, routeTableShape)),
+      rows: (page) => always(page.RouteTables, 'RouteTables').map((row) => select(row, routeTableShape)),
     });
     return { ...read, notes: [] };
   },

@@ -2,6 +2,7 @@ import { select } from '../inventory/stored.ts';
 import { securityGroupShape } from '../inventory/sections/security-groups.ts';
 import type { Collector } from './collector.ts';
 import { readList } from './read-list.ts';
+import { always } from './unreadable-answer.ts';
 
 export default {
   section: 'securityGroups',
@@ -13,7 +14,7 @@ export default {
     const read = await readList(session, {
       operation: 'ec2:DescribeSecurityGroups',
       pages: async () => paginateDescribeSecurityGroups({ client, pageSize: 1000 }, {}, { abortSignal: session.signal }),
-      rows: (page) => (page.SecurityGroups ?? []).map((row) => select(row, securityGroupShape)),
+      rows: (page) => always(page.SecurityGroups, 'SecurityGroups').map((row) => select(row, securityGroupShape)),
     });
     return { ...read, notes: [] };
   },

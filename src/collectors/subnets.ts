@@ -2,6 +2,7 @@ import { select } from '../inventory/stored.ts';
 import { subnetShape } from '../inventory/sections/subnets.ts';
 import type { Collector } from './collector.ts';
 import { readList } from './read-list.ts';
+import { always } from './unreadable-answer.ts';
 
 export default {
   section: 'subnets',
@@ -13,7 +14,7 @@ export default {
     const read = await readList(session, {
       operation: 'ec2:DescribeSubnets',
       pages: async () => paginateDescribeSubnets({ client, pageSize: 1000 }, {}, { abortSignal: session.signal }),
-      rows: (page) => (page.Subnets ?? []).map((row) => select(row, subnetShape)),
+      rows: (page) => always(page.Subnets, 'Subnets').map((row) => select(row, subnetShape)),
     });
     return { ...read, notes: [] };
   },

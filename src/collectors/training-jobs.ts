@@ -5,6 +5,7 @@ import { trainingJobShape, trainingJobSummaryShape } from '../inventory/sections
 import type { Collector } from './collector.ts';
 import { keepJob, leftOutNote } from './job-history.ts';
 import { listThenDescribe } from './list-then-describe.ts';
+import { always } from './unreadable-answer.ts';
 
 /**
  * Finished jobs stay listed until somebody deletes them. All are listed, newest first, because filters save no call and the report counts
@@ -23,13 +24,14 @@ export default {
       list: {
         operation: 'sagemaker:ListTrainingJobs',
         pages: async () => paginateListTrainingJobs({ client, pageSize: 100 }, { SortBy: 'CreationTime', SortOrder: 'Descending' }, abort),
-        rows: (page) => (page.TrainingJobSummaries ?? []).map((summary) => select(summary, trainingJobSummaryShape)),
+        rows: (page) => always(page.TrainingJobSummaries, 'TrainingJobSummaries').map((summary) => select(summary, trainingJobSummaryShape)),
       },
       keep: ({ TrainingJobStatus, CreationTime }) => keepJob(TrainingJobStatus, CreationTime, options.since),
       leftOut: (count) => note(session, count, options.since),
       describe: {
         operation: 'sagemaker:DescribeTrainingJob',
         arn: ({ TrainingJobArn }) => TrainingJobArn ?? '',
+        identity: 'TrainingJobArn',
         call: async ({ TrainingJobName }) =>
           select(await client.send(new DescribeTrainingJobCommand({ TrainingJobName }), abort), trainingJobShape),
       },

@@ -2,6 +2,7 @@ import { select } from '../inventory/stored.ts';
 import { vpcEndpointShape } from '../inventory/sections/vpc-endpoints.ts';
 import type { Collector } from './collector.ts';
 import { readList } from './read-list.ts';
+import { always } from './unreadable-answer.ts';
 
 export default {
   section: 'vpcEndpoints',
@@ -13,7 +14,7 @@ export default {
     const read = await readList(session, {
       operation: 'ec2:DescribeVpcEndpoints',
       pages: async () => paginateDescribeVpcEndpoints({ client, pageSize: 1000 }, {}, { abortSignal: session.signal }),
-      rows: (page) => (page.VpcEndpoints ?? []).map((row) => select(row, vpcEndpointShape)),
+      rows: (page) => always(page.VpcEndpoints, 'VpcEndpoints').map((row) => select(row, vpcEndpointShape)),
     });
     return { ...read, notes: [] };
   },

@@ -2,6 +2,7 @@ import { select } from '../inventory/stored.ts';
 import { vpcShape } from '../inventory/sections/vpcs.ts';
 import type { Collector } from './collector.ts';
 import { readList } from './read-list.ts';
+import { always } from './unreadable-answer.ts';
 
 export default {
   section: 'vpcs',
@@ -13,7 +14,7 @@ export default {
     const read = await readList(session, {
       operation: 'ec2:DescribeVpcs',
       pages: async () => paginateDescribeVpcs({ client, pageSize: 1000 }, {}, { abortSignal: session.signal }),
-      rows: (page) => (page.Vpcs ?? []).map((row) => select(row, vpcShape)),
+      rows: (page) => always(page.Vpcs, 'Vpcs').map((row) => select(row, vpcShape)),
     });
     return { ...read, notes: [] };
   },

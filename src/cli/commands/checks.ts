@@ -11,6 +11,7 @@ import { knownFormat } from '../outputs.ts';
 import { paintFor, type Paint } from '../paint.ts';
 import { selectChecks } from '../select-checks.ts';
 import { drawingFor } from '../terminal.ts';
+import { wrapped } from '../wrapped.ts';
 import { writeStream } from '../write-stream.ts';
 
 interface ChecksOptions extends GlobalOptions {
@@ -52,7 +53,8 @@ function* checkTable(checks: readonly AnyCheck[], width: number, paint: Paint): 
       family = check.family;
     }
     const head = `  ${paint.severity(check.severity)}${' '.repeat(10 - check.severity.length)}${check.id}`;
-    yield fits ? `${head}${' '.repeat(idWidth - check.id.length + 2)}${paint.faint(check.title)}\n` : `${head}\n    ${paint.faint(check.title)}\n`;
+    if (fits) yield `${head}${' '.repeat(idWidth - check.id.length + 2)}${paint.faint(check.title)}\n`;
+    else yield `${head}\n${wrapped(check.title, width - 4).replaceAll(/^.*$/gm, (line) => `    ${paint.faint(line)}`)}\n`;
   }
   yield `\n${checks.length} check${checks.length === 1 ? '' : 's'}; mlsec explain ID tells all about one\n`;
 }

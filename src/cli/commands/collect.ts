@@ -42,7 +42,7 @@ async function collect(options: CollectOptions, context: Context): Promise<ExitC
   if (path === null) await writeStream(io.stdout, lines);
   else await stoppable(io, (stop) => writeFileWhole(path, lines, stop, ownerOnly));
 
-  say(io, `${signal === null ? 'saved' : `stopped by ${signal}; saved`} ${summaryOf(inventory)} in ${path === null ? 'stdout' : options.output}`);
+  say(io, `${signal === null ? 'saved' : `stopped by ${signal}; saved`} ${summaryOf(inventory)} to ${path === null ? 'stdout' : options.output}`);
   if (signal === null) return exitCode.clean;
   return signal === 'SIGINT' ? exitCode.interrupted : exitCode.terminated;
 }
@@ -52,7 +52,14 @@ function* endedLines(lines: Iterable<string>): Generator<string, void> {
 }
 
 function summaryOf({ header, sections }: Inventory): string {
-  const missing = sections.filter(({ fact }) => !fact.known).length;
-  const regions = header.regions.join(', ');
-  return `${sections.length} sections of account ${header.accounts.join(', ')}, ${regions}${missing === 0 ? '' : ` (${missing} could not be read)`}`;
+  const rows = sections.reduce((sum, { fact }) => sum + countOf(fact.known ? fact.value : (fact.partial ?? [])), 0);
+  const failed = sections.filter(({ fact }) => !fact.known).length;
+  const holes = failed === 0 ? '' : ` (${failed} of ${sections.length} lists could not be read)`;
+  return `${rows} resource${rows === 1 ? '' : 's'} of account ${header.accounts.join(', ')}, ${header.regions.join(', ')}${holes}`;
+}
+
+function countOf(rows: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of rows) count += 1;
+  return count;
 }

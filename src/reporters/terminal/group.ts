@@ -6,7 +6,7 @@ import { badge, statusColor, type Page } from './page.ts';
 import { resourceList, type Distinctions } from './resource-list.ts';
 import { merged } from './sample.ts';
 import type { CheckTally, Group, Variant } from './tally.ts';
-import { counted, grouped, nounFor, pluralOf } from './words.ts';
+import { counted, grouped, nounFor } from './words.ts';
 
 /** Variants that are shown with all that proves them. */
 const variantsShown = 3;
@@ -29,24 +29,31 @@ export function* groupLines(page: Page, group: Group, tally: CheckTally, tells: 
 function* heading(page: Page, { check, status }: Group, tally: CheckTally): Generator<string, void> {
   const word = badge(page, status, check.severity);
   const first = word + ' '.repeat(Math.max(2, 10 - columnsOf(word)));
-  yield* hanging(first, page.safe(check.title), page.prose, page.paint.bold);
+  yield* hanging(first, titleFor(status, page.safe(check.title)), page.prose, page.paint.bold);
   const facts = [countPhrase(tally, status), page.safe(check.id), page.safe(check.requirements.join(', '))].filter((fact) => fact !== '');
   yield* flow(' '.repeat(10), facts, ` ${page.glyphs.dot} `, page.prose, page.paint.dim);
 }
 
 const verbs = { fail: { one: 'fails', many: 'fail' }, pass: { one: 'passes', many: 'pass' } } as const;
 
-/** `12 of 28 notebook instances fail, 2 unknown`. What could not be judged is in no denominator. */
-export function countPhrase({ counts, types }: CheckTally, status: Status): string {
+/** `12 of 30 notebook instances fail, 1 unknown`. */
+function countPhrase({ counts, hidden, types }: CheckTally, status: Status): string {
   const noun = nounFor(types);
   const count = counts[status];
   if (status === 'unknown') return `${counted(count, noun)} unknown`;
   if (status === 'not-applicable') return `does not apply to ${counted(count, noun)}`;
-  const judged = counts.fail + counts.pass;
   const verb = verbs[status][count === 1 ? 'one' : 'many'];
-  const unknown = counts.unknown === 0 ? '' : `, ${grouped(counts.unknown)} unknown`;
-  if (count === judged) return `${count === 1 ? `the only ${noun}` : `all ${grouped(count)} ${pluralOf(noun)}`} ${verb}${unknown}`;
-  return `${grouped(count)} of ${counted(judged, noun)} ${verb}${unknown}`;
+  const unknown = counts.unknown - hidden;
+  const total = counts.fail + counts.pass + unknown;
+  const asides = (unknown === 0 ? '' : `, ${grouped(unknown)} unknown`) + (hidden === 0 ? '' : ', and not all could be listed');
+  if (count < total || hidden > 0) return `${grouped(count)} of ${counted(total, noun)} ${verb}${asides}`;
+  return count === 1 ? `the only ${noun} ${verb}` : `all ${counted(count, noun)} ${verb}`;
+}
+
+/** Titles name the bad state: a pass must not sound like one. */
+function titleFor(status: Status, title: string): string {
+  const titles = { fail: title, unknown: `${title}?`, pass: `Not so: ${title}`, 'not-applicable': title } as const satisfies Record<Status, string>;
+  return titles[status];
 }
 
 /** The commonest reasons in full; the resources that fail for other reasons by name. */

@@ -45,7 +45,7 @@ function* failedRead(page: Page, group: GapGroup): Generator<string, void> {
   yield* hanging(`  ${paint.magenta(glyphs.bad)} `, `${safe(group.operation)}: ${safe(group.code)}, ${extent(page, group)}`, page.prose);
   const effect = group.checks.length === 0 ? 'nothing: no verdict depends on it' : safe(group.checks.join(', '), 600);
   yield* hanging(`    ${paint.dim('unknown')}  `, effect, page.prose);
-  if (isRefusal(group.code)) yield* hanging(`    ${paint.green('grant')}    `, safe(group.permission), page.prose);
+   yield* hanging(`    ${paint.green('grant')}    `, safe(group.permission), page.prose);
   if (group.message !== '') yield* hanging(`    ${paint.dim('reason')}   `, safe(group.message), page.prose, paint.dim);
 }
 

@@ -30,7 +30,7 @@ interface Glyphs {
 const unicodeGlyphs: Glyphs = { good: '✓', bad: '✗', unsure: '?', aside: 'i', arrow: '→', dot: '·', rule: '─', ellipsis: '…' };
 const asciiGlyphs: Glyphs = { good: '+', bad: 'x', unsure: '?', aside: 'i', arrow: '->', dot: '-', rule: '-', ellipsis: '...' };
 
-const narrowest = 40;
+const narrowest = 60;
 const longestProse = 110;
 
 export function pageFor({ color, width, unicode }: RenderOptions): Page {

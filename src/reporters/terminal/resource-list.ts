@@ -11,32 +11,43 @@ export interface Distinctions {
   readonly kind: boolean;
 }
 
-const widestKind = 24;
 const gutter = '  ';
+const narrowestName = 12;
+/** Account ids have twelve digits, names of Regions at most fourteen letters; anything else is somebody's joke. */
+const placeWidths = [12, 14] as const;
+const kindWidths = { narrowest: 8, widest: 24 } as const;
 
 /** The first resources of a sample, one a line, and how many more there are. */
 export function* resourceList(page: Page, lead: string, sample: Sample, shown: number, tells: Distinctions): Generator<string, void> {
   const rows = sample.first.slice(0, shown);
-  const asides = rows.map((resource) => aside(page, resource, tells));
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...asides.map((cells) => columnsOf(cells[column] ?? ''))));
-  const taken = widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + gutter.length), 0);
-  const room = Math.max(16, page.width - columnsOf(lead) - taken);
-  const names = rows.map(({ name }) => fit(page.safe(name), room, page.glyphs.ellipsis));
-  const nameWidth = Math.max(0, ...names.map(columnsOf));
+  const width = page.width - columnsOf(lead);
+  const asides = columnsFor(page, rows, width, tells);
+  const taken = asides.reduce((sum, column) => sum + gutter.length + widest(column), 0);
+  const names = rows.map(({ name }) => fit(page.safe(name), Math.max(narrowestName, width - taken), page.glyphs.ellipsis));
 
   for (const [index, name] of names.entries()) {
-    const cells = (asides[index] ?? []).map((cell, column) => padEnd(cell, widths[column] ?? 0)).filter((cell) => cell !== '');
-    const tail = cells.length === 0 ? '' : page.paint.dim(gutter + cells.join(gutter).trimEnd());
-    yield lead + (tail === '' ? name : padEnd(name, nameWidth) + tail);
+    const cells = asides.map((column) => padEnd(column[index] ?? '', widest(column)));
+    const tail = cells.map((cell) => gutter + cell).join('').trimEnd();
+    yield lead + (tail === '' ? name : padEnd(name, widest(names)) + page.paint.dim(tail));
   }
   const rest = sample.count - rows.length;
   if (rest > 0) yield ' '.repeat(columnsOf(lead)) + page.paint.dim(`${page.glyphs.ellipsis} and ${grouped(rest)} more`);
 }
 
-function aside(page: Page, { type, account, region }: Resource, tells: Distinctions): readonly string[] {
-  return [
-    tells.kind ? fit(page.safe(nounFor([type])), widestKind, page.glyphs.ellipsis) : '',
-    tells.account ? page.safe(account, 16) : '',
-    tells.region ? page.safe(region, 20) : '',
+/** The columns behind the name: only those that tell something. The kind gives way before the place does. */
+function columnsFor(page: Page, rows: readonly Resource[], width: number, tells: Distinctions): readonly (readonly string[])[] {
+  const [accountWidth, regionWidth] = placeWidths;
+  const cut = (text: string, most: number): string => fit(page.safe(text), most, page.glyphs.ellipsis);
+  const places = [
+    ...(tells.account ? [rows.map(({ account }) => cut(account, accountWidth))] : []),
+    ...(tells.region ? [rows.map(({ region }) => cut(region, regionWidth))] : []),
   ];
+  if (!tells.kind) return places;
+  const left = places.reduce((room, column) => room - gutter.length - widest(column), width - narrowestName - gutter.length);
+  const kindWidth = Math.min(kindWidths.widest, Math.max(kindWidths.narrowest, left));
+  return [rows.map(({ type }) => cut(nounFor([type]), kindWidth)), ...places];
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(columnsOf));
 }

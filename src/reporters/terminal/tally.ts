@@ -25,7 +25,9 @@ export interface Group {
 export interface CheckTally {
   readonly check: ReportedCheck;
   readonly counts: { readonly [K in Status]: number };
-  /** Types of the judged resources, as many as it takes to tell one from several. */
+  /** Unknown findings on the account itself: resources that could not even be listed. In no count of resources. */
+  readonly hidden: number;
+  /** Types of the resources, as many as it takes to tell one from several. */
   readonly types: ReadonlySet<string>;
 }
 
@@ -41,6 +43,7 @@ export interface Tally {
 /** More than are shown, so that the largest ones are found among them even when they come late. */
 const variantsKept = 40;
 const keyLimit = 4_000;
+const accountType = 'AWS::IAM::Account';
 
 /**
  * One walk over the findings. What stays is bounded by the number of checks: a million findings take no more memory than a hundred.
@@ -66,6 +69,7 @@ export function tally(checks: readonly ReportedCheck[], findings: Iterable<Findi
 class Drawer {
   readonly #check: ReportedCheck;
   readonly #counts: Record<Status, number> = { fail: 0, unknown: 0, pass: 0, 'not-applicable': 0 };
+  #hidden = 0;
   readonly #types = new Set<string>();
   readonly #piles = new Map<Status | 'undecided', Pile>();
 
@@ -76,14 +80,14 @@ class Drawer {
   put(finding: Finding, wanted: ReadonlySet<Status>): void {
     const { status } = finding;
     this.#counts[status]++;
-    // An unknown may be about the account, for resources that could not even be named.
-    if (status !== 'unknown' && this.#types.size < 2) this.#types.add(finding.resource.type);
+    if (status === 'unknown' && finding.resource.type === accountType) this.#hidden++;
+    else if (this.#types.size < 2) this.#types.add(finding.resource.type);
     if (wanted.has(status)) this.#pile(status).add(finding);
     else if (status === 'unknown' && finding.missing.length === 0) this.#pile('undecided').add(finding);
   }
 
   tally(): CheckTally {
-    return { check: this.#check, counts: this.#counts, types: this.#types };
+    return { check: this.#check, counts: this.#counts, hidden: this.#hidden, types: this.#types };
   }
 
   groups(): Group[] {

@@ -11,11 +11,11 @@ export function counted(count: number, singular: string, plural = pluralOf(singu
 /** What people call resources of these CloudFormation types: `notebook instance`; `resource` where there are several. */
 export function nounFor(types: Iterable<string>): string {
   const [only, another] = [...types].slice(0, 2);
-  const name = only?.split('::')[2];
-  return name === undefined || name === '' || another !== undefined ? 'resource' : spaced(name);
+  const name = only?.split('::')[2] ?? '';
+  return another === undefined && /^[A-Za-z0-9]{1,40}$/.test(name) ? spaced(name) : 'resource';
 }
 
-export function pluralOf(noun: string): string {
+function pluralOf(noun: string): string {
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(?:s|x|ch)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { checks } from '../../src/checks/index.ts';
+import { defineCheck } from '../../src/checks/check.ts';
+import { fail } from '../../src/checks/verdict.ts';
+import { audit } from '../../src/engine/audit.ts';
+import { known, missing } from '../../src/inventory/fact.ts';
+import { inventory, inventoryOf } from '../support/inventory.ts';
+import { account, notebook, refused, trainingJob } from '../support/rows.ts';
+
+const bad = notebook('nb-bad', { DirectInternetAccess: 'Enabled', RootAccess: 'Enabled' });
+const unread = notebook('nb-unread', refused('sagemaker:DescribeNotebookInstance', 'arn:nb-unread'));
+
+describe('audit', () => {
+  it('gives one verdict per check and resource', () => {
+    const report = audit(inventory({ notebookInstances: [bad, notebook('nb-good')], trainingJobs: [trainingJob()] }), checks, '1.2.3');
+    const keys = [...report.findings].map(({ checkId, resource }) => `${checkId} ${resource.arn}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(report.tool).toEqual({ name: 'mlsec', version: '1.2.3' });
+    expect(report.scope).toMatchObject({ accounts: [account], regions: ['eu-west-1'], checks: checks.length, complete: true });
+  });
+
+  it('counts what it finds', () => {
+    const report = audit(inventory({ notebookInstances: [bad, unread] }), checks, '0.0.0');
+    const findings = [...report.findings];
+    const count = (status: string): number => findings.filter((finding) => finding.status === status).length;
+    expect(report.summary).toMatchObject({ fail: count('fail'), pass: count('pass'), unknown: count('unknown') });
+    const failed = findings.filter(({ status, severity }) => status === 'fail' && severity === 'high').length;
+    expect(report.summary.bySeverity.high).toBe(failed);
+    expect(report.summary.byFamily['root-access']).toEqual({ fail: 1, pass: 0, unknown: 1, notApplicable: 0 });
+  });
+
+  it('puts the worst checks first', () => {
+    const severities = audit(inventory({ notebookInstances: [bad] }), checks, '0.0.0').checks.map(({ severity }) => severity);
+    expect(severities).toEqual([...severities].sort((a, b) => ['critical', 'high', 'medium'].indexOf(a) - ['critical', 'high', 'medium'].indexOf(b)));
+  });
+
+  it('names for each gap the checks that it left without an answer', () => {
+    const report = audit(inventory({ notebookInstances: [unread], vpcs: refused('ec2:DescribeVpcs') }), checks, '0.0.0');
+    const gaps = Object.fromEntries(report.gaps.map((gap) => [gap.operation, gap.checks]));
+    // Worked out by hand: every check that reads notebooks, and nobody reads VPCs.
+    expect(gaps).toEqual({
+      'sagemaker:DescribeNotebookInstance': [
+        'notebook-direct-internet-access',
+        'notebook-outside-vpc',
+        'notebook-root-access',
+        'notebook-shared-execution-role',
+        'security-group-open-egress-ipv4',
+        'security-group-open-egress-ipv6',
+        'security-group-open-ingress',
+        'vpc-without-sagemaker-api-endpoint',
+        'vpc-without-sagemaker-runtime-endpoint',
+        'workload-in-public-subnet',
+      ],
+      'ec2:DescribeVpcs': [],
+    });
+    expect(report.scope.complete).toBe(false);
+  });
+
+  it('reports a section that nobody collected as a gap', () => {
+    const whole = inventory({ notebookInstances: [notebook()] });
+    const report = audit({ ...whole, sections: whole.sections.filter(({ section }) => section !== 'routeTables') }, checks, '0.0.0');
+    expect(report.gaps).toMatchObject([{ operation: 'ec2:DescribeRouteTables', code: 'NotCollected', checks: ['workload-in-public-subnet'] }]);
+  });
+
+  it('judges what was named before a list failed, and says that there may be more', () => {
+    const whole = inventory();
+    const gap = refused('sagemaker:ListNotebookInstances');
+    const sections = whole.sections.map((record) => (record.section === 'notebookInstances' ? { ...record, fact: missing(gap, [bad]) } : record));
+    const findings = [...audit({ ...whole, sections }, checks, '0.0.0').findings].filter(({ checkId }) => checkId === 'notebook-root-access');
+    expect(findings.map(({ status, resource }) => `${status} ${resource.name}`)).toEqual(['fail nb-bad', `unknown ${account}`]);
+  });
+
+  it('keeps a fingerprint for ever: the same finding in another scan, another one in another Region', () => {
+    const prints = (regions: object): readonly string[] =>
+      [...audit(inventoryOf(regions as never), checks, '0.0.0').findings].filter(({ checkId }) => checkId === 'notebook-root-access').map(({ fingerprint }) => fingerprint);
+    const [first] = prints({ 'eu-west-1': { notebookInstances: [bad] } });
+    const [again, abroad] = prints({ 'eu-west-1': { notebookInstances: [bad] }, 'us-east-1': { notebookInstances: [notebook('nb-bad', {}, 'us-east-1')] } });
+    // printf 'notebook-root-access\n111122223333\neu-west-1\narn:aws:sagemaker:eu-west-1:111122223333:notebook-instance/nb-bad' | sha256sum
+    expect(first).toBe('7102a74227a9edba71a7152a8cf6bca1b9bc69c701a2f48b5047b2093bbe8f6c');
+    expect(again).toBe(first);
+    expect(abroad).not.toBe(first);
+  });
+
+  it('says which check broke on which resource', () => {
+    const broken = defineCheck({
+      id: 'broken',
+      title: 'Broken',
+      severity: 'low',
+      family: 'tenancy',
+      requirements: [],
+      controls: [],
+      description: '',
+      remediation: '',
+      references: [],
+      needs: ['notebookInstances'],
+      resources: () => [known({ resource: { type: 't', name: 'n', arn: 'arn:x', account, region: 'r' }, about: undefined })],
+      evaluate: (): never => {
+        throw new TypeError('oops');
+      },
+    });
+    expect(() => audit(inventory(), [broken], '0.0.0')).toThrow('check broken failed on arn:x');
+  });
+
+  it('does not compile a check that reads what it does not declare, or fails without evidence', () => {
+    defineCheck({
+      id: 'x',
+      title: 'x',
+      severity: 'low',
+      family: 'tenancy',
+      requirements: [],
+      controls: [],
+      description: '',
+      remediation: '',
+      references: [],
+      needs: ['notebookInstances'],
+      resources: () => [],
+      evaluate(_, facts) {
+        // @ts-expect-error subnets are not declared
+        void facts.subnets;
+        // @ts-expect-error a fail needs evidence
+        return fail('x', []);
+      },
+    });
+  });
+});
