@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AnyCheck } from '../src/checks/check.ts';
+import { demoInventory } from './demo-inventory.ts';
 import { generatedIndex } from './generated-index.ts';
 import { generatedPages } from './generated-pages.ts';
 
@@ -17,6 +18,7 @@ put('src/checks/index.ts', generatedIndex(root));
 const { checks } = (await import(pathToFileURL(join(root, 'src/checks/index.ts')).href)) as { checks: readonly AnyCheck[] };
 const pages = generatedPages(checks);
 for (const [path, text] of pages) put(path, text);
+put('fixtures/accounts/demo.ndjson', await demoInventory());
 for (const name of existing('docs/checks')) {
   const path = `docs/checks/${name}`;
   if (pages.has(path)) continue;

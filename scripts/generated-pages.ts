@@ -28,7 +28,7 @@ function page(check: AnyCheck): string {
     '',
     '## When the verdict is unknown',
     '',
-    `It needs ${sections(check.needs)}${check.consults.length > 0 ? ` and looks into ${sections(check.consults.filter((name: string) => !check.needs.includes(name)))}` : ''}. ` +
+    `It needs ${sections(check.needs)}${check.consults.length > 0 ? ` and looks into ${sections(check.consults.filter((name) => !check.needs.includes(name)))}` : ''}. ` +
       'Where one of them could not be read, what depends on it is reported as unknown, with the missing permission.',
     '',
     '## Requirements and controls',

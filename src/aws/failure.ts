@@ -10,6 +10,7 @@ const longestMessage = 500;
 const credentialCodes = new Set([
   'ExpiredToken',
   'ExpiredTokenException',
+  'RequestExpired',
   'UnrecognizedClientException',
   'InvalidClientTokenId',
   'AuthFailure',
@@ -22,6 +23,11 @@ const credentialCodes = new Set([
 /** Would every other call with the same credentials in the same Region fail alike? */
 export function isCredentialFailure(failure: Failure): boolean {
   return credentialCodes.has(failure.code);
+}
+
+/** Were the credentials good once? No other Region will take them, either. */
+export function isExpired(failure: Failure): boolean {
+  return /^(ExpiredToken|RequestExpired)/.test(failure.code);
 }
 
 const goneMessage = /could not find|not found|recordnotfound|does not exist/i;

@@ -4,7 +4,7 @@ import { exitCode } from '../core/exit-code.ts';
 import { MlsecError } from '../core/mlsec-error.ts';
 import { systemClock } from './clock.ts';
 import type { ConnectionOptions } from './connection.ts';
-import { failureOf, isCredentialFailure, isUnreachable, type Failure } from './failure.ts';
+import { failureOf, isCredentialFailure, isExpired, isUnreachable, type Failure } from './failure.ts';
 import { homeRegionOf } from './regions.ts';
 import { PatientRetryStrategy } from './retry-strategy.ts';
 
@@ -33,7 +33,7 @@ export async function callerIdentity(
   } catch (error) {
     const failure = failureOf(error);
     const home = homeRegionOf(region);
-    if (!isCredentialFailure(failure) || failure.code.startsWith('ExpiredToken') || home === region) throw noAudit(failure, region, error);
+    if (!isCredentialFailure(failure) || isExpired(failure) || home === region) throw noAudit(failure, region, error);
     try {
       return await ask(home, handler, options, signal);
     } catch {
@@ -58,7 +58,7 @@ async function ask(region: string, handler: NodeHttpHandler, options: Connection
 function noAudit(failure: Failure, region: string, cause: unknown): MlsecError {
   const fail = (message: string, hint: string): MlsecError => new MlsecError(exitCode.noAudit, message, hint, { cause });
   if (failure.code === 'Interrupted') return fail('interrupted before AWS said who is calling', 'nothing was read');
-  if (failure.code.startsWith('ExpiredToken') || /expired/i.test(failure.message)) {
+  if (isExpired(failure) || /expired/i.test(failure.message)) {
     return fail(`the AWS credentials have expired (${failure.code})`, 'sign in again, for instance with: aws sso login');
   }
   if (/Credentials|Token(Provider)?Error|SSO/.test(failure.code)) {

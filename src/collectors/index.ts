@@ -4,6 +4,7 @@ import endpointConfigs from './endpoint-configs.ts';
 import endpoints from './endpoints.ts';
 import models from './models.ts';
 import notebookInstances from './notebook-instances.ts';
+import prefixLists from './prefix-lists.ts';
 import routeTables from './route-tables.ts';
 import securityGroups from './security-groups.ts';
 import subnets from './subnets.ts';
@@ -23,5 +24,6 @@ export const collectors: readonly AnyCollector[] = [
   subnets,
   routeTables,
   securityGroups,
+  prefixLists,
   vpcEndpoints,
 ];

@@ -16,7 +16,7 @@ export async function* pagesOf<P extends { NextToken?: string | undefined }>(pag
   for await (const page of paginator) {
     yield page;
     const token = page.NextToken;
-    if (token === undefined || token === '') return;
+    if (token === undefined || token === '') continue;
     if (seen.has(token)) throw new RepeatedPageToken();
     seen.add(token);
   }

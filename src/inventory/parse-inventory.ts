@@ -22,7 +22,7 @@ import { sectionNames, type SectionItem, type SectionName } from './sections.ts'
 import type { Gap } from '../core/gap.ts';
 
 /** Which sections hold a summary and a described detail per row; the compiler compares it with the sections' own types. */
-const isDescribed: { readonly [K in SectionName]: SectionItem<K> extends Described<unknown, unknown> ? true : false } = {
+export const isDescribed: { readonly [K in SectionName]: SectionItem<K> extends Described<unknown, unknown> ? true : false } = {
   callerIdentity: false,
   notebookInstances: true,
   trainingJobs: true,
@@ -33,6 +33,7 @@ const isDescribed: { readonly [K in SectionName]: SectionItem<K> extends Describ
   subnets: false,
   routeTables: false,
   securityGroups: false,
+  prefixLists: true,
   vpcEndpoints: false,
 };
 

@@ -3,6 +3,7 @@ import type { EndpointConfig } from './sections/endpoint-configs.ts';
 import type { Endpoint } from './sections/endpoints.ts';
 import type { Model } from './sections/models.ts';
 import type { NotebookInstance } from './sections/notebook-instances.ts';
+import type { PrefixList } from './sections/prefix-lists.ts';
 import type { RouteTable } from './sections/route-tables.ts';
 import type { SecurityGroup } from './sections/security-groups.ts';
 import type { Subnet } from './sections/subnets.ts';
@@ -26,6 +27,8 @@ export interface Sections {
   readonly subnets: readonly Subnet[];
   readonly routeTables: readonly RouteTable[];
   readonly securityGroups: readonly SecurityGroup[];
+  /** Only those that security groups and route tables name. */
+  readonly prefixLists: readonly PrefixList[];
   readonly vpcEndpoints: readonly VpcEndpoint[];
 }
 
@@ -53,6 +56,7 @@ export const sectionCatalogue: { readonly [K in SectionName]: SectionInfo } = {
   subnets: { scope: 'region', operation: 'ec2:DescribeSubnets' },
   routeTables: { scope: 'region', operation: 'ec2:DescribeRouteTables' },
   securityGroups: { scope: 'region', operation: 'ec2:DescribeSecurityGroups' },
+  prefixLists: { scope: 'region', operation: 'ec2:DescribeManagedPrefixLists' },
   vpcEndpoints: { scope: 'region', operation: 'ec2:DescribeVpcEndpoints' },
 };
 

@@ -1,48 +1,68 @@
+import { known, missing, need, type Fact } from '../inventory/fact.ts';
 import type { RouteTable } from '../inventory/sections/route-tables.ts';
-import { intersect, parseCidr, subtract, union, type AddressRange, type AddressSet, type Cidr, type IpFamily } from './address-set.ts';
+import { intersect, parseCidr, subtract, union, type AddressSet, type Cidr, type IpFamily } from './address-set.ts';
 import { internet } from './internet.ts';
+import type { EntriesOf } from './prefix-list-entries.ts';
 
 type Route = NonNullable<RouteTable['Routes']>[number];
 
 /** Whether a route table leads to an internet gateway, and by which route. */
 export type InternetGatewayRoute =
-  | { readonly kind: 'found'; readonly route: Route; readonly destination: string; readonly index: number }
+  | ({ readonly kind: 'found' } & RouteEntry)
   | { readonly kind: 'none' }
-  /** A route to an internet gateway whose destination is a prefix list that was not read, or that cannot be understood. */
-  | { readonly kind: 'undecided'; readonly route: Route; readonly destination: string; readonly index: number };
+  /** A route to an internet gateway whose destination is a prefix list that is not visible, or that cannot be understood. */
+  | ({ readonly kind: 'undecided' } & RouteEntry);
+
+/** A route, where it stands in its table, and where it leads. */
+export interface RouteEntry {
+  readonly route: Route;
+  readonly index: number;
+  /** A CIDR block, or the id of a prefix list. */
+  readonly destination: string;
+}
 
 /**
  * The first route that sends some public address straight to an internet gateway, after longest-prefix match.
  *
  * A gateway behind routes that are all more specific is never used; a blackhole still takes its range, since the lookup does not fall back to
- * a shorter prefix. https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ * a shorter prefix. A prefix list is as many routes as it has entries.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ *
+ * @throws MissingFact where the answer hangs on a prefix list that could not be read
  */
-export function internetGatewayRoute(table: RouteTable): InternetGatewayRoute {
-  const routes = (table.Routes ?? []).map((route, index) => ({ route, index, destination: destinationOf(route) }));
+export function internetGatewayRoute(table: RouteTable, entriesOf: EntriesOf): InternetGatewayRoute {
+  const entries = (table.Routes ?? []).map((route, index) => ({ route, index, destination: destinationOf(route) }));
+  const blocks = entries.map((entry) => ({ entry, cidrs: blocksOf(entry.destination, entriesOf) }));
   for (const family of [4, 6] as const) {
-    const found = longestPrefix(routes, family);
+    const found = longestPrefix(blocks, family);
     if (found !== undefined) return { kind: 'found', ...found };
   }
-  const unread = routes.find(({ route, destination }) => toInternetGateway(route) && parseCidr(destination) === undefined);
-  return unread === undefined ? { kind: 'none' } : { kind: 'undecided', ...unread };
+  const unread = blocks.find(({ entry, cidrs }) => toInternetGateway(entry.route) && (!cidrs.known || cidrs.value === undefined));
+  if (unread === undefined) return { kind: 'none' };
+  need(unread.cidrs);
+  return { kind: 'undecided', ...unread.entry };
 }
 
-interface Entry {
-  readonly route: Route;
-  readonly index: number;
-  readonly destination: string;
+/** The blocks behind a destination; `undefined` where they are not known. */
+function blocksOf(destination: string, entriesOf: EntriesOf): Fact<readonly Cidr[] | undefined> {
+  const listed = destination.startsWith('pl-') ? entriesOf(destination) : known([destination]);
+  if (!listed.known) return missing(listed.gap);
+  const cidrs = listed.value?.map(parseCidr);
+  return known(cidrs?.every((cidr) => cidr !== undefined) === true ? cidrs : undefined);
 }
 
-function longestPrefix(entries: readonly Entry[], family: IpFamily): Entry | undefined {
-  const parsed = entries
-    .map((entry) => ({ entry, cidr: parseCidr(entry.destination) }))
-    .filter((candidate): candidate is { entry: Entry; cidr: Cidr } => candidate.cidr?.family === family)
+function longestPrefix(
+  routes: readonly { readonly entry: RouteEntry; readonly cidrs: Fact<readonly Cidr[] | undefined> }[],
+  family: IpFamily,
+): RouteEntry | undefined {
+  const blocks = routes
+    .flatMap(({ entry, cidrs }) => (cidrs.known ? (cidrs.value ?? []) : []).map((cidr) => ({ entry, cidr })))
+    .filter(({ cidr }) => cidr.family === family)
     .sort((a, b) => b.cidr.prefix - a.cidr.prefix);
   let taken: AddressSet = [];
-  for (const { entry, cidr } of parsed) {
-    const range: AddressRange = { first: cidr.first, last: cidr.last };
-    if (toInternetGateway(entry.route) && intersect(subtract([range], taken), internet[family]).length > 0) return entry;
-    taken = union([...taken, range]);
+  for (const { entry, cidr } of blocks) {
+    if (toInternetGateway(entry.route) && intersect(subtract([cidr], taken), internet[family]).length > 0) return entry;
+    taken = union([...taken, cidr]);
   }
   return undefined;
 }

@@ -1,6 +1,8 @@
+import type { Gap } from '../core/gap.ts';
 import type { SecurityGroup } from '../inventory/sections/security-groups.ts';
 import { intersect, parseCidr, sizeOf, union, type Cidr, type IpFamily } from './address-set.ts';
 import { internet } from './internet.ts';
+import type { EntriesOf } from './prefix-list-entries.ts';
 
 export type Direction = 'IpPermissions' | 'IpPermissionsEgress';
 
@@ -18,8 +20,10 @@ export interface Openness {
   readonly open: boolean;
   /** The blocks that together make it open; empty otherwise. */
   readonly rules: readonly OpenRule[];
-  /** Rules whose addresses could not be understood: prefix lists that were not read, malformed blocks. */
+  /** Rules whose addresses are not known: prefix lists that are not visible, malformed blocks. */
   readonly undecided: readonly { readonly path: string; readonly value: string }[];
+  /** The first read whose failure leaves rules without addresses. */
+  readonly gap: Gap | undefined;
 }
 
 /**
@@ -33,23 +37,35 @@ const widest: { readonly [F in IpFamily]: bigint } = { 4: 1n << 24n, 6: 1n << 11
  *
  * Ports and protocols are not weighed: one open port is a way out. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
-export function openness(group: SecurityGroup, direction: Direction, family: IpFamily): Openness {
+export function openness(group: SecurityGroup, direction: Direction, family: IpFamily, entriesOf: EntriesOf): Openness {
   const blocks: { readonly cidr: Cidr; readonly rule: OpenRule }[] = [];
   const undecided: { path: string; value: string }[] = [];
+  let gap: Gap | undefined;
   for (const [index, permission] of (group[direction] ?? []).entries()) {
     const base = `${direction}[${index}]`;
+    const traffic = trafficOf(permission);
     for (const { path, value } of blocksOf(permission, base, family)) {
       const cidr = parseCidr(value);
-      if (cidr?.family === family) blocks.push({ cidr, rule: { path, cidr: value, traffic: trafficOf(permission) } });
+      if (cidr?.family === family) blocks.push({ cidr, rule: { path, cidr: value, traffic } });
       else undecided.push({ path, value });
     }
-    for (const [at, list] of (permission.PrefixListIds ?? []).entries()) {
-      undecided.push({ path: `${base}.PrefixListIds[${at}].PrefixListId`, value: list.PrefixListId ?? '' });
+    for (const [at, { PrefixListId = '' }] of (permission.PrefixListIds ?? []).entries()) {
+      const path = `${base}.PrefixListIds[${at}].PrefixListId`;
+      const entries = entriesOf(PrefixListId);
+      if (!entries.known) gap ??= entries.gap;
+      else if (entries.value === undefined) undecided.push({ path, value: PrefixListId });
+      else {
+        for (const entry of entries.value) {
+          const cidr = parseCidr(entry);
+          if (cidr === undefined) undecided.push({ path, value: `${entry} in ${PrefixListId}` });
+          else if (cidr.family === family) blocks.push({ cidr, rule: { path, cidr: `${entry} in ${PrefixListId}`, traffic } });
+        }
+      }
     }
   }
   const publicPart = intersect(union(blocks.map(({ cidr }) => cidr)), internet[family]);
   const open = sizeOf(publicPart) > widest[family];
-  return { open, rules: open ? decisive(blocks, family) : [], undecided };
+  return { open, rules: open ? decisive(blocks, family) : [], undecided, gap };
 }
 
 type Permission = NonNullable<SecurityGroup[Direction]>[number];

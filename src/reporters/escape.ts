@@ -34,7 +34,7 @@ const plainTwins: { readonly [character: string]: string } = {
   '”': '"',
 };
 
-export interface SafeTextOptions {
+interface SafeTextOptions {
   /** Longer text is shortened in the middle to this many UTF-16 units. */
   readonly limit?: number;
   /** Nothing beyond ASCII may come out. */

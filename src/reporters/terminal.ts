@@ -48,6 +48,8 @@ function* lines(page: Page, report: Report, wanted: ReadonlySet<Status>): Genera
 function* leftOut(page: Page, { summary }: Report, counts: Tally, wanted: ReadonlySet<Status>): Generator<string, void> {
   const hidden = summary.fail - counts.failuresShown;
   if (hidden <= 0) return;
-  const text = wanted.has('fail') ? `${counted(hidden, 'finding')} left out of this report, as asked.` : 'Failures are left out of this report, as asked.';
+  const text = wanted.has('fail')
+    ? `${counted(hidden, 'finding')} left out of this report, as asked.`
+    : 'Failures are left out of this report, as asked.';
   yield* hanging('  ', text, page.prose);
 }

@@ -1,4 +1,4 @@
-import { known, missing, type Fact } from '../inventory/fact.ts';
+import { missing, type Fact } from '../inventory/fact.ts';
 import { indexBy } from '../inventory/index-by.ts';
 import type { EndpointConfig, EndpointConfigDetail } from '../inventory/sections/endpoint-configs.ts';
 import type { Endpoint } from '../inventory/sections/endpoints.ts';

@@ -1,4 +1,4 @@
-import { known, missing } from '../inventory/fact.ts';
+import { missing } from '../inventory/fact.ts';
 import type { Model } from '../inventory/sections/models.ts';
 import { isolationOf, placementOf } from './vpc-config.ts';
 import type { Where } from './where.ts';

@@ -1,4 +1,4 @@
-import { known, missing } from '../inventory/fact.ts';
+import { missing } from '../inventory/fact.ts';
 import type { TrainingJob } from '../inventory/sections/training-jobs.ts';
 import { isolationOf, placementOf } from './vpc-config.ts';
 import type { Where } from './where.ts';

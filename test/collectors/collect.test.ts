@@ -52,7 +52,15 @@ describe('pages', () => {
     await collectInventory(requestFor([region]));
     for (const call of aws.calls.filter(({ operation }) => operation.startsWith('List'))) expect(call.input['MaxResults'], call.operation).toBe(100);
     const ec2 = Object.fromEntries(aws.calls.filter(({ service }) => service === 'ec2').map((call) => [call.operation, Number(call.input['MaxResults'])]));
-    expect(ec2).toEqual({ DescribeVpcs: 1000, DescribeSubnets: 1000, DescribeRouteTables: 100, DescribeSecurityGroups: 1000, DescribeVpcEndpoints: 1000 });
+    expect(ec2).toEqual({
+      DescribeVpcs: 1000,
+      DescribeSubnets: 1000,
+      DescribeRouteTables: 100,
+      DescribeSecurityGroups: 1000,
+      DescribeManagedPrefixLists: 100,
+      GetManagedPrefixListEntries: 100,
+      DescribeVpcEndpoints: 1000,
+    });
   });
 
   it('reads every page, and no page twice', async () => {

@@ -3,22 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { parseCidr } from '../../src/network/address-set.ts';
 import { internet } from '../../src/network/internet.ts';
 import { internetGatewayRoute } from '../../src/network/internet-gateway-route.ts';
+import { known } from '../../src/inventory/fact.ts';
+import { prefixListEntries } from '../../src/network/prefix-list-entries.ts';
 import { igwRoute, mainTable } from '../support/rows.ts';
+
+const noLists = prefixListEntries(known([]));
 
 type Route = ReturnType<typeof igwRoute>;
 
 describe('internetGatewayRoute', () => {
   it('names the route and where it stands', () => {
-    expect(internetGatewayRoute(mainTable([igwRoute()]))).toMatchObject({ kind: 'found', destination: '0.0.0.0/0', index: 1 });
+    expect(internetGatewayRoute(mainTable([igwRoute()]), noLists)).toMatchObject({ kind: 'found', destination: '0.0.0.0/0', index: 1 });
   });
 
   it('finds none in a table without routes', () => {
-    expect(internetGatewayRoute(mainTable([], { Routes: undefined }))).toEqual({ kind: 'none' });
+    expect(internetGatewayRoute(mainTable([], { Routes: undefined }), noLists)).toEqual({ kind: 'none' });
   });
 
   it('does not take other gateways for one of the internet', () => {
     const others: Partial<Route>[] = [{ GatewayId: 'vgw-1' }, { GatewayId: 'vpce-1' }, { GatewayId: undefined, EgressOnlyInternetGatewayId: 'eigw-1' }];
-    for (const other of others) expect(internetGatewayRoute(mainTable([igwRoute(other)]))).toEqual({ kind: 'none' });
+    for (const other of others) expect(internetGatewayRoute(mainTable([igwRoute(other)]), noLists)).toEqual({ kind: 'none' });
   });
 
   // A second, naive implementation: look up one address at a time.
@@ -40,7 +44,7 @@ describe('internetGatewayRoute', () => {
     fc.assert(
       fc.property(routes, (given) => {
         const naive = probes(given).some((address) => lookUp(address, given)?.GatewayId?.startsWith('igw-') === true);
-        expect(internetGatewayRoute(mainTable(given)).kind === 'found').toBe(naive);
+        expect(internetGatewayRoute(mainTable(given), noLists).kind === 'found').toBe(naive);
       }),
       { numRuns: 500 },
     );

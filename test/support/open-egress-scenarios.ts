@@ -1,5 +1,5 @@
 import { inventory } from './inventory.ts';
-import { model, notebook, refused, securityGroup, trainingJob } from './rows.ts';
+import { model, notebook, prefixList, refused, securityGroup, trainingJob } from './rows.ts';
 import type { Scenarios } from './test-check.ts';
 
 /** What differs between the two address families. */
@@ -21,6 +21,7 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
   const { any, halves, field } = words;
   const out = (...blocks: string[]): object => Object.assign({ IpProtocol: '-1' }, ...mergeRanges(blocks.map(words.range)));
   const groupWith = (...rules: object[]) => ({ notebookInstances: [notebook()], securityGroups: [securityGroup({ IpPermissionsEgress: rules })] });
+  const byList = { IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] };
   const open = [securityGroup({ IpPermissionsEgress: [out(any)] })];
   return {
     fail: [
@@ -54,6 +55,20 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
       ],
       ['open beside a prefix list that nobody can read', inventory(groupWith({ ...out(any), PrefixListIds: [{ PrefixListId: 'pl-1' }] })), 'sg-1'],
       [
+        'through a prefix list that holds everything',
+        inventory({ ...groupWith(byList), prefixLists: [prefixList('pl-1', [...halves])] }),
+        'sg-1',
+        {
+          says: `all traffic to ${halves[0]} in pl-1`,
+          evidence: [`ec2:DescribeSecurityGroups IpPermissionsEgress[0].PrefixListIds[0].PrefixListId="${halves[0]} in pl-1"`],
+        },
+      ],
+      [
+        'half by a rule, half by a prefix list',
+        inventory({ ...groupWith(out(halves[0]), byList), prefixLists: [prefixList('pl-1', [halves[1]])] }),
+        'sg-1',
+      ],
+      [
         'carried by a finished job only: peers skip groups without an interface',
         inventory({ trainingJobs: [trainingJob('job-1', {}, 'Completed')], securityGroups: open }),
         'sg-1',
@@ -72,6 +87,11 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
       ['to itself only', inventory({ notebookInstances: [notebook()] }), 'sg-1'],
       ['no rule at all', inventory(groupWith()), 'sg-1'],
       ['private addresses', inventory(groupWith(out(words.ownNetwork))), 'sg-1'],
+      [
+        'the prefix list of a service (tight, and what AWS advises)',
+        inventory({ ...groupWith(byList), prefixLists: [prefixList('pl-1', [words.wide])] }),
+        'sg-1',
+      ],
       ['the other family is another check', inventory(groupWith(words.otherFamily)), 'sg-1'],
       ['one large public block, no larger than a network can be', inventory(groupWith(out(words.wide))), 'sg-1'],
       [
@@ -88,11 +108,18 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
         { missing: ['ec2:DescribeSecurityGroups'] },
       ],
       ['the group is not there', inventory({ notebookInstances: [notebook()], securityGroups: [] }), 'sg-1', { says: 'not visible here', missing: [] }],
+      ["another account's prefix list", inventory({ ...groupWith(byList), prefixLists: [] }), 'sg-1', { says: 'pl-1', missing: [] }],
       [
-        'a prefix list that was not read',
-        inventory(groupWith({ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] })),
+        'prefix lists refused',
+        inventory({ ...groupWith(byList), prefixLists: refused('ec2:DescribeManagedPrefixLists') }),
         'sg-1',
-        { says: 'pl-1', missing: [] },
+        { missing: ['ec2:DescribeManagedPrefixLists'] },
+      ],
+      [
+        'entries of a prefix list refused',
+        inventory({ ...groupWith(byList), prefixLists: [prefixList('pl-1', refused('ec2:GetManagedPrefixListEntries'))] }),
+        'sg-1',
+        { missing: ['ec2:GetManagedPrefixListEntries'] },
       ],
       ['a block that is none', inventory(groupWith(out(words.malformed))), 'sg-1', { says: words.malformed, missing: [] }],
       [

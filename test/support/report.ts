@@ -8,7 +8,10 @@ import type { Status } from '../../src/core/status.ts';
 
 type Counts = { -readonly [K in keyof StatusCounts]: number };
 
-const fieldOf = { fail: 'fail', pass: 'pass', unknown: 'unknown', 'not-applicable': 'notApplicable' } as const satisfies Record<Status, keyof StatusCounts>;
+const fieldOf = { fail: 'fail', pass: 'pass', unknown: 'unknown', 'not-applicable': 'notApplicable' } as const satisfies Record<
+  Status,
+  keyof StatusCounts
+>;
 
 /** A report with a summary that fits its findings; what a test does not name is harmless. */
 export function report(parts: {
@@ -51,7 +54,8 @@ export function check(parts: Partial<ReportedCheck> = {}): ReportedCheck {
     requirements: ['EGR-1'],
     controls: ['FSBP/SageMaker.1'],
     description: 'Looks at `DirectInternetAccess`.\n\nTraffic takes the network of the service, past every control of the VPC.',
-    remediation: 'Stop the notebook instance, then make it anew with `DirectInternetAccess=Disabled`: it cannot be changed in place.\n\nKeep its volume.',
+    remediation:
+      'Stop the notebook instance, then make it anew with `DirectInternetAccess=Disabled`: it cannot be changed in place.\n\nKeep its volume.',
     references: ['https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html'],
     helpUri: `https://github.com/mlsec/mlsec/blob/main/docs/checks/${id}.md`,
     ...parts,

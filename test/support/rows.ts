@@ -4,6 +4,7 @@ import type { EndpointConfig, EndpointConfigDetail } from '../../src/inventory/s
 import type { Endpoint, EndpointDetail } from '../../src/inventory/sections/endpoints.ts';
 import type { Model, ModelDetail } from '../../src/inventory/sections/models.ts';
 import type { NotebookInstance, NotebookInstanceDetail } from '../../src/inventory/sections/notebook-instances.ts';
+import type { PrefixList } from '../../src/inventory/sections/prefix-lists.ts';
 import type { RouteTable } from '../../src/inventory/sections/route-tables.ts';
 import type { SecurityGroup } from '../../src/inventory/sections/security-groups.ts';
 import type { Subnet } from '../../src/inventory/sections/subnets.ts';
@@ -168,5 +169,13 @@ export function vpcEndpoint(service: string, given: Partial<VpcEndpoint> = {}): 
     Groups: [{ GroupId: 'sg-1' }],
     PrivateDnsEnabled: true,
     ...given,
+  };
+}
+
+/** A prefix list with these blocks, or one whose entries could not be read. */
+export function prefixList(id: string, entries: readonly string[] | Gap): PrefixList {
+  return {
+    summary: { PrefixListId: id, PrefixListArn: `arn:aws:ec2:${region}:${account}:prefix-list/${id}`, PrefixListName: id, OwnerId: account },
+    detail: 'operation' in entries ? missing(entries) : known({ Entries: entries.map((Cidr) => ({ Cidr })) }),
   };
 }

@@ -40,7 +40,7 @@ export default defineCheck({
     if (DirectInternetAccess === 'Disabled') return pass('notebook reaches nothing but through its subnet', [evidence]);
     // Absent means enabled: notebook instances have internet access by default (first reference).
     if (DirectInternetAccess === 'Enabled' || DirectInternetAccess === undefined) {
-      const past = SubnetId === undefined ? '' : `, past ${SubnetId} and its security groups`;
+      const past = SubnetId === undefined ? '' : ', past its own subnet and security groups';
       return fail(`notebook has an interface of SageMaker's to the internet${past}`, [evidence, { source, path: 'SubnetId', value: SubnetId ?? null }]);
     }
     return unknown(`this version does not know DirectInternetAccess=${String(DirectInternetAccess)}`, [evidence]);

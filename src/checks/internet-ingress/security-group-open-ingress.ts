@@ -22,7 +22,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html',
   ],
   needs: workloadSections,
-  consults: [...workloadFacts, 'securityGroups'],
+  consults: [...workloadFacts, 'securityGroups', 'prefixLists'],
   resources: (facts) => securityGroupSubjects(facts),
-  evaluate: (group) => openGroupVerdict(group, 'IpPermissions', [4, 6]),
+  evaluate: (group, { prefixLists }) => openGroupVerdict(group, 'IpPermissions', [4, 6], prefixLists),
 });

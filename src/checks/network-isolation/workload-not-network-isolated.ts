@@ -1,7 +1,7 @@
 import { need } from '../../inventory/fact.ts';
 import { workloadsOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
-import { sayWorkload } from '../subjects/say-workload.ts';
+import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { workloadSubject } from '../subjects/workload-subject.ts';
 import { fail, notApplicable, pass } from '../verdict.ts';
 
@@ -35,6 +35,7 @@ export default defineCheck({
     const { value, source, path, stated } = need(workload.isolation);
     const evidence = { source, path, value: stated ? value : null };
     if (value) return pass(`${sayWorkload(workload)} is isolated from every network`, [evidence]);
-    return fail(`${sayWorkload(workload)} is not isolated: its containers can use the network and the credentials of the execution role`, [evidence]);
+    const consequence = 'its containers can use the network and the credentials of the execution role';
+    return fail(`${sayWorkload(workload)} is not isolated: ${consequence}${finishedSuffix(workload)}`, [evidence]);
   },
 });

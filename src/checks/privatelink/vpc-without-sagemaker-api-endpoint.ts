@@ -5,7 +5,7 @@ import { vpcSubjects } from '../subjects/vpc-subjects.ts';
 
 export default defineCheck({
   id: 'vpc-without-sagemaker-api-endpoint',
-  title: 'VPC that runs workloads has no private endpoint for the SageMaker API',
+  title: 'VPC with workloads lacks a private endpoint for the SageMaker API',
   severity: 'medium',
   family: 'privatelink',
   requirements: ['PL-1'],

@@ -1,7 +1,9 @@
 import type { Evidence } from '../../core/evidence.ts';
-import { need } from '../../inventory/fact.ts';
+import { MissingFact, need, type Fact } from '../../inventory/fact.ts';
+import type { PrefixList } from '../../inventory/sections/prefix-lists.ts';
 import type { IpFamily } from '../../network/address-set.ts';
 import { openness, type Direction } from '../../network/open-rules.ts';
+import { prefixListEntries } from '../../network/prefix-list-entries.ts';
 import { fail, pass, unknown, type Verdict } from '../verdict.ts';
 import type { UsedGroup } from './security-group-subjects.ts';
 
@@ -11,11 +13,16 @@ const source = 'ec2:DescribeSecurityGroups';
 const rulesShown = 4;
 
 /** Is this group, carried by workloads, open to the internet in one direction and the given address families? */
-export function openGroupVerdict(used: UsedGroup, direction: Direction, families: readonly IpFamily[]): Verdict {
+export function openGroupVerdict(
+  used: UsedGroup,
+  direction: Direction,
+  families: readonly IpFamily[],
+  prefixLists: Fact<readonly PrefixList[]>,
+): Verdict {
   const group = need(used.group);
   if (group === undefined) return unknown(`${used.groupId} is carried by ${workloads(used)} and is not visible here: deleted, or another account's`, used.users.evidence);
 
-  const answers = families.map((family) => ({ family, ...openness(group, direction, family) }));
+  const answers = families.map((family) => ({ family, ...openness(group, direction, family, prefixListEntries(prefixLists)) }));
   const rules = answers.flatMap((answer) => answer.rules);
   const [first, ...others] = rules;
   if (first !== undefined) {
@@ -25,6 +32,8 @@ export function openGroupVerdict(used: UsedGroup, direction: Direction, families
       { kind: 'security-group-rule', id: used.groupId, detail: `${first.traffic} ${direction === 'IpPermissions' ? '←' : '→'} ${first.cidr}` },
     ]);
   }
+  const gap = answers.find((answer) => answer.gap !== undefined)?.gap;
+  if (gap !== undefined) throw new MissingFact(gap);
   const undecided = answers.flatMap((answer) => answer.undecided);
   if (undecided.length > 0) {
     const values = [...new Set(undecided.map(({ value }) => value))];

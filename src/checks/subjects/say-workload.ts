@@ -7,7 +7,12 @@ const nouns = {
   endpoint: 'endpoint',
 } as const;
 
-/** The workload in a sentence: `training job`, or `finished training job` where it is history that only a new job can do better. */
-export function sayWorkload({ kind, lifecycle }: Workload): string {
-  return lifecycle === 'finished' ? `finished ${nouns[kind]}` : nouns[kind];
+/** The workload in a sentence: `training job`. */
+export function sayWorkload({ kind }: Workload): string {
+  return nouns[kind];
+}
+
+/** The end of a sentence about a job that is history, and that only a new job can do better. */
+export function finishedSuffix({ lifecycle }: Workload): string {
+  return lifecycle === 'finished' ? '; the job is finished' : '';
 }

@@ -40,9 +40,8 @@ export default defineCheck({
     const others = (roles.users.get(RoleArn) ?? []).filter((arn) => arn !== notebook.summary.NotebookInstanceArn);
     const evidence = { source, path: 'RoleArn', value: RoleArn };
     if (others.length > 0) {
-      const names = others.map((arn) => arn.split('/').at(-1) ?? arn);
-      const more = names.length > shown ? ` and ${names.length - shown} more` : '';
-      return fail(`notebook shares ${RoleArn.split('/').at(-1)} with ${names.slice(0, shown).join(', ')}${more}`, [
+      const count = others.length === 1 ? 'another notebook' : `${others.length} other notebooks`;
+      return fail(`notebook shares ${RoleArn.split('/').at(-1)} with ${count}`, [
         evidence,
         ...others.slice(0, shown).map((arn) => ({ source, path: `${arn.split('/').at(-1)}: RoleArn`, value: RoleArn })),
       ]);

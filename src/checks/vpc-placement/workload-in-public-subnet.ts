@@ -6,9 +6,10 @@ import type { RouteTable } from '../../inventory/sections/route-tables.ts';
 import type { Subnet } from '../../inventory/sections/subnets.ts';
 import { effectiveRouteTable } from '../../network/effective-route-table.ts';
 import { internetGatewayRoute } from '../../network/internet-gateway-route.ts';
+import { prefixListEntries, type EntriesOf } from '../../network/prefix-list-entries.ts';
 import { workloadFacts, workloadSections, workloadsOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
-import { sayWorkload } from '../subjects/say-workload.ts';
+import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { workloadSubject } from '../subjects/workload-subject.ts';
 import { fail, notApplicable, pass, unknown } from '../verdict.ts';
 
@@ -42,7 +43,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html',
   ],
   needs: workloadSections,
-  consults: [...workloadFacts, 'subnets', 'routeTables'],
+  consults: [...workloadFacts, 'subnets', 'routeTables', 'prefixLists'],
   *resources(facts) {
     for (const workload of workloadsOf(facts, facts.scope)) yield workloadSubject(workload);
   },
@@ -51,11 +52,11 @@ export default defineCheck({
     const reasons: string[] = [...workload.unresolved];
     for (const placement of eachKnown(workload.placements)) {
       for (const subnetId of placement.subnetIds) {
-        const answer = judgeSubnet(subnetId, need(facts.subnets), need(facts.routeTables));
+        const answer = judgeSubnet(subnetId, need(facts.subnets), need(facts.routeTables), prefixListEntries(facts.prefixLists));
         if (answer.kind === 'public') {
-          const of = placement.of === workload.resource.name ? '' : ` (of ${placement.of})`;
+          const of = placement.of === workload.resource.name ? '' : ` (as ${placement.of} says)`;
           return fail(
-            `${sayWorkload(workload)} may run in ${subnetId}${of}, whose ${answer.said}`,
+            `may run in public ${subnetId}${of}: its ${answer.said}${finishedSuffix(workload)}`,
             [{ source: placement.source, path: placement.subnetsPath, value: subnetId }, ...answer.evidence],
             answer.path,
           );
@@ -79,7 +80,7 @@ type SubnetAnswer =
   | { readonly kind: 'private'; readonly evidence: readonly Evidence[] }
   | { readonly kind: 'undecided'; readonly reason: string };
 
-function judgeSubnet(subnetId: string, subnets: readonly Subnet[], tables: readonly RouteTable[]): SubnetAnswer {
+function judgeSubnet(subnetId: string, subnets: readonly Subnet[], tables: readonly RouteTable[], entriesOf: EntriesOf): SubnetAnswer {
   const subnet = indexBy(subnets, subnetIdOf).get(subnetId);
   if (subnet === undefined) return { kind: 'undecided', reason: `${subnetId} does not exist any more` };
   const effective = effectiveRouteTable(subnet, tables);
@@ -88,7 +89,7 @@ function judgeSubnet(subnetId: string, subnets: readonly Subnet[], tables: reado
   const { table, by } = effective;
   const id = table.RouteTableId ?? '';
   const which = by === 'main' ? `main table of ${subnet.VpcId}, as it has none of its own` : 'table associated with it';
-  const found = internetGatewayRoute(table);
+  const found = internetGatewayRoute(table, entriesOf);
   if (found.kind === 'none') return { kind: 'private', evidence: [{ source, path: `${id}: Routes (${which})`, value: 'no route to an internet gateway' }] };
   if (found.kind === 'undecided') {
     return { kind: 'undecided', reason: `${id} sends ${found.destination} to ${found.route.GatewayId}, and those addresses are not known` };

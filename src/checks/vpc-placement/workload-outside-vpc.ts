@@ -2,7 +2,7 @@ import type { Evidence } from '../../core/evidence.ts';
 import { eachKnown } from '../../inventory/fact.ts';
 import { workloadsOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
-import { sayWorkload } from '../subjects/say-workload.ts';
+import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { workloadSubject } from '../subjects/workload-subject.ts';
 import { fail, pass } from '../verdict.ts';
 
@@ -46,6 +46,6 @@ export default defineCheck({
     const consequence = isolated
       ? 'network isolation keeps its containers silent, but SageMaker moves its data outside your network'
       : 'its containers reach the internet over a network of SageMaker';
-    return fail(`${sayWorkload(workload)} has no VpcConfig: ${consequence}`, evidence);
+    return fail(`${sayWorkload(workload)} has no VpcConfig: ${consequence}${finishedSuffix(workload)}`, evidence);
   },
 });

@@ -19,9 +19,7 @@ const levels = {
   info: 'note',
 } as const satisfies Record<Severity, string>;
 
-export type Level = (typeof levels)[Severity] | 'none';
-
-export function levelOf(severity: Severity): Level {
+export function levelOf(severity: Severity): (typeof levels)[Severity] {
   return levels[severity];
 }
 

@@ -9,7 +9,7 @@ export interface UnknownVerdicts {
   readonly reason: string;
 }
 
-export interface Survey {
+interface Survey {
   /** Of the findings that are to become results. */
   readonly counts: Counts;
   /** By check id. */

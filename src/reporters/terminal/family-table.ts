@@ -20,7 +20,9 @@ export function* familyTable(page: Page, summary: Summary): Generator<string, vo
   if (rows.length === 0) return;
   const all = [...rows, ['total', summary] as const];
   const first = Math.max(...all.map(([name]) => columnsOf(name)));
-  const widths = columns.map(({ field, title }) => Math.max(columnsOf(title), ...all.map(([, counts]) => columnsOf(grouped(counts[field])))));
+  const widths = columns.map(({ field, title }) =>
+    Math.max(columnsOf(title), ...all.map(([, counts]) => columnsOf(grouped(counts[field])))),
+  );
 
   const heads = columns.map(({ title }, index) => padStart(title, widths[index] ?? 0));
   yield page.paint.dim([padEnd('', first), ...heads].join('   '));

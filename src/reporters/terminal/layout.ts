@@ -13,7 +13,13 @@ export function hanging(first: string, text: string, width: number, style: (line
 }
 
 /** Fills lines with whole items: no line starts with a separator, no item is torn as long as it fits on a line. */
-export function flow(first: string, items: readonly string[], separator: string, width: number, style: (line: string) => string = plain): readonly string[] {
+export function flow(
+  first: string,
+  items: readonly string[],
+  separator: string,
+  width: number,
+  style: (line: string) => string = plain,
+): readonly string[] {
   const indent = stringWidth(first);
   const lines: string[] = [];
   for (const item of items) {
@@ -41,7 +47,7 @@ function plain(line: string): string {
 export function fit(text: string, width: number, ellipsis: string): string {
   if (stringWidth(text) <= width) return text;
   const room = Math.max(2, width - stringWidth(ellipsis));
-  const characters = [...text];
+  const characters = Array.from(text);
   const head = takeColumns(characters, Math.ceil(room / 2));
   const tail = takeColumns(characters.reverse(), Math.floor(room / 2)).reverse();
   return head.join('') + ellipsis + tail.join('');

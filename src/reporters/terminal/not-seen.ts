@@ -1,11 +1,11 @@
 import type { Note } from '../../core/note.ts';
 import type { Report } from '../../core/report.ts';
 import { gapGroups, type GapGroup } from './gap-groups.ts';
-import { variantLines } from './group.ts';
 import { hanging } from './layout.ts';
 import type { Page } from './page.ts';
 import type { Distinctions } from './resource-list.ts';
 import type { Group } from './tally.ts';
+import { variantLines } from './variants.ts';
 import { counted, grouped } from './words.ts';
 
 const groupsShown = 20;
@@ -45,7 +45,7 @@ function* failedRead(page: Page, group: GapGroup): Generator<string, void> {
   yield* hanging(`  ${paint.magenta(glyphs.bad)} `, `${safe(group.operation)}: ${safe(group.code)}, ${extent(page, group)}`, page.prose);
   const effect = group.checks.length === 0 ? 'nothing: no verdict depends on it' : safe(group.checks.join(', '), 600);
   yield* hanging(`    ${paint.dim('unknown')}  `, effect, page.prose);
-   yield* hanging(`    ${paint.green('grant')}    `, safe(group.permission), page.prose);
+  if (isRefusal(group.code)) yield* hanging(`    ${paint.green('grant')}    `, safe(group.permission), page.prose);
   if (group.message !== '') yield* hanging(`    ${paint.dim('reason')}   `, safe(group.message), page.prose, paint.dim);
 }
 

@@ -27,7 +27,10 @@ export function* resourceList(page: Page, lead: string, sample: Sample, shown: n
 
   for (const [index, name] of names.entries()) {
     const cells = asides.map((column) => padEnd(column[index] ?? '', widest(column)));
-    const tail = cells.map((cell) => gutter + cell).join('').trimEnd();
+    const tail = cells
+      .map((cell) => gutter + cell)
+      .join('')
+      .trimEnd();
     yield lead + (tail === '' ? name : padEnd(name, widest(names)) + page.paint.dim(tail));
   }
   const rest = sample.count - rows.length;

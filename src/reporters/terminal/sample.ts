@@ -21,7 +21,10 @@ export function withResource({ count, first }: Sample, resource: Resource): Samp
 export function merged(samples: readonly Sample[]): Sample {
   return {
     count: samples.reduce((sum, { count }) => sum + count, 0),
-    first: samples.flatMap(({ first }) => first).sort(byName).slice(0, kept),
+    first: samples
+      .flatMap(({ first }) => first)
+      .sort(byName)
+      .slice(0, kept),
   };
 }
 

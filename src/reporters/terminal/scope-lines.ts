@@ -7,7 +7,7 @@ import { counted, duration } from './words.ts';
 const namesShown = 4;
 
 /** What was looked at, with what, when, and which questions found nothing to ask about. */
-export function* scopeLines(page: Page, { scope, tool }: Report, checks: readonly CheckTally[]): Generator<string, void> {
+export function* scopeLines(page: Page, { scope, tool, summary }: Report, checks: readonly CheckTally[]): Generator<string, void> {
   const { paint, glyphs, safe } = page;
   const took = duration(scope.startedAt, scope.completedAt);
   const parts = [
@@ -18,10 +18,16 @@ export function* scopeLines(page: Page, { scope, tool }: Report, checks: readonl
     `mlsec ${safe(tool.version, 40)}`,
   ];
   yield* flow('Scope  ', parts, ` ${glyphs.dot} `, page.prose, paint.dim);
-  const idle = checks.filter(({ counts }) => Object.values(counts).every((count) => count === 0)).map(({ check }) => check.id);
-  if (idle.length === 0) return;
+  const seen = checks.reduce((sum, { counts }) => sum + totalOf(counts), 0);
+  const idle = checks.filter(({ counts }) => totalOf(counts) === 0).map(({ check }) => check.id);
+  // In a narrowed report a check without findings may well have had some.
+  if (idle.length === 0 || seen < summary.fail + summary.pass + summary.unknown + summary.notApplicable) return;
   const text = `${counted(idle.length, 'check')} found nothing to judge: ${safe(idle.join(', '), 600)}`;
   yield* hanging('       ', text, page.prose, paint.dim);
+}
+
+function totalOf(counts: CheckTally['counts']): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 function few({ safe, glyphs }: Page, names: readonly string[]): string {

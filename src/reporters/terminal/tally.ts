@@ -1,14 +1,16 @@
 import type { Finding } from '../../core/finding.ts';
 import type { ReportedCheck } from '../../core/report.ts';
-import type { Resource } from '../../core/resource.ts';
 import { severities } from '../../core/severity.ts';
 import { statuses, type Status } from '../../core/status.ts';
 import { byName, merged, nothing, withResource, type Sample } from './sample.ts';
 
-/** Resources of which a check says the very same thing, for the very same reason. */
+/** Resources of which a check says the very same thing. */
 export interface Variant {
+  /** The finding on the first of them by name. */
   readonly example: Finding;
   readonly sample: Sample;
+  /** Do all of them have the evidence and the path of the example? */
+  readonly sameProof: boolean;
 }
 
 /** What one check says with one status. */
@@ -118,25 +120,33 @@ class Pile {
   readonly #variants = new Map<string, Variant>();
 
   add(finding: Finding): void {
-    const key = sameness(finding);
+    const key = finding.message.slice(0, keyLimit);
     const known = this.#variants.get(key);
-    if (known !== undefined) this.#variants.set(key, { ...known, sample: withResource(known.sample, finding.resource) });
-    else if (this.#variants.size < variantsKept) this.#variants.set(key, { example: finding, sample: withResource(nothing, finding.resource) });
+    if (known !== undefined) this.#variants.set(key, joined(known, finding));
+    else if (this.#variants.size < variantsKept) this.#variants.set(key, alone(finding));
     else this.others = withResource(this.others, finding.resource);
   }
 
   variants(): readonly Variant[] {
-    return [...this.#variants.values()].sort((a, b) => b.sample.count - a.sample.count || byName(firstOf(a), firstOf(b)));
+    const all = [...this.#variants.values()];
+    return all.sort((a, b) => b.sample.count - a.sample.count || byName(a.example.resource, b.example.resource));
   }
 }
 
-function firstOf({ sample, example }: Variant): Resource {
-  return sample.first[0] ?? example.resource;
+function alone(finding: Finding): Variant {
+  return { example: finding, sample: withResource(nothing, finding.resource), sameProof: true };
 }
 
-/** Findings with the same key are told once. */
-function sameness({ message, evidence, path }: Finding): string {
-  return `${message}\n${JSON.stringify(evidence)}\n${JSON.stringify(path)}`.slice(0, keyLimit);
+function joined({ example, sample, sameProof }: Variant, finding: Finding): Variant {
+  return {
+    example: byName(finding.resource, example.resource) < 0 ? finding : example,
+    sample: withResource(sample, finding.resource),
+    sameProof: sameProof && proofOf(example) === proofOf(finding),
+  };
+}
+
+function proofOf({ evidence, path }: Finding): string {
+  return JSON.stringify([evidence, path]);
 }
 
 function worstFirst(a: Group, b: Group): number {

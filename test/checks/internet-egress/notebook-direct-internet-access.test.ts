@@ -15,7 +15,7 @@ testCheck(check, {
       'enabled, with a subnet: the subnet does not matter',
       inventory({ notebookInstances: [notebook('nb-1', { DirectInternetAccess: 'Enabled' })] }),
       'nb-1',
-      { says: 'past subnet-1 and its security groups' },
+      { says: 'past its own subnet and security groups' },
     ],
     [
       'enabled while root access is disabled (Prowler until 2026: PASS)',

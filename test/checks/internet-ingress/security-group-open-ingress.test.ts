@@ -40,7 +40,7 @@ testCheck(check, {
   ],
   unknown: [
     ['security groups refused', inventory({ notebookInstances: [notebook()], securityGroups: refused('ec2:DescribeSecurityGroups') }), 'sg-1', { missing: ['ec2:DescribeSecurityGroups'] }],
-    ['a prefix list that was not read', inventory(groupWith({ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] })), 'sg-1', { says: 'pl-1' }],
+    ['a prefix list that is not visible', inventory(groupWith({ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] })), 'sg-1', { says: 'pl-1' }],
     ['models refused', inventory({ notebookInstances: [notebook()], models: refused('sagemaker:ListModels') }), '111122223333', { missing: ['sagemaker:ListModels'] }],
   ],
   silent: [['no workloads', inventory({ securityGroups: [securityGroup({ IpPermissions: [from4('0.0.0.0/0')] })] })]],

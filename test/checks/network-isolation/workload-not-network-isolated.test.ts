@@ -33,7 +33,7 @@ testCheck(check, {
       'finished job',
       inventory({ trainingJobs: [trainingJob('job-1', { EnableNetworkIsolation: false }, 'Completed')] }),
       'job-1',
-      { says: 'finished training job is not isolated' },
+      { says: '; the job is finished' },
     ],
   ],
   pass: [

@@ -7,6 +7,7 @@ import {
   mainTable,
   model,
   notebook,
+  prefixList,
   refused,
   subnet,
   subnetTable,
@@ -17,6 +18,7 @@ import { testCheck } from '../../support/test-check.ts';
 const notebooks = [notebook()];
 const publicMain = [mainTable([igwRoute()])];
 const twoSubnets = [subnet(), subnet({ SubnetId: 'subnet-2', CidrBlock: '10.0.2.0/24' })];
+const byPrefixList = [mainTable([igwRoute({ DestinationCidrBlock: undefined, DestinationPrefixListId: 'pl-1' })])];
 const natRoute = { DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-1', State: 'active' as const };
 
 testCheck(check, {
@@ -64,13 +66,13 @@ testCheck(check, {
         routeTables: [mainTable(), subnetTable('subnet-2', [igwRoute()])],
       }),
       'job-1',
-      { says: 'may run in subnet-2', evidence: ['sagemaker:DescribeTrainingJob VpcConfig.Subnets="subnet-2"'] },
+      { says: 'may run in public subnet-2', evidence: ['sagemaker:DescribeTrainingJob VpcConfig.Subnets="subnet-2"'] },
     ],
     [
       'an endpoint is where its model is',
       inventory({ endpoints: [endpoint()], endpointConfigs: [endpointConfig()], models: [model()], routeTables: publicMain }),
       'endpoint-1',
-      { says: '(of model-1)', evidence: ['sagemaker:DescribeModel VpcConfig.Subnets="subnet-1"'] },
+      { says: '(as model-1 says)', evidence: ['sagemaker:DescribeModel VpcConfig.Subnets="subnet-1"'] },
     ],
     [
       'a shadow variant counts',
@@ -87,7 +89,7 @@ testCheck(check, {
         routeTables: [mainTable(), subnetTable('subnet-2', [igwRoute()])],
       }),
       'endpoint-1',
-      { says: '(of model-2)' },
+      { says: '(as model-2 says)' },
     ],
     [
       'one model of an endpoint is public, the other could not be read',
@@ -120,10 +122,16 @@ testCheck(check, {
       'nb-1',
     ],
     [
+      'a gateway behind a prefix list with a public block',
+      inventory({ notebookInstances: notebooks, routeTables: byPrefixList, prefixLists: [prefixList('pl-1', ['10.0.0.0/8', '52.0.0.0/8'])] }),
+      'nb-1',
+      { says: 'sends pl-1 to igw-1' },
+    ],
+    [
       'a finished job, against the network of today',
       inventory({ trainingJobs: [trainingJob('job-1', {}, 'Completed')], routeTables: publicMain }),
       'job-1',
-      { says: 'finished training job may run in subnet-1' },
+      { says: '; the job is finished' },
     ],
   ],
   pass: [
@@ -160,6 +168,11 @@ testCheck(check, {
     [
       'a route of private addresses to a gateway leads nowhere',
       inventory({ notebookInstances: notebooks, routeTables: [mainTable([igwRoute({ DestinationCidrBlock: '10.9.0.0/16' })])] }),
+      'nb-1',
+    ],
+    [
+      'a gateway behind a prefix list of private blocks',
+      inventory({ notebookInstances: notebooks, routeTables: byPrefixList, prefixLists: [prefixList('pl-1', ['10.0.0.0/8'])] }),
       'nb-1',
     ],
     [
@@ -203,13 +216,16 @@ testCheck(check, {
       { says: 'no route table of subnet-1 is visible', missing: [] },
     ],
     [
-      'a gateway behind a prefix list',
-      inventory({
-        notebookInstances: notebooks,
-        routeTables: [mainTable([igwRoute({ DestinationCidrBlock: undefined, DestinationPrefixListId: 'pl-1' })])],
-      }),
+      'a gateway behind a prefix list that is not visible',
+      inventory({ notebookInstances: notebooks, routeTables: byPrefixList }),
       'nb-1',
       { says: 'pl-1 to igw-1', missing: [] },
+    ],
+    [
+      'a gateway behind a prefix list that could not be read',
+      inventory({ notebookInstances: notebooks, routeTables: byPrefixList, prefixLists: refused('ec2:DescribeManagedPrefixLists') }),
+      'nb-1',
+      { missing: ['ec2:DescribeManagedPrefixLists'] },
     ],
     [
       'the configuration of an endpoint could not be read',

@@ -17,7 +17,7 @@ testCheck(check, {
       'finished training job: judged as it was configured, and marked',
       inventory({ trainingJobs: [trainingJob('job-1', outside, 'Completed')] }),
       'job-1',
-      { says: 'finished training job has no VpcConfig' },
+      { says: '; the job is finished' },
     ],
     [
       'model without VpcConfig',

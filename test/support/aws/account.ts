@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import type { ManagedPrefixList, PrefixListEntry, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint } from '@aws-sdk/client-ec2';
+import type {
+  DescribeEndpointConfigOutput,
+  DescribeEndpointOutput,
+  DescribeModelOutput,
+  DescribeNotebookInstanceOutput,
+  DescribeTrainingJobResponse,
+} from '@aws-sdk/client-sagemaker';
+import type { Stored } from '../../../src/inventory/stored.ts';
+
+/**
+ * What a Region can hold: for each kind of resource the fullest answer that AWS gives about one of them, dates as ISO 8601 strings.
+ * Lists are derived from these, so an account cannot contradict itself.
+ */
+export interface ResourceTypes {
+  readonly NotebookInstances: Stored<DescribeNotebookInstanceOutput>;
+  readonly TrainingJobs: Stored<DescribeTrainingJobResponse>;
+  readonly Models: Stored<DescribeModelOutput>;
+  readonly EndpointConfigs: Stored<DescribeEndpointConfigOutput>;
+  readonly Endpoints: Stored<DescribeEndpointOutput>;
+  readonly Vpcs: Stored<Vpc>;
+  readonly Subnets: Stored<Subnet>;
+  readonly RouteTables: Stored<RouteTable>;
+  readonly SecurityGroups: Stored<SecurityGroup>;
+  readonly PrefixLists: Stored<ManagedPrefixList>;
+  /** AWS says `available` where the SDK's enum says `Available`. https://github.com/aws/aws-sdk/issues/360 */
+  readonly VpcEndpoints: Omit<Stored<VpcEndpoint>, 'State'> & { readonly State?: string };
+}
+
+export type CollectionName = keyof ResourceTypes;
+
+export type RegionFixture = { readonly [K in CollectionName]?: readonly ResourceTypes[K][] } & {
+  /** What each prefix list of the Region holds, by its id; AWS tells it by a call of its own. */
+  readonly PrefixListEntries?: { readonly [prefixListId: string]: readonly Stored<PrefixListEntry>[] };
+};
+
+/** A whole AWS account, as the loopback AWS serves it and as `fixtures/accounts/` keeps it. */
+export interface AccountFixture {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly partition: string;
+  /** Who the credentials of this account are. */
+  readonly callerArn: string;
+  /** A Region that is not named here exists, and is empty. */
+  readonly regions: { readonly [region: string]: RegionFixture };
+}
+
+/** Reads an account from a JSON file, without checking it: that is what `validateAccount` is for. */
+export function loadAccount(path: string | URL): AccountFixture {
+  return JSON.parse(readFileSync(path, 'utf8')) as AccountFixture;
+}
+
+/** The bundled demo account. */
+export const demoAccountPath = new URL('../../../fixtures/accounts/demo.json', import.meta.url);

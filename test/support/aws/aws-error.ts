@@ -1,0 +1,76 @@
+import type { ServiceName } from './services.ts';
+
+/** A refusal, in the words AWS would use. */
+export class AwsError extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, status = 400) {
+    super(message);
+    this.name = 'AwsError';
+    this.code = code;
+    this.status = status;
+  }
+}
+
+type Wording = Readonly<Record<ServiceName, readonly [code: string, message: string, status: number]>>;
+
+function inTheWordsOf(service: ServiceName, wording: Wording): AwsError {
+  return new AwsError(...wording[service]);
+}
+
+export function accessDenied(service: ServiceName, operation: string, callerArn: string): AwsError {
+  const action = `${service}:${operation}`;
+  const message = `User: ${callerArn} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`;
+  return inTheWordsOf(service, {
+    sagemaker: ['AccessDeniedException', message, 400],
+    ec2: ['UnauthorizedOperation', `You are not authorized to perform this operation. ${message}`, 403],
+    sts: ['AccessDenied', message, 403],
+  });
+}
+
+export function throttled(service: ServiceName): AwsError {
+  return inTheWordsOf(service, {
+    sagemaker: ['ThrottlingException', 'Rate exceeded', 400],
+    ec2: ['RequestLimitExceeded', 'Request limit exceeded.', 503],
+    sts: ['Throttling', 'Rate exceeded', 400],
+  });
+}
+
+export function serverError(service: ServiceName): AwsError {
+  return inTheWordsOf(service, {
+    sagemaker: ['InternalFailure', 'The request processing has failed because of an unknown error, exception or failure.', 500],
+    ec2: ['InternalError', 'An internal error has occurred', 500],
+    sts: ['InternalFailure', 'The request processing has failed because of an unknown error, exception or failure.', 500],
+  });
+}
+
+export function expired(service: ServiceName): AwsError {
+  return inTheWordsOf(service, {
+    sagemaker: ['ExpiredTokenException', 'The security token included in the request is expired', 400],
+    ec2: ['RequestExpired', 'Request has expired.', 400],
+    sts: ['ExpiredToken', 'The security token included in the request is expired', 403],
+  });
+}
+
+/** Credentials that the service does not know: a wrong access key, or any key in a Region that the account has not opted in to. */
+export function unknownCredentials(service: ServiceName): AwsError {
+  return inTheWordsOf(service, {
+    sagemaker: ['UnrecognizedClientException', 'The security token included in the request is invalid.', 400],
+    ec2: ['AuthFailure', 'AWS was not able to validate the provided access credentials', 401],
+    sts: ['InvalidClientTokenId', 'The security token included in the request is invalid.', 403],
+  });
+}
+
+export function unknownOperation(service: ServiceName, operation: string): AwsError {
+  return inTheWordsOf(service, {
+    sagemaker: ['UnknownOperationException', '', 400],
+    ec2: ['InvalidAction', `The action ${operation} is not valid for this web service.`, 400],
+    sts: ['InvalidAction', `Could not find operation ${operation} for version 2011-06-15`, 400],
+  });
+}
+
+/** The double does less than AWS here. It says so loudly, instead of giving an answer that AWS would not give. */
+export function notSimulated(what: string): AwsError {
+  return new AwsError('NotSimulatedByLoopback', `the loopback AWS does not simulate ${what}`);
+}

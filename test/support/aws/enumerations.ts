@@ -1,0 +1,64 @@
+import { services, type ServiceName } from './services.ts';
+
+/**
+ * Members with a closed set of values, as `Shape.Member`, and the SDK's enum that lists them.
+ * The schemas themselves know such members as strings.
+ */
+const enumMembers: Readonly<Record<ServiceName, Readonly<Record<string, string>>>> = {
+  sagemaker: {
+    'DescribeNotebookInstanceOutput.NotebookInstanceStatus': 'NotebookInstanceStatus',
+    'DescribeNotebookInstanceOutput.InstanceType': '_InstanceType',
+    'DescribeNotebookInstanceOutput.IpAddressType': 'IPAddressType',
+    'DescribeNotebookInstanceOutput.DirectInternetAccess': 'DirectInternetAccess',
+    'DescribeNotebookInstanceOutput.RootAccess': 'RootAccess',
+    'DescribeTrainingJobResponse.TrainingJobStatus': 'TrainingJobStatus',
+    'DescribeTrainingJobResponse.SecondaryStatus': 'SecondaryStatus',
+    'SecondaryStatusTransition.Status': 'SecondaryStatus',
+    'AlgorithmSpecification.TrainingInputMode': 'TrainingInputMode',
+    'ResourceConfig.InstanceType': 'TrainingInstanceType',
+    'S3DataSource.S3DataType': 'S3DataType',
+    'S3DataSource.S3DataDistributionType': 'S3DataDistribution',
+    'ContainerDefinition.Mode': 'ContainerMode',
+    'ImageConfig.RepositoryAccessMode': 'RepositoryAccessMode',
+    'ProductionVariant.InstanceType': 'ProductionVariantInstanceType',
+    'DescribeEndpointOutput.EndpointStatus': 'EndpointStatus',
+  },
+  ec2: {
+    'Vpc.State': 'VpcState',
+    'Vpc.InstanceTenancy': 'Tenancy',
+    'VpcCidrBlockState.State': 'VpcCidrBlockStateCode',
+    'Subnet.State': 'SubnetState',
+    'SubnetCidrBlockState.State': 'SubnetCidrBlockStateCode',
+    'Route.State': 'RouteState',
+    'Route.Origin': 'RouteOrigin',
+    'RouteTableAssociationState.State': 'RouteTableAssociationStateCode',
+    'VpcEndpoint.VpcEndpointType': 'VpcEndpointType',
+    'VpcEndpoint.State': 'State',
+    'VpcEndpoint.IpAddressType': 'IpAddressType',
+    'DnsOptions.DnsRecordIpType': 'DnsRecordIpType',
+  },
+  sts: {},
+};
+
+/** Enums that the SDK spells `PendingAcceptance` and the service `pendingAcceptance`. https://github.com/aws/aws-sdk/issues/360 */
+const camelCaseOnTheWire = new Set(['VpcEndpoint.State']);
+
+/** The values that a member may have; `undefined` where any string will do. */
+export function enumValues(service: ServiceName, shape: string, member: string): readonly string[] | undefined {
+  const name = enumMembers[service][`${shape}.${member}`];
+  if (name === undefined) return undefined;
+  const values = services[service].exports[name];
+  if (typeof values !== 'object' || values === null) throw new Error(`${service} exports no enum ${name}`);
+  const spelt = Object.values(values).map(String);
+  return camelCaseOnTheWire.has(`${shape}.${member}`) ? spelt.map((value) => value.charAt(0).toLowerCase() + value.slice(1)) : spelt;
+}
+
+/** Every member of the table, so that a test can look whether the SDK still has it. */
+export function* enumeratedMembers(): Generator<{ readonly service: ServiceName; readonly shape: string; readonly member: string }> {
+  for (const [service, members] of Object.entries(enumMembers)) {
+    for (const path of Object.keys(members)) {
+      const [shape = '', member = ''] = path.split('.');
+      yield { service: service as ServiceName, shape, member };
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { catalogue, collectionNames } from './catalogue.ts';
+import { ec2Handler } from './ec2-resource.ts';
+import type { Handler } from './handler.ts';
+import { prefixListEntries } from './prefix-list-entries.ts';
+import { describeHandler, listHandler } from './sagemaker-resource.ts';
+
+/** Operations that are about no collection of resources. */
+const others: Readonly<Record<string, Handler>> = {
+  'sts:GetCallerIdentity': ({ account: { account, callerArn } }) => ({
+    Account: account,
+    Arn: callerArn,
+    UserId: `AROADEMO${account}:${callerArn.split('/').at(-1) ?? 'session'}`,
+  }),
+  'ec2:GetManagedPrefixListEntries': prefixListEntries,
+};
+
+/** Every operation that the loopback AWS serves, as `service:Operation`. The resources of the catalogue are served by themselves. */
+export const operations: ReadonlyMap<string, Handler> = new Map([...Object.entries(others), ...catalogueOperations()]);
+
+function* catalogueOperations(): Generator<[string, Handler]> {
+  for (const collection of collectionNames) {
+    const resource = catalogue[collection];
+    if (resource.service === 'ec2') {
+      yield [`ec2:${resource.describe}`, ec2Handler(collection, resource)];
+    } else {
+      yield [`sagemaker:${resource.list}`, listHandler(collection, resource)];
+      yield [`sagemaker:${resource.describe}`, describeHandler(collection, resource)];
+    }
+  }
+}

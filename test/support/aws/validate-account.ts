@@ -1,0 +1,94 @@
+import type { NormalizedSchema } from '@smithy/core/schema';
+import type { AccountFixture, CollectionName } from './account.ts';
+import { catalogue, keyMembers, resourceShape, shapesOf } from './catalogue.ts';
+import { enumValues } from './enumerations.ts';
+import type { Item } from './handler.ts';
+import { revive, type Problem, type Report } from './revive.ts';
+import { requiredMembers, type ServiceName } from './services.ts';
+
+/**
+ * Everything in an account that AWS could not have answered, by the SDK's own schemas: unknown or missing members, wrong types,
+ * timestamps that are none, values outside an enum, two resources of the same name.
+ */
+export function validateAccount(account: AccountFixture): readonly Problem[] {
+  return [...problemsOf(account, true)];
+}
+
+/**
+ * Structure only: a test may serve a value that the SDK does not know yet.
+ *
+ * @throws Error that names the first problems
+ */
+export function assertStructure(account: AccountFixture): void {
+  const problems = problemsOf(account, false);
+  if (problems.length === 0) return;
+  const lines = problems.slice(0, 5).map(({ path, message }) => `${path}: ${message}`);
+  throw new Error(`account ${account.account} is not one that AWS could have (${problems.length} problems)\n${lines.join('\n')}`);
+}
+
+function problemsOf(account: AccountFixture, withEnums: boolean): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  if (!/^\d{12}$/.test(account.account)) report({ path: 'account', message: 'is not twelve digits' });
+  for (const field of ['partition', 'callerArn'] as const) {
+    if (typeof account[field] !== 'string') report({ path: field, message: 'is missing' });
+  }
+  for (const [region, collections] of Object.entries(account.regions)) {
+    for (const [collection, items] of Object.entries(collections)) {
+      const path = `regions.${region}.${collection}`;
+      if (collection === 'PrefixListEntries') checkEntries(items as Record<string, unknown>, path, report);
+      else if (!isCollection(collection)) report({ path, message: 'is no collection that the loopback AWS knows' });
+      else if (!Array.isArray(items)) report({ path, message: 'expected a list' });
+      else checkCollection(collection, items as readonly unknown[], path, withEnums, report);
+    }
+  }
+  return problems;
+}
+
+function isCollection(name: string): name is CollectionName {
+  return Object.hasOwn(catalogue, name);
+}
+
+function checkEntries(entries: Readonly<Record<string, unknown>>, path: string, report: Report): void {
+  const { output } = shapesOf('ec2', 'GetManagedPrefixListEntries');
+  for (const [id, Entries] of Object.entries(entries)) revive(output, { Entries }, `${path}.${id}`, report);
+}
+
+function checkCollection(collection: CollectionName, items: readonly unknown[], path: string, withEnums: boolean, report: Report): void {
+  const schema = resourceShape(collection);
+  const { service } = catalogue[collection];
+  const keys = keyMembers(collection);
+  const required = requiredMembers(schema);
+  const seen = new Set<string>();
+  for (const [index, item] of items.entries()) {
+    const here = `${path}[${index}]`;
+    revive(schema, item, here, report);
+    if (typeof item !== 'object' || item === null) continue;
+    for (const key of keys) {
+      // The schemas of many outputs require nothing at all, but a resource without a name cannot be listed.
+      if ((item as Item)[key] === undefined && !required.includes(key))
+        report({ path: `${here}.${key}`, message: 'is required: it names the resource' });
+    }
+    const name = keys.map((key) => String((item as Item)[key])).join('/');
+    if (seen.has(name)) report({ path: here, message: `${name} is there twice` });
+    seen.add(name);
+    if (withEnums) checkEnums(service, schema, item, here, report);
+  }
+}
+
+function checkEnums(service: ServiceName, schema: NormalizedSchema, value: unknown, path: string, report: Report): void {
+  if (Array.isArray(value)) {
+    if (!schema.isListSchema()) return;
+    for (const [index, item] of value.entries()) checkEnums(service, schema.getValueSchema(), item, `${path}[${index}]`, report);
+    return;
+  }
+  if (!schema.isStructSchema() || typeof value !== 'object' || value === null) return;
+  for (const [name, member] of schema.structIterator()) {
+    const held = (value as Item)[name];
+    if (held === undefined) continue;
+    const allowed = enumValues(service, schema.getName() ?? '', name);
+    if (allowed === undefined) checkEnums(service, member, held, `${path}.${name}`, report);
+    else if (typeof held !== 'string' || !allowed.includes(held))
+      report({ path: `${path}.${name}`, message: `${JSON.stringify(held)} is none of ${allowed.join(', ')}` });
+  }
+}

@@ -1,0 +1,24 @@
+import type { AwsError } from './aws-error.ts';
+import { jsonProtocol } from './json-protocol.ts';
+import { queryProtocol } from './query-protocol.ts';
+import { services, type OperationShapes, type ServiceName } from './services.ts';
+
+/** An HTTP answer. */
+export interface Response {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string | Uint8Array;
+}
+
+/** One wire protocol: how a request is read, and how an answer or an error is written. */
+export interface Protocol {
+  readonly operationName: (service: ServiceName, headers: Readonly<Record<string, unknown>>, body: string) => string | undefined;
+  readonly readInput: (service: ServiceName, shapes: OperationShapes, body: string) => Promise<Record<string, unknown>>;
+  /** `output` is what an SDK client would return: with dates. */
+  readonly writeOutput: (service: ServiceName, operation: string, shapes: OperationShapes, output: unknown, requestId: string) => Response;
+  readonly writeError: (service: ServiceName, error: AwsError, requestId: string) => Response;
+}
+
+export function protocolOf(service: ServiceName): Protocol {
+  return services[service].protocol === 'json' ? jsonProtocol : queryProtocol;
+}
