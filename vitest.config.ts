@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // The SDK prints a warning about Node 20 on stderr; the tests read stderr.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    // Subprocess tests run what `npm ci` builds; built once, before all tests.
+    globalSetup: ['test/support/build.ts'],
     testTimeout: 30_000,
   },
 });

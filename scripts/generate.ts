@@ -5,11 +5,15 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AnyCheck } from '../src/checks/check.ts';
+import { collectors } from '../src/collectors/index.ts';
 import { demoInventory } from './demo-inventory.ts';
+import { generatedAuditRole } from './generated-audit-role.ts';
 import { generatedIndex } from './generated-index.ts';
 import { generatedPages } from './generated-pages.ts';
+import { generatedReadme } from './generated-readme.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const checkOnly = process.argv.includes('--check');
 const stale: string[] = [];
 
@@ -18,7 +22,10 @@ put('src/checks/index.ts', generatedIndex(root));
 const { checks } = (await import(pathToFileURL(join(root, 'src/checks/index.ts')).href)) as { checks: readonly AnyCheck[] };
 const pages = generatedPages(checks);
 for (const [path, text] of pages) put(path, text);
-put('fixtures/accounts/demo.ndjson', await demoInventory());
+put('docs/audit-role.md', generatedAuditRole(collectors));
+const demo = await demoInventory();
+put('fixtures/accounts/demo.ndjson', demo);
+put('README.md', await generatedReadme(readOr(join(root, 'README.md')) ?? '', demo, version));
 for (const name of existing('docs/checks')) {
   const path = `docs/checks/${name}`;
   if (pages.has(path)) continue;

@@ -14,7 +14,7 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
   iam: { layers: ['core', 'inventory'], packages: [] },
   workloads: { layers: ['core', 'inventory', 'types:network/placement.ts'], packages: [] },
   checks: { layers: ['core', 'inventory', 'workloads', 'network', 'iam'], packages: [] },
-  engine: { layers: ['core', 'inventory', 'checks/check.ts', 'checks/verdict.ts', 'checks/by-type.ts'], packages: [/^node:crypto$/] },
+  engine: { layers: ['core', 'inventory', 'checks/check.ts', 'checks/verdict.ts', 'checks/by-type.ts', 'checks/reported-check.ts'], packages: [/^node:crypto$/] },
   reporters: { layers: ['core'], packages: [/^chalk$/, /^string-width$/, /^wrap-ansi$/] },
   aws: { layers: ['core'], packages: [/^(types:)?@aws-sdk\//, /^(types:)?@smithy\//] },
   collectors: { layers: ['core', 'inventory', 'aws'], packages: [/^@aws-sdk\//, /^p-map$/] },

@@ -50,9 +50,7 @@ export function gate(report: Report, options: GateOptions, end: ScanEnd): GateRe
 }
 
 function failedAt(report: Report, failOn: Severity | 'none'): number {
-  return severities
-    .filter((severity) => reaches(severity, failOn))
-    .reduce((sum, severity) => sum + report.summary.bySeverity[severity], 0);
+  return severities.filter((severity) => reaches(severity, failOn)).reduce((sum, severity) => sum + report.summary.bySeverity[severity], 0);
 }
 
 /** What could hide a finding that the gate asks for. */

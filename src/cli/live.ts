@@ -20,18 +20,25 @@ export interface LiveOptions {
   readonly since: string;
 }
 
-export const liveOptionNames = ['profile', 'region', 'endpointUrl', 'cliReadTimeout', 'cliConnectTimeout', 'since'] as const satisfies readonly (keyof LiveOptions)[];
+export const liveOptionNames = [
+  'profile',
+  'region',
+  'endpointUrl',
+  'cliReadTimeout',
+  'cliConnectTimeout',
+  'since',
+] as const satisfies readonly (keyof LiveOptions)[];
 
 export function addLiveOptions(command: Command): Command {
   return command
     .optionsGroup('Account:')
     .option('--profile <name>', 'profile of the shared AWS files', once('--profile', 'mlsec audits one account at a time'))
-    .option('--region <region,...>', 'Regions to read, repeatable (default: AWS_REGION, AWS_DEFAULT_REGION, then the profile\'s)', listed)
+    .option('--region <region,...>', "Regions to read, repeatable (default: AWS_REGION, AWS_DEFAULT_REGION, then the profile's)", listed)
     .addOption(
-      new Option('--since <span>', 'job history to read: 12h, 90d, 2w, a date such as 2026-08-01, or all; running jobs are always read').default(
-        '90d',
-        '90d',
-      ),
+      new Option(
+        '--since <span>',
+        'job history to read: 12h, 90d, 2w, a date such as 2026-08-01, or all; running jobs are always read',
+      ).default('90d', '90d'),
     )
     .option('--endpoint-url <url>', 'ask this endpoint instead of AWS', httpUrl)
     .option('--cli-read-timeout <seconds>', 'how long to wait for an answer', seconds('--cli-read-timeout'), 30)

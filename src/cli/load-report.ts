@@ -39,5 +39,7 @@ async function readText(chunks: AsyncIterable<Uint8Array | string>): Promise<str
     if (length > largest) throw usageError('larger than 400 MiB', 'write the other formats in the same run as the audit: -o FORMAT=PATH');
     pieces.push(bytes);
   }
-  return Buffer.concat(pieces).toString('utf8').replace(/^\uFEFF/, '');
+  return Buffer.concat(pieces)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
 }

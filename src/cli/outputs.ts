@@ -29,7 +29,8 @@ export function planOutputs<F extends string>(
     return { named, path: path === stdoutName ? null : path };
   });
   const bare = targets.filter(({ named }) => named === undefined);
-  if (bare.length > 1) throw usageError('two outputs without a format', 'write -o FORMAT=PATH, such as -o json=out.json -o sarif=out.sarif');
+  if (bare.length > 1)
+    throw usageError('two outputs without a format', 'write -o FORMAT=PATH, such as -o json=out.json -o sarif=out.sarif');
 
   const plan = targets.map(({ named, path }) => ({ format: named ?? chosen ?? byExtension(path, formats) ?? fallback, path }));
   const forStdout = chosen !== undefined && bare.length === 0 ? [{ format: chosen, path: null }] : [];
@@ -47,7 +48,10 @@ function splitOutput<F extends string>(output: string, formats: readonly F[]): [
   if (output === '') throw usageError('-o names no file', 'write -o PATH or -o FORMAT=PATH');
   const meant = formats.find((format) => format === output);
   if (meant !== undefined) {
-    throw usageError(`-o ${output} names a format, but no file`, `write -f ${meant}, or -o ${meant}=PATH (-o ./${meant} for a file of that name)`);
+    throw usageError(
+      `-o ${output} names a format, but no file`,
+      `write -f ${meant}, or -o ${meant}=PATH (-o ./${meant} for a file of that name)`,
+    );
   }
   return [undefined, output];
 }

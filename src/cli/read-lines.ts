@@ -49,7 +49,10 @@ function decode(pieces: readonly Uint8Array[], number: number): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: number !== 1 }).decode(Buffer.concat(pieces));
   } catch {
-    throw usageError(`line ${number} is not UTF-8 text`, number === 1 ? notAnInventory : 'the file was changed or damaged; collect it again');
+    throw usageError(
+      `line ${number} is not UTF-8 text`,
+      number === 1 ? notAnInventory : 'the file was changed or damaged; collect it again',
+    );
   }
 }
 

@@ -8,7 +8,14 @@ import { usageError } from './usage-error.ts';
 export function findCheck(all: readonly AnyCheck[], id: string): AnyCheck {
   const found = all.find((check) => check.id === id.toLowerCase());
   if (found !== undefined) return found;
-  throw usageError(`unknown check: ${id}`, suggestion(id, all.map((check) => check.id), 'mlsec checks lists them'));
+  throw usageError(
+    `unknown check: ${id}`,
+    suggestion(
+      id,
+      all.map((check) => check.id),
+      'mlsec checks lists them',
+    ),
+  );
 }
 
 /** The checks that are named, and those of the families that are named; all of them where nothing is. */

@@ -1,8 +1,7 @@
-import { allOf } from '../checks/by-type.ts';
 import type { AnyCheck, Scope } from '../checks/check.ts';
+import { reportedCheck } from '../checks/reported-check.ts';
 import { gapKey, type Gap } from '../core/gap.ts';
-import { checkPage } from '../core/project.ts';
-import type { Report, ReportedCheck, ReportedGap } from '../core/report.ts';
+import type { Report, ReportedGap } from '../core/report.ts';
 import { severities } from '../core/severity.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { globalRegion } from '../inventory/sections.ts';
@@ -46,7 +45,7 @@ export function audit(inventory: Inventory, checks: readonly AnyCheck[], version
       completedAt: header.completedAt,
       complete: gaps.length === 0 && !header.interrupted,
     },
-    checks: ordered.map(describe),
+    checks: ordered.map(reportedCheck),
     findings: {
       *[Symbol.iterator]() {
         for (const { finding } of judged()) yield finding;
@@ -91,21 +90,6 @@ function reportedGaps(
   const all = new Map<string, Gap>([...gapsOf(inventory)].map((gap) => [gapKey(gap), gap]));
   for (const [key, { gap }] of met) all.set(key, gap);
   return [...all].map(([key, gap]) => ({ ...gap, checks: [...(met.get(key)?.checks ?? [])].sort() }));
-}
-
-function describe(check: AnyCheck): ReportedCheck {
-  return {
-    id: check.id,
-    title: check.title,
-    family: check.family,
-    severity: check.severity,
-    requirements: allOf(check.requirements),
-    controls: allOf(check.controls),
-    description: check.description,
-    remediation: check.remediation,
-    references: check.references,
-    helpUri: checkPage(check.id),
-  };
 }
 
 function worstFirst(a: AnyCheck, b: AnyCheck): number {

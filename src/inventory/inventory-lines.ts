@@ -27,9 +27,7 @@ export function* inventoryLines(inventory: Inventory, version: string): Generato
 function sectionLine({ account, region, section, fact, ledger, notes }: AnySectionRecord): object {
   let items = 0;
   for (const _ of rowsOf(fact)) items += 1;
-  const state = fact.known
-    ? { known: true }
-    : { known: false, gap: fact.gap, ...(fact.partial === undefined ? {} : { partial: true }) };
+  const state = fact.known ? { known: true } : { known: false, gap: fact.gap, ...(fact.partial === undefined ? {} : { partial: true }) };
   return { kind: 'section', account, region, section, ...state, items, ledger, notes };
 }
 

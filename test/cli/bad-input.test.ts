@@ -48,10 +48,18 @@ const table: Readonly<Record<string, Bad>> = {
   'unknown format of an output': { args: audit('-o', 'sarfi=x'), error: 'unknown format: sarfi', hint: 'did you mean sarif?' },
   'unknown format of checks': { args: ['checks', '-f', 'sarif'], error: 'unknown format: sarif', hint: 'one of terminal, json' },
   'unknown severity': { args: audit('--fail-on', 'hihg'), error: 'unknown severity: hihg', hint: 'did you mean high?' },
-  'unknown severity to show': { args: audit('--severity', 'high,urgent'), error: 'unknown severity: urgent', hint: 'one of critical, high, medium, low, info' },
+  'unknown severity to show': {
+    args: audit('--severity', 'high,urgent'),
+    error: 'unknown severity: urgent',
+    hint: 'one of critical, high, medium, low, info',
+  },
   'unknown status': { args: audit('--status', 'failed'), error: 'unknown status: failed', hint: 'did you mean fail?' },
   'empty item in a list': { args: audit('--check', 'a,,b'), error: /an empty item/ },
-  'operation without a service': { args: audit('--allow-incomplete=DescribeModel'), error: /describemodel is not an operation/, hint: /sagemaker:DescribeModel/ },
+  'operation without a service': {
+    args: audit('--allow-incomplete=DescribeModel'),
+    error: /describemodel is not an operation/,
+    hint: /sagemaker:DescribeModel/,
+  },
   'wrong span': { args: ['audit', '--since', 'yesterday'], error: /--since yesterday/, hint: /90d/ },
   'wrong timeout': { args: ['audit', '--cli-read-timeout', '0'], error: /--cli-read-timeout 0/ },
   'wrong endpoint': { args: ['audit', '--endpoint-url', 'localhost:4566'], error: /is not a URL/ },
@@ -65,21 +73,50 @@ const table: Readonly<Record<string, Bad>> = {
 
   'two reports for stdout': { args: audit('-f', 'json', '-o', 'sarif=-'), error: 'two reports for stdout', hint: /-o FORMAT=PATH/ },
   'two reports for one file': { args: audit('-o', 'json=x', '-o', 'sarif=x'), error: 'two reports for one file: x' },
-  'output is a directory': { args: audit('-o', 'json=folder'), error: /cannot write .*folder/, hint: 'it is a directory; name a file in it' },
+  'output is a directory': {
+    args: audit('-o', 'json=folder'),
+    error: /cannot write .*folder/,
+    hint: 'it is a directory; name a file in it',
+  },
   'output in a directory that is not there': { args: audit('-o', 'json=no/such/out.json'), error: /cannot write/, hint: /does not exist/ },
   'output replaces the input': { args: audit('-o', 'json=./folder/../good.ndjson'), error: 'good.ndjson is both read and written' },
   'a report replaces itself': { args: ['report', 'report.json', '-o', 'report.json'], error: 'report.json is both read and written' },
   'collect into a directory': { args: ['collect', '-o', 'folder'], error: /cannot write/, hint: /directory/ },
 
   'inventory missing': { args: ['audit', '--inventory', 'nowhere'], error: 'cannot read nowhere: no such file' },
-  'inventory is a folder': { args: ['audit', '--inventory', 'folder'], error: 'cannot read folder: it is a folder', hint: /cannot be read yet/ },
+  'inventory is a folder': {
+    args: ['audit', '--inventory', 'folder'],
+    error: 'cannot read folder: it is a folder',
+    hint: /cannot be read yet/,
+  },
   'inventory empty': { args: ['audit', '--inventory', 'empty'], error: 'empty: the file is empty', hint: /mlsec collect/ },
-  'inventory not NDJSON': { args: ['audit', '--inventory', 'text.md'], error: 'text.md: not an mlsec inventory: line 1 is not its header', hint: /mlsec collect/ },
+  'inventory not NDJSON': {
+    args: ['audit', '--inventory', 'text.md'],
+    error: 'text.md: not an mlsec inventory: line 1 is not its header',
+    hint: /mlsec collect/,
+  },
   'inventory compressed': { args: ['audit', '--inventory', 'gzip'], error: 'gzip: line 1 is not UTF-8 text', hint: /not compressed/ },
-  'inventory of a newer version': { args: ['audit', '--inventory', 'newer.ndjson'], error: /newer\.ndjson: line 1 has inventory version 2/, hint: /update mlsec.*7\.0\.0/ },
-  'inventory truncated': { args: ['audit', '--inventory', 'cut.ndjson'], error: /cut\.ndjson: line \d+ is where the inventory breaks off/, hint: /cut off/ },
-  'inventory truncated at a line end': { args: ['audit', '--inventory', 'cut-at-line.ndjson'], error: /line 3 is where the inventory breaks off/, hint: /cut off/ },
-  'inventory is a report': { args: ['audit', '--inventory', '-'], stdin: '{"schemaVersion":1}\n', error: /standard input: not an mlsec inventory/, hint: /mlsec report/ },
+  'inventory of a newer version': {
+    args: ['audit', '--inventory', 'newer.ndjson'],
+    error: /newer\.ndjson: line 1 has inventory version 2/,
+    hint: /update mlsec.*7\.0\.0/,
+  },
+  'inventory truncated': {
+    args: ['audit', '--inventory', 'cut.ndjson'],
+    error: /cut\.ndjson: line \d+ is where the inventory breaks off/,
+    hint: /cut off/,
+  },
+  'inventory truncated at a line end': {
+    args: ['audit', '--inventory', 'cut-at-line.ndjson'],
+    error: /line 3 is where the inventory breaks off/,
+    hint: /cut off/,
+  },
+  'inventory is a report': {
+    args: ['audit', '--inventory', '-'],
+    stdin: '{"schemaVersion":1}\n',
+    error: /standard input: not an mlsec inventory/,
+    hint: /mlsec report/,
+  },
 
   'report missing': { args: ['report', 'nowhere'], error: 'cannot read nowhere: no such file' },
   'report is a folder': { args: ['report', 'folder'], error: 'cannot read folder: it is a folder' },
@@ -88,10 +125,17 @@ const table: Readonly<Record<string, Bad>> = {
   'report is other JSON': { args: ['report', 'array.json'], error: 'array.json: not an mlsec report' },
   'report is other text': { args: ['report', 'text.md'], error: 'text.md: not an mlsec report' },
   'report truncated': { args: ['report', 'report-cut.json'], error: 'report-cut.json: not JSON, or cut off' },
-  'report of a newer version': { args: ['report', 'report-newer.json'], error: /schema version 2; this mlsec reads version 1/, hint: /update mlsec/ },
+  'report of a newer version': {
+    args: ['report', 'report-newer.json'],
+    error: /schema version 2; this mlsec reads version 1/,
+    hint: /update mlsec/,
+  },
   'report damaged': { args: ['report', 'report-damaged.json'], error: /damaged report: findings\[0\]\.status is not one of fail/ },
   'report with a family that is none': { args: ['report', 'report-family.json'], error: /summary\.byFamily\.rooms is not a family/ },
-  'report with findings of nothing': { args: ['report', 'report-foreign.json'], error: /a finding is of a check that it does not describe: other/ },
+  'report with findings of nothing': {
+    args: ['report', 'report-foreign.json'],
+    error: /a finding is of a check that it does not describe: other/,
+  },
 };
 
 describe('bad input: an error and a hint, one line each, and nothing written', () => {

@@ -90,10 +90,16 @@ describe('collect', () => {
     const cwd = scratch();
     const { parts } = withAccount(async () => account);
     const result = await run(['collect', '-o', 'out.ndjson'], { cwd }, parts);
-    expect(result).toMatchObject({ exit: 0, stdout: '', stderr: 'mlsec: saved 2 resources of account 111122223333, eu-west-1 to out.ndjson\n' });
+    expect(result).toMatchObject({
+      exit: 0,
+      stdout: '',
+      stderr: 'mlsec: saved 2 resources of account 111122223333, eu-west-1 to out.ndjson\n',
+    });
     if (process.platform !== 'win32') expect(statSync(join(cwd, 'out.ndjson')).mode & 0o777).toBe(0o600);
     expect((await run(['audit', '--inventory', 'out.ndjson'], { cwd })).exit).toBe(1);
-    expect((await run(['audit', '--inventory', 'out.ndjson', '-f', 'json'], { cwd })).stdout).toBe((await run(['audit', '-f', 'json'], {}, parts)).stdout);
+    expect((await run(['audit', '--inventory', 'out.ndjson', '-f', 'json'], { cwd })).stdout).toBe(
+      (await run(['audit', '-f', 'json'], {}, parts)).stdout,
+    );
   });
 
   test('to stdout, and nothing else there', async () => {
@@ -201,7 +207,9 @@ describe('a signal', () => {
 describe('a bug', () => {
   const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
   const failing = withAccount(async () => {
-    throw new Error('check x failed', { cause: new TypeError(`cannot read ${secret} of AKIAIOSFODNN7EXAMPLE at http://user:hunter2@proxy:1\n::error::`) });
+    throw new Error('check x failed', {
+      cause: new TypeError(`cannot read ${secret} of AKIAIOSFODNN7EXAMPLE at http://user:hunter2@proxy:1\n::error::`),
+    });
   }).parts;
   const env = { AWS_SECRET_ACCESS_KEY: secret };
 
@@ -209,7 +217,9 @@ describe('a bug', () => {
     const { exit, stdout, stderr } = await run(['audit'], { env }, failing);
     expect(exit).toBe(70);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^mlsec: error: this is a bug in mlsec: check x failed: TypeError: cannot read \*\*\* of \*\*\* at http:\/\/\*\*\*@proxy:1/);
+    expect(stderr).toMatch(
+      /^mlsec: error: this is a bug in mlsec: check x failed: TypeError: cannot read \*\*\* of \*\*\* at http:\/\/\*\*\*@proxy:1/,
+    );
     expect(stderr).toMatch(/\nhint: please report it at https:.*"mlsec \d+\.\d+\.\d+, Node v20.0.0, linux x64"/);
     expect(stderr.trimEnd().split('\n')).toHaveLength(2);
   });

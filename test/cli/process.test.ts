@@ -23,12 +23,17 @@ describe('start-up', () => {
     return loaded.filter((url) => /@aws-sdk|@smithy/.test(url));
   }
 
-  test.each([[['--help']], [['audit', '--help']], [['--version']], [['checks']], [['explain', 'notebook-root-access']], [['audit', '--inventory', 'none']], [['audti']]])(
-    '%j loads nothing of the AWS SDK',
-    async (args) => {
-      expect(await sdkModules(args, args.join('').replaceAll(/\W/g, ''))).toEqual([]);
-    },
-  );
+  test.each([
+    [['--help']],
+    [['audit', '--help']],
+    [['--version']],
+    [['checks']],
+    [['explain', 'notebook-root-access']],
+    [['audit', '--inventory', 'none']],
+    [['audti']],
+  ])('%j loads nothing of the AWS SDK', async (args) => {
+    expect(await sdkModules(args, args.join('').replaceAll(/\W/g, ''))).toEqual([]);
+  });
 
   test('a live audit does', async () => {
     expect(await sdkModules(['audit', '--region', 'eu-west-1'], 'live')).not.toEqual([]);
@@ -41,7 +46,11 @@ describe('a process of its own', () => {
     copyFileSync(binary, join(folder, 'bin', 'mlsec.js'));
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
     const failed = await promisify(execFile)(process.execPath, [join(folder, 'bin', 'mlsec.js')]).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ code: 70, stdout: '', stderr: expect.stringMatching(/^mlsec: error: .* not built\nhint: run `npm ci`/) as string });
+    expect(failed).toMatchObject({
+      code: 70,
+      stdout: '',
+      stderr: expect.stringMatching(/^mlsec: error: .* not built\nhint: run `npm ci`/) as string,
+    });
   });
 
   const many = saveInventory(
@@ -50,22 +59,33 @@ describe('a process of its own', () => {
     accountOf(Array.from({ length: 20_000 }, (_, index) => notebook(`notebook-${index}`, 'Enabled'))),
   );
   const shell = (command: string) =>
-    promisify(execFile)('bash', ['-c', `set -o pipefail; mlsec() { "${process.execPath}" "${binary}" "$@"; }; ${command}`], { maxBuffer: 2 ** 28 });
+    promisify(execFile)('bash', ['-c', `set -o pipefail; mlsec() { "${process.execPath}" "${binary}" "$@"; }; ${command}`], {
+      maxBuffer: 2 ** 28,
+    });
 
   test('a large report reaches a slow reader whole', async () => {
-    const { stdout } = await shell(`mlsec audit --inventory '${many}' --check notebook-root-access -f json --fail-on none | (sleep 1; cat)`);
+    const { stdout } = await shell(
+      `mlsec audit --inventory '${many}' --check notebook-root-access -f json --fail-on none | (sleep 1; cat)`,
+    );
     expect((JSON.parse(stdout) as { findings: unknown[] }).findings).toHaveLength(20_000);
   });
 
   test('a reader that has seen enough is no error', async () => {
-    const { stdout, stderr } = await shell(`mlsec audit --inventory '${many}' -f json --check notebook-root-access --fail-on none | head -c 1`);
+    const { stdout, stderr } = await shell(
+      `mlsec audit --inventory '${many}' -f json --check notebook-root-access --fail-on none | head -c 1`,
+    );
     expect(stdout).toBe('{');
     expect(stderr).toMatch(/^mlsec: exit 0: [^\n]*\n$/);
   });
 
   test.skipIf(process.platform !== 'linux')('a full disk behind stdout is an error', async () => {
-    const failed = await shell(`mlsec audit --inventory '${many}' -f json --check notebook-root-access --fail-on none > /dev/full`).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ code: 2, stderr: expect.stringMatching(/^mlsec: error: cannot write to stdout\nhint: .*ENOSPC/) as string });
+    const failed = await shell(`mlsec audit --inventory '${many}' -f json --check notebook-root-access --fail-on none > /dev/full`).catch(
+      (error: unknown) => error,
+    );
+    expect(failed).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^mlsec: error: cannot write to stdout\nhint: .*ENOSPC/) as string,
+    });
   });
 });
 
@@ -90,20 +110,21 @@ describe.skipIf(process.platform === 'win32')('signals, while AWS does not answe
   /** Takes every connection and says nothing. */
   async function withSilence<T>(work: (url: string, asked: Promise<void>) => Promise<T>): Promise<T> {
     const sockets = new Set<Socket>();
-    let server: ReturnType<typeof createServer> | undefined;
+    let hear = (): void => undefined;
     const asked = new Promise<void>((resolve) => {
-      server = createServer((socket) => {
-        sockets.add(socket.on('error', () => undefined));
-        socket.once('data', () => resolve());
-      });
+      hear = resolve;
     });
-    await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-    const address = server?.address();
+    const server = createServer((socket) => {
+      sockets.add(socket.on('error', () => undefined));
+      socket.once('data', () => hear());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
     try {
       return await work(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, asked);
     } finally {
       for (const socket of sockets) socket.destroy();
-      server?.close();
+      server.close();
     }
   }
 
@@ -114,7 +135,10 @@ describe.skipIf(process.platform === 'win32')('signals, while AWS does not answe
     ['SIGTERM', 143],
   ] as const)('%s exits %i soon', async (signal, code) => {
     const result = await withSilence((url, asked) =>
-      mlsec(['audit', '--region', 'eu-west-1', '--endpoint-url', url], { env, running: (child) => void asked.then(() => child.kill(signal)) }),
+      mlsec(['audit', '--region', 'eu-west-1', '--endpoint-url', url], {
+        env,
+        running: (child) => void asked.then(() => child.kill(signal)),
+      }),
     );
     expect(result).toMatchObject({ exit: code, signal: null, stdout: '' });
     expect(result.stderr).toBe(

@@ -65,7 +65,12 @@ describe.each<[string, ConstructorParameters<typeof FakeIo>[0]]>([
     for (clock.now = 0; clock.now <= 95_000; clock.now += 100) line.update({ ...state, done: clock.now / 1_000 });
     line.clear();
     expect(io.stderr.text).toBe(
-      ['mlsec: 30/12, 40 calls, 0:30, trainingJobs', 'mlsec: 60/12, 40 calls, 1:00, trainingJobs', 'mlsec: 90/12, 40 calls, 1:30, trainingJobs', ''].join('\n'),
+      [
+        'mlsec: 30/12, 40 calls, 0:30, trainingJobs',
+        'mlsec: 60/12, 40 calls, 1:00, trainingJobs',
+        'mlsec: 90/12, 40 calls, 1:30, trainingJobs',
+        '',
+      ].join('\n'),
     );
   });
 

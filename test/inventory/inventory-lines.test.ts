@@ -22,15 +22,16 @@ const gap: fc.Arbitrary<Gap> = fc.record({
 
 /** Any JSON object, without the one key that is never taken over, and without -0, which JSON has no word for. */
 const object = fc
-  .dictionary(text.filter((key) => key !== '__proto__'), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 })
+  .dictionary(
+    text.filter((key) => key !== '__proto__'),
+    fc.jsonValue({ maxDepth: 2 }),
+    { maxKeys: 4 },
+  )
   .map((value) => JSON.parse(JSON.stringify(value).replaceAll('-0', '0').replaceAll('"__proto__":', '"proto":')) as object);
 
 const described = fc.record({
   summary: object,
-  detail: fc.oneof(
-    fc.record({ known: fc.constant(true as const), value: object }),
-    fc.record({ known: fc.constant(false as const), gap }),
-  ),
+  detail: fc.oneof(fc.record({ known: fc.constant(true as const), value: object }), fc.record({ known: fc.constant(false as const), gap })),
 });
 
 const section = fc.constantFrom(...sectionNames).chain((name) => {

@@ -265,6 +265,13 @@ describe('sarif limits', () => {
     });
   });
 
+  it('keeps 25,000 rules', () => {
+    const checks = Array.from({ length: 25_001 }, (_, index) => check({ id: `check-${index}` }));
+    const run = runOf(report({ checks, findings: [finding({ checkId: 'check-25000' })] }));
+    expect(run.tool.driver.rules).toHaveLength(25_000);
+    expect(run.results[0]).not.toHaveProperty('ruleIndex');
+  });
+
   it('prefers fails to whatever else was asked for', () => {
     const findings = stream(26_000, (index) => finding({ status: index < 25_500 ? 'pass' : 'fail', resource: { name: `n-${index}` } }));
     const { results } = runOf(report({ findings }), ['pass', 'fail']);

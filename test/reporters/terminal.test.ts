@@ -40,21 +40,26 @@ describe('the first line', () => {
       report({ findings: [finding()], scope: { complete: false } }),
       '✗ 1 finding: 1 high. Not everything was seen: the scan ended early.',
     ],
+    [
+      'failures, one question open',
+      report({ findings: [finding(), unknown] }),
+      '✗ 1 finding: 1 high. Not everything was settled: 1 verdict is unknown.',
+    ],
     ['clean', report({ findings: [passed, nobody] }), '✓ Nothing failed: 1 verdict passed, 1 not applicable, and everything was seen.'],
     [
       'no failure, reads failed',
       report({ findings: [passed], gaps: [gap({ checks: [] })] }),
-      '? No failure in what could be seen, but this is no all-clear: 1 read failed.',
+      '? No failure in what was seen, but this is no all-clear: 1 read failed.',
     ],
     [
       'no failure, unknown verdicts',
       report({ findings: [passed, unknown] }),
-      '? No failure in what could be seen, but this is no all-clear: 1 verdict is unknown.',
+      '? No failure in what was settled, but this is no all-clear: 1 verdict is unknown.',
     ],
     [
       'no failure, interrupted',
       report({ findings: [passed], scope: { complete: false } }),
-      '? No failure in what could be seen, but this is no all-clear: the scan ended early.',
+      '? No failure in what was seen, but this is no all-clear: the scan ended early.',
     ],
     ['nothing there', report({}), '? Nothing to judge: no resource that the checks ask about in 1 account and 1 Region.'],
     [

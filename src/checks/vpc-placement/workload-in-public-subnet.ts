@@ -54,7 +54,7 @@ export default defineCheck({
       for (const subnetId of placement.subnetIds) {
         const answer = judgeSubnet(subnetId, need(facts.subnets), need(facts.routeTables), prefixListEntries(facts.prefixLists));
         if (answer.kind === 'public') {
-          const of = placement.of === workload.resource.name ? '' : ` (as ${placement.of} says)`;
+          const of = placement.of === workload.resource.name ? '' : ` (through ${placement.of})`;
           return fail(
             `may run in public ${subnetId}${of}: its ${answer.said}${finishedSuffix(workload)}`,
             [{ source: placement.source, path: placement.subnetsPath, value: subnetId }, ...answer.evidence],
@@ -88,7 +88,7 @@ function judgeSubnet(subnetId: string, subnets: readonly Subnet[], tables: reado
 
   const { table, by } = effective;
   const id = table.RouteTableId ?? '';
-  const which = by === 'main' ? `main table of ${subnet.VpcId}, as it has none of its own` : 'table associated with it';
+  const which = by === 'main' ? `the main table of ${subnet.VpcId}` : 'associated with it';
   const found = internetGatewayRoute(table, entriesOf);
   if (found.kind === 'none') return { kind: 'private', evidence: [{ source, path: `${id}: Routes (${which})`, value: 'no route to an internet gateway' }] };
   if (found.kind === 'undecided') {

@@ -63,7 +63,9 @@ export function addAuditCommand(program: Command, context: Context, done: (code:
         .default('high', 'high'),
     )
     .addOption(
-      new Option('--allow-incomplete [operation,...]', 'no exit 3 for failed reads, or for those of these operations').argParser(operationList),
+      new Option('--allow-incomplete [operation,...]', 'no exit 3 for failed reads, or for those of these operations').argParser(
+        operationList,
+      ),
     )
     .option('--fail-on-unknown', 'exit 3 also for verdicts that could not be decided from complete answers')
     .addHelpText('after', examples)
@@ -117,7 +119,9 @@ function refuseMixedSources(command: Command): void {
   const given = (name: string): boolean => command.getOptionValueSource(name) === 'cli';
   if (given('demo') && given('inventory')) throw usageError('--demo and --inventory name two accounts', 'give one of them');
   const source = given('demo') ? '--demo' : given('inventory') ? '--inventory' : undefined;
-  const live = command.options.find((option) => liveOptionNames.some((name) => name === option.attributeName()) && given(option.attributeName()));
+  const live = command.options.find(
+    (option) => liveOptionNames.some((name) => name === option.attributeName()) && given(option.attributeName()),
+  );
   if (source !== undefined && live !== undefined) {
     throw usageError(`${live.long ?? ''} has no effect with ${source}`, 'it is for live accounts; leave one of them out');
   }

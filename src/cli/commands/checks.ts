@@ -5,7 +5,7 @@ import { exitCode, type ExitCode } from '../../core/exit-code.ts';
 import { families, type Family } from '../../core/family.ts';
 import { severities } from '../../core/severity.ts';
 import type { Context, GlobalOptions } from '../context.ts';
-import { describedCheck } from '../described-check.ts';
+import { reportedCheck } from '../../checks/reported-check.ts';
 import { familyList, once } from '../option-values.ts';
 import { knownFormat } from '../outputs.ts';
 import { paintFor, type Paint } from '../paint.ts';
@@ -33,7 +33,7 @@ async function listChecks(options: ChecksOptions, { io, parts }: Context): Promi
   const format = knownFormat(options.format ?? 'terminal', ['terminal', 'json']);
   const checks = [...selectChecks(await parts.checks(), [], options.family ?? [])].sort(byFamily);
   if (format === 'json') {
-    await writeStream(io.stdout, [`${JSON.stringify(checks.map(describedCheck), null, 2)}\n`]);
+    await writeStream(io.stdout, [`${JSON.stringify(checks.map(reportedCheck), null, 2)}\n`]);
   } else {
     const drawing = drawingFor(io, options.color);
     await writeStream(io.stdout, checkTable(checks, drawing.width, paintFor(drawing.color)));

@@ -42,7 +42,10 @@ async function collect(options: CollectOptions, context: Context): Promise<ExitC
   if (path === null) await writeStream(io.stdout, lines);
   else await stoppable(io, (stop) => writeFileWhole(path, lines, stop, ownerOnly));
 
-  say(io, `${signal === null ? 'saved' : `stopped by ${signal}; saved`} ${summaryOf(inventory)} to ${path === null ? 'stdout' : options.output}`);
+  say(
+    io,
+    `${signal === null ? 'saved' : `stopped by ${signal}; saved`} ${summaryOf(inventory)} to ${path === null ? 'stdout' : options.output}`,
+  );
   if (signal === null) return exitCode.clean;
   return signal === 'SIGINT' ? exitCode.interrupted : exitCode.terminated;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { exitCode, type ExitCode } from '../../core/exit-code.ts';
 import type { ReportedCheck } from '../../core/report.ts';
 import type { Context, GlobalOptions } from '../context.ts';
-import { describedCheck } from '../described-check.ts';
+import { reportedCheck } from '../../checks/reported-check.ts';
 import { paintFor, type Paint } from '../paint.ts';
 import { findCheck } from '../select-checks.ts';
 import { drawingFor } from '../terminal.ts';
@@ -21,7 +21,7 @@ export function addExplainCommand(program: Command, context: Context, done: (cod
 const readableWidth = 100;
 
 async function explain(id: string, options: GlobalOptions, { io, parts }: Context): Promise<ExitCode> {
-  const check = describedCheck(findCheck(await parts.checks(), id));
+  const check = reportedCheck(findCheck(await parts.checks(), id));
   const drawing = drawingFor(io, options.color);
   await writeStream(io.stdout, explanation(check, Math.min(drawing.width, readableWidth), paintFor(drawing.color)));
   return exitCode.clean;

@@ -27,7 +27,8 @@ function* opening(page: Page, { summary, gaps, scope }: Report): Generator<strin
   const { paint } = page;
   const unknown =
     summary.unknown === 0 ? 'no verdict depends on it' : `${counted(summary.unknown, 'verdict')} unknown: neither passed nor failed`;
-  yield* hanging(`${paint.bold.magenta('NOT SEEN')}  `, unknown, page.prose, paint.bold);
+  const heading = gaps.length > 0 || !scope.complete ? 'NOT SEEN' : 'UNKNOWN ';
+  yield* hanging(`${paint.bold.magenta(heading)}  `, unknown, page.prose, paint.bold);
   if (gaps.length === 0 && !scope.complete) {
     yield* hanging('  ', 'The scan ended before everything was read; what is missing here was not looked at.', page.prose);
   }

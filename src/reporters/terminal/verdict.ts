@@ -9,11 +9,13 @@ export function* verdict(page: Page, report: Report): Generator<string, void> {
   const { fail, pass, notApplicable } = report.summary;
   const { paint, glyphs } = page;
   const blind = blindness(report);
+  // AWS may answer everything and still leave a question open.
+  const seen = report.gaps.length > 0 || !report.scope.complete ? 'seen' : 'settled';
   if (fail > 0) {
-    const end = blind === undefined ? 'Everything was seen.' : `Not everything was seen: ${blind}.`;
+    const end = blind === undefined ? 'Everything was seen.' : `Not everything was ${seen}: ${blind}.`;
     yield* hanging(`${paint.bold.red(glyphs.bad)} `, `${counted(fail, 'finding')}: ${bySeverity(report)}. ${end}`, page.prose, paint.bold);
   } else if (blind !== undefined) {
-    const text = `No failure in what could be seen, but this is no all-clear: ${blind}.`;
+    const text = `No failure in what was ${seen}, but this is no all-clear: ${blind}.`;
     yield* hanging(`${paint.bold.magenta(glyphs.unsure)} `, text, page.prose, paint.bold);
   } else if (pass === 0) {
     yield* hanging(`${paint.bold.yellow(glyphs.unsure)} `, nothingJudged(report, notApplicable), page.prose, paint.bold);

@@ -28,7 +28,7 @@ testCheck(check, {
       inventory({ notebookInstances: notebooks, routeTables: publicMain }),
       'nb-1',
       {
-        says: 'rtb-main (main table of vpc-1, as it has none of its own) sends 0.0.0.0/0 to igw-1',
+        says: 'rtb-main (the main table of vpc-1) sends 0.0.0.0/0 to igw-1',
         requirements: ['VPC-14'],
         evidence: ['sagemaker:DescribeNotebookInstance SubnetId="subnet-1"', 'ec2:DescribeRouteTables rtb-main: Routes[1]="0.0.0.0/0 → igw-1"'],
         path: ['subnet subnet-1', 'route-table rtb-main', 'route rtb-main', 'internet-gateway igw-1'],
@@ -38,7 +38,7 @@ testCheck(check, {
       'its own table leads out, the main table does not',
       inventory({ notebookInstances: notebooks, routeTables: [mainTable(), subnetTable('subnet-1', [igwRoute()])] }),
       'nb-1',
-      { says: 'rtb-subnet-1 (table associated with it)' },
+      { says: 'rtb-subnet-1 (associated with it)' },
     ],
     [
       'IPv6 only (Steampipe: not seen)',
@@ -72,7 +72,7 @@ testCheck(check, {
       'an endpoint is where its model is',
       inventory({ endpoints: [endpoint()], endpointConfigs: [endpointConfig()], models: [model()], routeTables: publicMain }),
       'endpoint-1',
-      { says: '(as model-1 says)', evidence: ['sagemaker:DescribeModel VpcConfig.Subnets="subnet-1"'] },
+      { says: '(through model-1)', evidence: ['sagemaker:DescribeModel VpcConfig.Subnets="subnet-1"'] },
     ],
     [
       'a shadow variant counts',
@@ -89,7 +89,7 @@ testCheck(check, {
         routeTables: [mainTable(), subnetTable('subnet-2', [igwRoute()])],
       }),
       'endpoint-1',
-      { says: '(as model-2 says)' },
+      { says: '(through model-2)' },
     ],
     [
       'one model of an endpoint is public, the other could not be read',
@@ -142,7 +142,7 @@ testCheck(check, {
         routeTables: [mainTable([igwRoute()], { RouteTableId: 'rtb-other', VpcId: 'vpc-2' }), mainTable()],
       }),
       'nb-1',
-      { evidence: ['ec2:DescribeRouteTables rtb-main: Routes (main table of vpc-1, as it has none of its own)="no route to an internet gateway"'] },
+      { evidence: ['ec2:DescribeRouteTables rtb-main: Routes (the main table of vpc-1)="no route to an internet gateway"'] },
     ],
     [
       'main table leads out, its own does not',

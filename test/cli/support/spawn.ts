@@ -33,7 +33,11 @@ const bareEnvironment: Record<string, string> = {
 /** Runs the built CLI as a process of its own. */
 export function mlsec(args: readonly string[], { env = {}, cwd = tmpdir(), node = [], running }: SpawnOptions = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...node, binary, ...args], { cwd, env: { ...bareEnvironment, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...node, binary, ...args], {
+      cwd,
+      env: { ...bareEnvironment, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

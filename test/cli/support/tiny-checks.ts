@@ -14,7 +14,8 @@ function tinyCheck(id: string, severity: Severity): AnyCheck {
     severity,
     family: severity === 'high' ? 'root-access' : 'tenancy',
     requirements: ['ROOT-1'],
-    description: 'Looks at **RootAccess**.\n\n- one reason that is long enough to be wrapped in a narrow terminal, as people have them\n- two',
+    description:
+      'Looks at **RootAccess**.\n\n- one reason that is long enough to be wrapped in a narrow terminal, as people have them\n- two',
     remediation: 'Stop the notebook first:\n\n```\naws sagemaker stop-notebook-instance --notebook-instance-name NAME\n```',
     references: ['https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-root-access.html'],
     controls: ['FSBP/SageMaker.3'],

@@ -1,10 +1,10 @@
-import { allOf } from '../checks/by-type.ts';
-import type { AnyCheck } from '../checks/check.ts';
 import { checkPage } from '../core/project.ts';
 import type { ReportedCheck } from '../core/report.ts';
+import { allOf } from './by-type.ts';
+import type { CheckDescription } from './check.ts';
 
-/** A check as reports describe it, for those who want to know the checks without a report. */
-export function describedCheck(check: AnyCheck): ReportedCheck {
+/** A check as reports and `mlsec checks` describe it. */
+export function reportedCheck(check: CheckDescription): ReportedCheck {
   const { id, title, family, severity, description, remediation, references } = check;
   return {
     id,

@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callerIdentityShape } from '../../src/inventory/sections/caller-identity.ts';
+import { sectionNames, type SectionName } from '../../src/inventory/sections.ts';
+import { mlsec } from '../cli/support/spawn.ts';
+import { demoAccountPath, loadAccount, type CollectionName } from '../support/aws/account.ts';
+import { startLoopback, type Loopback } from '../support/aws/loopback.ts';
+import { auditJson } from './report-of.ts';
+
+const demo = loadAccount(demoAccountPath);
+const folder = mkdtempSync(join(tmpdir(), 'mlsec-'));
+const file = join(folder, 'account.ndjson');
+const regions = ['--region', Object.keys(demo.regions).join(',')];
+
+interface Line {
+  readonly kind?: string;
+  readonly region?: string;
+  readonly section?: SectionName;
+  readonly known?: boolean;
+  readonly item?: { readonly summary?: Readonly<Record<string, unknown>>; readonly detail?: { readonly known: boolean; readonly value: object } };
+}
+
+let aws: Loopback;
+let text: string;
+let lines: readonly Line[];
+
+beforeAll(async () => {
+  aws = await startLoopback(demo, { quota: true });
+  const ended = await mlsec(['collect', ...regions, '--since', 'all', '-o', file], { env: aws.environment() });
+  expect(ended).toMatchObject({ exit: 0, stdout: '' });
+  text = readFileSync(file, 'utf8');
+  lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+});
+afterAll(async () => {
+  await aws.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Which collection of the account each section comes from, and the member that names a resource. */
+const origins: readonly (readonly [SectionName, CollectionName, string])[] = [
+  ['notebookInstances', 'NotebookInstances', 'NotebookInstanceName'],
+  ['trainingJobs', 'TrainingJobs', 'TrainingJobName'],
+  ['models', 'Models', 'ModelName'],
+  ['endpointConfigs', 'EndpointConfigs', 'EndpointConfigName'],
+  ['endpoints', 'Endpoints', 'EndpointName'],
+  ['vpcs', 'Vpcs', 'VpcId'],
+  ['subnets', 'Subnets', 'SubnetId'],
+  ['routeTables', 'RouteTables', 'RouteTableId'],
+  ['securityGroups', 'SecurityGroups', 'GroupId'],
+  ['prefixLists', 'PrefixLists', 'PrefixListId'],
+  ['vpcEndpoints', 'VpcEndpoints', 'VpcEndpointId'],
+];
+
+describe('the inventory is the account that was served', () => {
+  it('in every section', () => {
+    expect([...origins.map(([section]) => section), 'callerIdentity'].sort()).toEqual([...sectionNames].sort());
+    expect(lines.filter(({ kind, known }) => kind === 'section' && known !== true)).toEqual([]);
+    expect(lines.filter(({ section, kind }) => section === 'callerIdentity' && kind === 'item').map(({ item }) => item)).toEqual([
+      { Account: demo.account, Arn: demo.callerArn },
+    ]);
+    expect(Object.keys(callerIdentityShape)).toEqual(['Account', 'Arn']);
+  });
+
+  const places = Object.keys(demo.regions).flatMap((region) => origins.map(([section, collection, key]) => ({ region, section, collection, key })));
+
+  it.each(places)('$section in $region', ({ region, section, collection, key }) => {
+    const served = (demo.regions[region]?.[collection] ?? []) as readonly Readonly<Record<string, unknown>>[];
+    const items = lines.filter((line) => line.kind === 'item' && line.section === section && line.region === region).map(({ item }) => item);
+    const collected = items.map((item) => ({ ...item?.summary, ...(item?.summary === undefined ? item : item.detail?.value) }) as Readonly<Record<string, unknown>>);
+    expect(served.length).toBeGreaterThan(0);
+    expect(collected.map((row) => row[key]).sort()).toEqual(served.map((row) => row[key]).sort());
+    for (const row of collected) {
+      const { Entries, ...rest } = row;
+      // Whatever is stored is what was served, and the fields of a summary agree with those of the detail.
+      expect(served.find((candidate) => candidate[key] === row[key])).toMatchObject(rest);
+      if (section === 'prefixLists') expect(demo.regions[region]?.PrefixListEntries?.[String(row[key])]).toMatchObject(Entries as object);
+    }
+  });
+
+  it('keeps what decides verdicts: each of these is in the account, and so in the inventory', () => {
+    for (const field of ['DirectInternetAccess', 'RootAccess', 'SubnetId', 'SecurityGroups', 'VpcConfig', 'EnableNetworkIsolation', 'IpPermissionsEgress', 'DestinationIpv6CidrBlock', 'ServiceName', 'ShadowProductionVariants', 'PrefixListIds']) {
+      if (JSON.stringify(demo).includes(`"${field}"`)) expect(text).toContain(`"${field}"`);
+    }
+  });
+});
+
+describe('a saved inventory', () => {
+  it('holds no secret', () => {
+    expect(JSON.stringify(demo)).toContain('not-a-secret');
+    expect(text).not.toContain('not-a-secret');
+    expect(text).not.toMatch(/"(Environment|HyperParameters|ContainerArguments|Tags|Url)"/);
+  });
+
+  it('is readable by its owner alone', () => expect((statSync(file).mode & 0o777).toString(8)).toBe('600'));
+
+  it('was read without a throttle, below the quotas that the server enforced', () => {
+    expect(aws.calls.filter(({ error }) => error !== undefined)).toEqual([]);
+  });
+
+  it('gives the same report as the live account', async () => {
+    const live = await auditJson(aws, [...regions, '--since', 'all']);
+    const saved = await mlsec(['audit', '-f', 'json', '--inventory', file], {});
+    const timeless = (json: string): string => json.replaceAll(/"(startedAt|completedAt)":\s*"[^"]*"/g, '');
+    expect(timeless(saved.stdout)).toBe(timeless(live.ended.stdout));
+    expect(saved.exit).toBe(live.ended.exit);
+  });
+
+  it('gives the same bytes each time', async () => {
+    const [first, second] = [await mlsec(['audit', '-f', 'json', '--inventory', file]), await mlsec(['audit', '-f', 'json', '--inventory', file])];
+    expect(first.stdout).toBe(second.stdout);
+  });
+});

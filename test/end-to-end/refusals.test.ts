@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { collectors } from '../../src/collectors/index.ts';
+import { mlsec } from '../cli/support/spawn.ts';
+import { demoAccountPath, loadAccount } from '../support/aws/account.ts';
+import { startLoopback, type Loopback } from '../support/aws/loopback.ts';
+import { auditJson, verdicts, type JsonReport } from './report-of.ts';
+
+const demo = loadAccount(demoAccountPath);
+const regions = ['--region', Object.keys(demo.regions).join(',')];
+
+const notebookChecks = ['notebook-direct-internet-access', 'notebook-outside-vpc', 'notebook-root-access', 'notebook-shared-execution-role'];
+const groupChecks = ['security-group-open-egress-ipv4', 'security-group-open-egress-ipv6', 'security-group-open-ingress'];
+const endpointChecks = ['vpc-without-sagemaker-api-endpoint', 'vpc-without-sagemaker-runtime-endpoint'];
+const placementChecks = [...groupChecks, ...endpointChecks, 'workload-in-public-subnet'];
+const jobChecks = ['workload-not-network-isolated', 'workload-outside-vpc'];
+
+/** Which checks hang on which call, worked out by hand from what each check asks. */
+const dependents: Readonly<Record<string, readonly string[]>> = {
+  'sagemaker:ListNotebookInstances': [...notebookChecks, ...placementChecks],
+  'sagemaker:DescribeNotebookInstance': [...notebookChecks, ...placementChecks],
+  'sagemaker:ListTrainingJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeTrainingJob': [...jobChecks, ...placementChecks],
+  'sagemaker:ListModels': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeModel': [...jobChecks, ...placementChecks],
+  'sagemaker:ListEndpoints': placementChecks,
+  'sagemaker:DescribeEndpoint': placementChecks,
+  'sagemaker:ListEndpointConfigs': placementChecks,
+  'sagemaker:DescribeEndpointConfig': placementChecks,
+  'ec2:DescribeSubnets': [...endpointChecks, 'workload-in-public-subnet'],
+  // Where an endpoint is missing, the tables say whether another network could have one.
+  'ec2:DescribeRouteTables': [...endpointChecks, 'workload-in-public-subnet'],
+  'ec2:DescribeSecurityGroups': groupChecks,
+  // No group of the demo account names a prefix list in a rule for traffic inwards.
+  'ec2:DescribeManagedPrefixLists': ['security-group-open-egress-ipv4', 'security-group-open-egress-ipv6'],
+  'ec2:GetManagedPrefixListEntries': ['security-group-open-egress-ipv4', 'security-group-open-egress-ipv6'],
+  'ec2:DescribeVpcEndpoints': endpointChecks,
+  // Collected, and read by no check yet.
+  'ec2:DescribeVpcs': [],
+};
+
+let aws: Loopback;
+let undisturbed: JsonReport;
+
+beforeAll(async () => {
+  aws = await startLoopback(demo);
+  ({ report: undisturbed } = await auditJson(aws, regions));
+});
+afterEach(() => aws.reset());
+afterAll(() => aws.close());
+
+describe('a refused call', () => {
+  it('is tried for every call that a collector declares', () => {
+    const declared = new Set(collectors.flatMap(({ actions }) => actions as readonly string[]));
+    declared.delete('sts:GetCallerIdentity');
+    expect(Object.keys(dependents).sort()).toEqual([...declared].sort());
+  });
+
+  it('is not needed to see fails, passes and no gap', () => {
+    expect(undisturbed.gaps).toEqual([]);
+    expect(undisturbed.summary.fail).toBeGreaterThan(30);
+    expect(undisturbed.summary.pass).toBeGreaterThan(30);
+  });
+
+  it.each(Object.entries(dependents))('%s: only what hangs on it becomes unknown', async (operation, checks) => {
+    aws.setFault({ kind: 'access-denied', operation });
+    const { report, ended } = await auditJson(aws, regions);
+    const [before, after] = [verdicts(undisturbed), verdicts(report)];
+
+    const changed = new Set<string>();
+    for (const [key, status] of before) {
+      const now = after.get(key);
+      if (now === status) continue;
+      const checkId = key.split(' ')[0] ?? '';
+      changed.add(checkId);
+      if (now !== undefined) expect(now, `${key} was ${status}`).toBe('unknown');
+      // A resource that can no longer be named leaves an unknown on the account in its place.
+      else expect(report.findings.some((finding) => finding.checkId === checkId && finding.status === 'unknown' && finding.resource.type === 'AWS::IAM::Account'), key).toBe(true);
+    }
+    for (const [key, status] of after) {
+      if (before.has(key)) continue;
+      expect(status, `new: ${key}`).toBe('unknown');
+      changed.add(key.split(' ')[0] ?? '');
+    }
+    expect([...changed].sort()).toEqual([...checks].sort());
+
+    const gaps = report.gaps.filter((gap) => gap.operation === operation);
+    expect(report.gaps).toEqual(gaps);
+    if (checks.length > 0) expect(gaps.length).toBeGreaterThan(0);
+    for (const gap of gaps) expect(gap).toMatchObject({ permission: operation, account: demo.account });
+    expect([...new Set(gaps.flatMap((gap) => gap.checks))].sort()).toEqual([...checks].sort());
+    expect(report.scope.complete).toBe(gaps.length === 0);
+    // Fails at or above high are left whatever is refused; they win over what is missing.
+    expect(ended.exit).toBe(1);
+  });
+});
+
+describe('exit codes', () => {
+  it('3 where all fails that count are hidden behind the refusal', async () => {
+    aws.setFault({ kind: 'access-denied', operation: 'sagemaker:DescribeNotebookInstance' });
+    const { ended } = await auditJson(aws, [...regions, '--check', 'notebook-root-access']);
+    expect(ended.exit).toBe(3);
+    expect(ended.stderr).toContain('sagemaker:DescribeNotebookInstance');
+  });
+
+  it('--allow-incomplete lifts it, also by name', async () => {
+    aws.setFault({ kind: 'access-denied', operation: 'sagemaker:DescribeNotebookInstance' });
+    const only = [...regions, '--check', 'notebook-root-access'];
+    expect((await auditJson(aws, [...only, '--allow-incomplete'])).ended.exit).toBe(0);
+    expect((await auditJson(aws, [...only, '--allow-incomplete=sagemaker:DescribeNotebookInstance'])).ended.exit).toBe(0);
+    expect((await auditJson(aws, [...only, '--allow-incomplete=sagemaker:DescribeModel'])).ended.exit).toBe(3);
+  });
+
+  it('a refusal that hides only what does not count changes nothing', async () => {
+    aws.setFault({ kind: 'access-denied', operation: 'ec2:DescribeVpcEndpoints' });
+    const { ended } = await auditJson(aws, [...regions, '--check', 'vpc-without-sagemaker-api-endpoint']);
+    expect(ended.exit).toBe(0);
+  });
+
+  it('4 where AWS does not say who is asking', async () => {
+    aws.setFault({ kind: 'access-denied', operation: 'sts:GetCallerIdentity' });
+    const ended = await mlsec(['audit', '-f', 'json'], { env: aws.environment() });
+    expect(ended).toMatchObject({ exit: 4, stdout: '' });
+    expect(ended.stderr).toMatch(/^mlsec: error: AWS refused the credentials .*\nhint: /);
+  });
+});
