@@ -7,6 +7,8 @@ export default defineConfig({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     // Subprocess tests run what `npm ci` builds; built once, before all tests.
     globalSetup: ['test/support/build.ts'],
+    // A worker for each of sixty files costs more time than the tests themselves.
+    isolate: false,
     testTimeout: 30_000,
   },
 });

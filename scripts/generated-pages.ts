@@ -58,7 +58,19 @@ function index(checks: readonly AnyCheck[]): string {
     checks
       .filter((check) => check.family === family)
       .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || (a.id < b.id ? -1 : 1))
-      .map((check) => `| ${family} | [${check.id}](${check.id}.md) | ${check.severity} | ${check.title} | ${allOf(check.requirements).join(', ')} |`),
+      .map(
+        (check) =>
+          `| ${family} | [${check.id}](${check.id}.md) | ${check.severity} | ${check.title} | ${allOf(check.requirements).join(', ')} |`,
+      ),
   );
-  return [notice, '', '# Checks', '', '| family | check | severity | asks | requirements |', '| --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
+  return [
+    notice,
+    '',
+    '# Checks',
+    '',
+    '| family | check | severity | asks | requirements |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }

@@ -18,7 +18,11 @@ export async function generatedReadme(readme: string, demo: string, version: str
   const to = readme.indexOf(end);
   if (from < 0 || to < from) throw new Error('README.md has no marks around its sample');
   const inventory = await parseInventory(demo.trimEnd().split('\n'));
-  const report = audit(inventory, checks.filter(({ id }) => shown.includes(id)), version);
+  const report = audit(
+    inventory,
+    checks.filter(({ id }) => shown.includes(id)),
+    version,
+  );
   const terminal = await loadReporter('terminal');
   const text = [...terminal(report, { color: false, width: 100, unicode: true })].join('').trimEnd();
   const command = `$ mlsec audit --demo --check ${shown.join(',')}`;

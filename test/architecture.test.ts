@@ -14,7 +14,10 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
   iam: { layers: ['core', 'inventory'], packages: [] },
   workloads: { layers: ['core', 'inventory', 'types:network/placement.ts'], packages: [] },
   checks: { layers: ['core', 'inventory', 'workloads', 'network', 'iam'], packages: [] },
-  engine: { layers: ['core', 'inventory', 'checks/check.ts', 'checks/verdict.ts', 'checks/by-type.ts', 'checks/reported-check.ts'], packages: [/^node:crypto$/] },
+  engine: {
+    layers: ['core', 'inventory', 'checks/check.ts', 'checks/verdict.ts', 'checks/by-type.ts', 'checks/reported-check.ts'],
+    packages: [/^node:crypto$/],
+  },
   reporters: { layers: ['core'], packages: [/^chalk$/, /^string-width$/, /^wrap-ansi$/] },
   aws: { layers: ['core'], packages: [/^(types:)?@aws-sdk\//, /^(types:)?@smithy\//] },
   collectors: { layers: ['core', 'inventory', 'aws'], packages: [/^@aws-sdk\//, /^p-map$/] },
@@ -41,7 +44,8 @@ function importsOf(file: string): readonly Import[] {
   for (const [, clause = '', to = ''] of text.matchAll(/^(?:import|export)\s+([^'"=;]*?)\s+from\s+'([^']+)'/gm)) {
     const named = /^\{([^}]*)\}$/.exec(clause.trim())?.[1];
     const typeOnly =
-      clause.startsWith('type ') || (named !== undefined && named.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type ')));
+      clause.startsWith('type ') ||
+      (named !== undefined && named.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type ')));
     found.push({ from: file, to, typeOnly, lazy: false });
   }
   for (const [, to = ''] of text.matchAll(/^import\s+'([^']+)'/gm)) found.push({ from: file, to, typeOnly: false, lazy: false });
@@ -99,9 +103,13 @@ describe('the house', () => {
   });
 
   it('loads the AWS SDK only where it is used', () => {
-    const eager = imports.filter(({ from, to, typeOnly, lazy }) => /^@aws-sdk\/client-/.test(to) && !typeOnly && !lazy && layerOf(from) !== 'aws');
+    const eager = imports.filter(
+      ({ from, to, typeOnly, lazy }) => to.startsWith('@aws-sdk/client-') && !typeOnly && !lazy && layerOf(from) !== 'aws',
+    );
     expect(eager.map(({ from }) => from)).toEqual([]);
-    const intoCollectors = imports.filter((entry) => isLocalImport(entry) && layerOf(entry.from) === 'cli' && /^(aws|collectors)\//.test(target(entry)));
+    const intoCollectors = imports.filter(
+      (entry) => isLocalImport(entry) && layerOf(entry.from) === 'cli' && /^(aws|collectors)\//.test(target(entry)),
+    );
     expect(intoCollectors.filter(({ typeOnly, lazy }) => !typeOnly && !lazy).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 

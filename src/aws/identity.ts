@@ -65,10 +65,16 @@ function noAudit(failure: Failure, region: string, cause: unknown): MlsecError {
     return fail(`no AWS credentials: ${failure.message}`, 'set AWS_PROFILE or pass --profile, or sign in with: aws sso login');
   }
   if (isUnreachable(failure)) {
-    return fail(`no answer from AWS STS in ${region}: ${failure.message || failure.code}`, 'check the network, --endpoint-url and AWS_ENDPOINT_URL');
+    return fail(
+      `no answer from AWS STS in ${region}: ${failure.message || failure.code}`,
+      'check the network, --endpoint-url and AWS_ENDPOINT_URL',
+    );
   }
   if (failure.code === 'UnreadableAnswer') {
     return fail(`what answered for AWS STS in ${region} does not speak its protocol`, 'check --endpoint-url, AWS_ENDPOINT_URL and proxies');
   }
-  return fail(`AWS refused the credentials (${failure.code}: ${failure.message})`, 'check which credentials are in use: aws sts get-caller-identity');
+  return fail(
+    `AWS refused the credentials (${failure.code}: ${failure.message})`,
+    'check which credentials are in use: aws sts get-caller-identity',
+  );
 }

@@ -21,15 +21,16 @@ const throttleCode = /Throttl|RequestLimitExceeded|TooManyRequests|SlowDown|Limi
  */
 export function readOnly<I extends object, O extends object>(service: string, actions: ReadonlySet<string>): Pluggable<I, O> {
   return {
-    applyToStack: (stack) => stack.add(
-      (next, context) => (args) => {
-        const operation = operationOf(service, context);
-        const name = operation.slice(service.length + 1);
-        if (!readingVerb.test(name) || !actions.has(operation)) throw new Error(`${operation} is not among the declared reads`);
-        return next(args);
-      },
-      { step: 'initialize', name: 'mlsecReadOnly', priority: 'high' },
-    ),
+    applyToStack: (stack) =>
+      stack.add(
+        (next, context) => (args) => {
+          const operation = operationOf(service, context);
+          const name = operation.slice(service.length + 1);
+          if (!readingVerb.test(name) || !actions.has(operation)) throw new Error(`${operation} is not among the declared reads`);
+          return next(args);
+        },
+        { step: 'initialize', name: 'mlsecReadOnly', priority: 'high' },
+      ),
   };
 }
 
@@ -41,19 +42,21 @@ export function paced<I extends object, O extends object>(
 ): Pluggable<I, O> {
   const { pacer, counts, signal } = brakes;
   return {
-    applyToStack: (stack) => stack.addRelativeTo(
-      (next: FinalizeHandler<I, O>, context: HandlerExecutionContext): FinalizeHandler<I, O> => async (args) => {
-        await pacer.turn(where.account, where.region, operationOf(service, context), signal);
-        counts.calls += 1;
-        try {
-          return await next(args);
-        } catch (error) {
-          if (throttleCode.test(failureOf(error).code)) counts.throttles += 1;
-          throw error;
-        }
-      },
-      { relation: 'after', toMiddleware: 'retryMiddleware', name: 'mlsecPaced' },
-    ),
+    applyToStack: (stack) =>
+      stack.addRelativeTo(
+        (next: FinalizeHandler<I, O>, context: HandlerExecutionContext): FinalizeHandler<I, O> =>
+          async (args) => {
+            await pacer.turn(where.account, where.region, operationOf(service, context), signal);
+            counts.calls += 1;
+            try {
+              return await next(args);
+            } catch (error) {
+              if (throttleCode.test(failureOf(error).code)) counts.throttles += 1;
+              throw error;
+            }
+          },
+        { relation: 'after', toMiddleware: 'retryMiddleware', name: 'mlsecPaced' },
+      ),
   };
 }
 
@@ -68,18 +71,19 @@ export interface RefusalMemory {
  */
 export function failFast<I extends object, O extends object>(memory: RefusalMemory): Pluggable<I, O> {
   return {
-    applyToStack: (stack) => stack.add(
-      (next) => async (args) => {
-        if (memory.refusal !== undefined) throw memory.refusal;
-        try {
-          return await next(args);
-        } catch (error) {
-          if (isCredentialFailure(failureOf(error))) memory.refusal = error;
-          throw error;
-        }
-      },
-      { step: 'initialize', name: 'mlsecFailFast' },
-    ),
+    applyToStack: (stack) =>
+      stack.add(
+        (next) => async (args) => {
+          if (memory.refusal !== undefined) throw memory.refusal;
+          try {
+            return await next(args);
+          } catch (error) {
+            if (isCredentialFailure(failureOf(error))) memory.refusal = error;
+            throw error;
+          }
+        },
+        { step: 'initialize', name: 'mlsecFailFast' },
+      ),
   };
 }
 

@@ -22,6 +22,10 @@ export function assertRegion(region: string): void {
   // The table describes each Region it lists; for anything else the SDK guesses a partition from the name.
   const listed = (partition(region) as { description?: string }).description !== undefined;
   if (!listed || region.endsWith('-global')) {
-    throw new MlsecError(exitCode.usage, `unknown Region: ${region}`, 'name a Region such as eu-west-1; --region can be given several times');
+    throw new MlsecError(
+      exitCode.usage,
+      `unknown Region: ${region}`,
+      'name a Region such as eu-west-1; --region can be given several times',
+    );
   }
 }

@@ -81,18 +81,14 @@ export interface AnyCheck extends CheckDescription {
   readonly evaluate: (about: never, facts: never) => Verdict;
 }
 
-type Definition<N extends SectionName, C extends SectionName, A extends SectionName, R> = Omit<
-  Check<N, C, A, R>,
-  'consults' | 'across'
-> & { readonly consults?: readonly C[]; readonly across?: readonly A[] };
+type Definition<N extends SectionName, C extends SectionName, A extends SectionName, R> = Omit<Check<N, C, A, R>, 'consults' | 'across'> & {
+  readonly consults?: readonly C[];
+  readonly across?: readonly A[];
+};
 
 /** Declares a check. Reading a section that is not declared does not compile; nor does a fail without evidence. */
-export function defineCheck<
-  const N extends SectionName,
-  R,
-  const C extends SectionName = never,
-  const A extends SectionName = never,
->(definition: Definition<N, C, A, R>): Check<N, C, A, R> {
+export function defineCheck<const N extends SectionName, R, const C extends SectionName = never, const A extends SectionName = never>(
+  definition: Definition<N, C, A, R>,
+): Check<N, C, A, R> {
   return { consults: [], across: [], ...definition };
 }
-

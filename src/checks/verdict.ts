@@ -10,7 +10,12 @@ export type Verdict =
       readonly evidence: readonly [Evidence, ...Evidence[]];
       readonly path: readonly PathStep[];
     }
-  | { readonly status: 'unknown' | 'not-applicable'; readonly message: string; readonly evidence: readonly Evidence[]; readonly path: readonly PathStep[] };
+  | {
+      readonly status: 'unknown' | 'not-applicable';
+      readonly message: string;
+      readonly evidence: readonly Evidence[];
+      readonly path: readonly PathStep[];
+    };
 
 /** The requirement is met. The evidence says by what. */
 export function pass(message: string, evidence: readonly Evidence[] = [], path: readonly PathStep[] = []): Verdict {

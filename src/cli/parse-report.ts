@@ -14,7 +14,15 @@ const counts = { fail: count, pass: count, unknown: count, notApplicable: count 
 const reportFields = record({
   schemaVersion: present,
   tool: record({ name: text, version: text }),
-  scope: record({ accounts: list(text), regions: list(text), checks: count, startedAt: text, completedAt: text, complete: flag }),
+  scope: record({
+    accounts: list(text),
+    regions: list(text),
+    checks: count,
+    selection: nullable(list(text)),
+    startedAt: text,
+    completedAt: text,
+    complete: flag,
+  }),
   checks: list(
     record({
       id: text,

@@ -176,8 +176,7 @@ async function collectSection(
   const { section } = collector;
   const { account } = session;
   const region = sectionCatalogue[section].scope === 'account' ? globalRegion : session.region;
-  const earlier = <K extends SectionName>(name: K): Fact<Sections[K]> =>
-    sectionFact({ sections: before }, account, session.region, name);
+  const earlier = <K extends SectionName>(name: K): Fact<Sections[K]> => sectionFact({ sections: before }, account, session.region, name);
   const at = { account, region, section };
   try {
     // The collector's section fixes the type of what it collects; TypeScript cannot follow that through the union.
@@ -191,11 +190,7 @@ async function collectSection(
 
 /** Account, then Region, then the catalogue's order: the same account gives the same inventory, whatever answered first. */
 function bySection(a: AnySectionRecord, b: AnySectionRecord): number {
-  return (
-    compare(a.account, b.account) ||
-    compare(a.region, b.region) ||
-    sectionNames.indexOf(a.section) - sectionNames.indexOf(b.section)
-  );
+  return compare(a.account, b.account) || compare(a.region, b.region) || sectionNames.indexOf(a.section) - sectionNames.indexOf(b.section);
 }
 
 function compare(a: string, b: string): number {

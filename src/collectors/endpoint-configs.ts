@@ -23,7 +23,8 @@ export default {
         operation: 'sagemaker:DescribeEndpointConfig',
         arn: ({ EndpointConfigArn }) => EndpointConfigArn ?? '',
         identity: 'EndpointConfigArn',
-        call: async ({ EndpointConfigName }) => select(await client.send(new DescribeEndpointConfigCommand({ EndpointConfigName }), abort), endpointConfigShape),
+        call: async ({ EndpointConfigName }) =>
+          select(await client.send(new DescribeEndpointConfigCommand({ EndpointConfigName }), abort), endpointConfigShape),
       },
     });
   },

@@ -23,7 +23,8 @@ export default {
         operation: 'sagemaker:DescribeNotebookInstance',
         arn: ({ NotebookInstanceArn }) => NotebookInstanceArn ?? '',
         identity: 'NotebookInstanceArn',
-        call: async ({ NotebookInstanceName }) => select(await client.send(new DescribeNotebookInstanceCommand({ NotebookInstanceName }), abort), notebookInstanceShape),
+        call: async ({ NotebookInstanceName }) =>
+          select(await client.send(new DescribeNotebookInstanceCommand({ NotebookInstanceName }), abort), notebookInstanceShape),
       },
     });
   },

@@ -67,7 +67,8 @@ function namedLists(earlier: EarlierFacts): readonly string[] {
     }
   }
   for (const table of rowsToName(earlier('routeTables'))) {
-    for (const { DestinationPrefixListId } of table.Routes ?? []) if (DestinationPrefixListId !== undefined) ids.add(DestinationPrefixListId);
+    for (const { DestinationPrefixListId } of table.Routes ?? [])
+      if (DestinationPrefixListId !== undefined) ids.add(DestinationPrefixListId);
   }
   return [...ids].sort();
 }

@@ -24,7 +24,8 @@ export default {
       list: {
         operation: 'sagemaker:ListTrainingJobs',
         pages: async () => paginateListTrainingJobs({ client, pageSize: 100 }, { SortBy: 'CreationTime', SortOrder: 'Descending' }, abort),
-        rows: (page) => always(page.TrainingJobSummaries, 'TrainingJobSummaries').map((summary) => select(summary, trainingJobSummaryShape)),
+        rows: (page) =>
+          always(page.TrainingJobSummaries, 'TrainingJobSummaries').map((summary) => select(summary, trainingJobSummaryShape)),
       },
       keep: ({ TrainingJobStatus, CreationTime }) => keepJob(TrainingJobStatus, CreationTime, options.since),
       leftOut: (count) => note(session, count, options.since),

@@ -41,6 +41,8 @@ export interface ReportScope {
   readonly regions: readonly string[];
   /** How many checks ran. */
   readonly checks: number;
+  /** The checks and families to which the run was narrowed, sorted; null for a run of all checks. */
+  readonly selection: readonly string[] | null;
   readonly startedAt: string;
   readonly completedAt: string;
   /** False when anything that was asked for could not be read, or the scan was interrupted. */

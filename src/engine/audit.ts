@@ -16,8 +16,14 @@ import { Tally } from './tally.ts';
  * findings in memory are not.
  *
  * @param version the version of mlsec that signs the report
+ * @param selection the ids and families that were asked for, where `checks` are not all there are
  */
-export function audit(inventory: Inventory, checks: readonly AnyCheck[], version: string): Report {
+export function audit(
+  inventory: Inventory,
+  checks: readonly AnyCheck[],
+  version: string,
+  selection: readonly string[] | null = null,
+): Report {
   const ordered = [...checks].sort(worstFirst);
   const judged = (): Generator<Judged, void> => judgeAll(inventory, ordered);
 
@@ -41,6 +47,7 @@ export function audit(inventory: Inventory, checks: readonly AnyCheck[], version
       accounts: header.accounts,
       regions: header.regions,
       checks: ordered.length,
+      selection: selection === null ? null : [...selection].sort(),
       startedAt: header.startedAt,
       completedAt: header.completedAt,
       complete: gaps.length === 0 && !header.interrupted,

@@ -17,12 +17,9 @@ export interface CheckFacts {
  * @param regions every audited Region of the account, for the sections that a check asks for across Regions
  */
 export function factsFor(check: AnyCheck, inventory: Inventory, scope: Scope, regions: readonly string[]): CheckFacts {
-  const factOf = (section: SectionName, region = scope.region): Fact<unknown> =>
-    sectionFact(inventory, scope.account, region, section);
+  const factOf = (section: SectionName, region = scope.region): Fact<unknown> => sectionFact(inventory, scope.account, region, section);
 
-  const across = Object.fromEntries(
-    check.across.map((section) => [section, regions.map((region) => factOf(section, region))]),
-  );
+  const across = Object.fromEntries(check.across.map((section) => [section, regions.map((region) => factOf(section, region))]));
   const base = { scope, across, ...Object.fromEntries(check.consults.map((section) => [section, factOf(section)])) };
 
   const needed = check.needs.map((section) => ({ section, fact: factOf(section) }));

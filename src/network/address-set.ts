@@ -44,7 +44,10 @@ function familyOf(address: string): IpFamily | undefined {
 }
 
 function numberOf(address: string): bigint {
-  return ipaddr.parse(address).toByteArray().reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  return ipaddr
+    .parse(address)
+    .toByteArray()
+    .reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 }
 
 /** All addresses that are in any of the ranges. */
@@ -63,7 +66,7 @@ export function union(ranges: Iterable<AddressRange>): AddressSet {
 /** The addresses that are in both sets. */
 export function intersect(a: AddressSet, b: AddressSet): AddressSet {
   const common: AddressRange[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const left = a[i] as AddressRange;
     const right = b[j] as AddressRange;
     const first = left.first > right.first ? left.first : right.first;

@@ -10,9 +10,7 @@ import type { VpcEndpoint } from '../inventory/sections/vpc-endpoints.ts';
  */
 export function endpointsFor(service: string, vpcId: string, region: string, endpoints: readonly VpcEndpoint[]): readonly VpcEndpoint[] {
   const names = [`.${region}.${service}`, `.${region}.${service}-fips`];
-  return endpoints.filter(
-    (endpoint) => endpoint.VpcId === vpcId && names.some((name) => `.${endpoint.ServiceName ?? ''}`.endsWith(name)),
-  );
+  return endpoints.filter((endpoint) => endpoint.VpcId === vpcId && names.some((name) => `.${endpoint.ServiceName ?? ''}`.endsWith(name)));
 }
 
 /** Does the endpoint pass traffic? EC2 answers the state in lower case, and the SDK's model writes it with a capital. */

@@ -35,8 +35,8 @@ function* map<T>(items: Iterable<T>, project: (item: T) => unknown): Generator<u
   for (const item of items) yield project(item);
 }
 
-function scopeFields({ accounts, regions, checks, startedAt, completedAt, complete }: ReportScope): ReportScope {
-  return { accounts, regions, checks, startedAt, completedAt, complete };
+function scopeFields({ accounts, regions, checks, selection, startedAt, completedAt, complete }: ReportScope): ReportScope {
+  return { accounts, regions, checks, selection, startedAt, completedAt, complete };
 }
 
 function checkFields(check: ReportedCheck): ReportedCheck {

@@ -18,7 +18,7 @@ describe('PatientRetryStrategy', () => {
   it.each(['CLIENT_ERROR', 'SERVER_ERROR'] as const)('does not repeat a %s', async (errorType) => {
     const strategy = new PatientRetryStrategy(10, never, fakeClock());
     const token = await strategy.acquireInitialRetryToken();
-    await expect(strategy.refreshRetryTokenForRetry(token, { errorType })).rejects.toThrow();
+    await expect(strategy.refreshRetryTokenForRetry(token, { errorType })).rejects.toThrow('no further attempt');
   });
 
   it('never runs out for one call because of others', async () => {

@@ -6,7 +6,16 @@ import type { Fact } from '../../src/inventory/fact.ts';
 import type { Inventory } from '../../src/inventory/inventory.ts';
 import type { SectionName } from '../../src/inventory/sections.ts';
 import { rowsToName } from '../../src/inventory/rows.ts';
-import { accountOf, accountWith, endpoint, endpointConfig, model, notebook, secureNetwork, trainingJob } from '../support/aws/build-account.ts';
+import {
+  accountOf,
+  accountWith,
+  endpoint,
+  endpointConfig,
+  model,
+  notebook,
+  secureNetwork,
+  trainingJob,
+} from '../support/aws/build-account.ts';
 import { startLoopback, type Loopback, type LoopbackOptions } from '../support/aws/loopback.ts';
 import { requestFor } from '../support/collecting.ts';
 import { fastClock } from '../support/fake-clock.ts';
@@ -42,7 +51,8 @@ function section(inventory: Inventory, name: SectionName, at = region) {
   if (record === undefined) throw new Error(`no section ${name}`);
   return record;
 }
-const count = (inventory: Inventory, name: SectionName): number => [...rowsToName(section(inventory, name).fact as Fact<Iterable<unknown>>)].length;
+const count = (inventory: Inventory, name: SectionName): number =>
+  [...rowsToName(section(inventory, name).fact as Fact<Iterable<unknown>>)].length;
 const codeOf = (fact: Fact<unknown>): string | undefined => (fact.known ? undefined : fact.gap.code);
 const callsOf = (operation: string): number => aws.calls.filter((call) => `${call.service}:${call.operation}` === operation).length;
 
@@ -50,8 +60,11 @@ describe('pages', () => {
   it('asks for the largest pages', async () => {
     await serve();
     await collectInventory(requestFor([region]));
-    for (const call of aws.calls.filter(({ operation }) => operation.startsWith('List'))) expect(call.input['MaxResults'], call.operation).toBe(100);
-    const ec2 = Object.fromEntries(aws.calls.filter(({ service }) => service === 'ec2').map((call) => [call.operation, Number(call.input['MaxResults'])]));
+    for (const call of aws.calls.filter(({ operation }) => operation.startsWith('List')))
+      expect(call.input['MaxResults'], call.operation).toBe(100);
+    const ec2 = Object.fromEntries(
+      aws.calls.filter(({ service }) => service === 'ec2').map((call) => [call.operation, Number(call.input['MaxResults'])]),
+    );
     expect(ec2).toEqual({
       DescribeVpcs: 1000,
       DescribeSubnets: 1000,
@@ -96,7 +109,10 @@ describe('what is not there any more', () => {
   it('a resource deleted between list and describe is dropped with a note', async () => {
     await serve(account, { faults: [{ kind: 'gone', operation: 'sagemaker:DescribeModel', resource: 'model-001' }] });
     const { fact, notes } = section(await collectInventory(requestFor([region])), 'models');
-    expect(fact.known && [...fact.value].map((row) => (row as { summary: { ModelName: string } }).summary.ModelName).sort()).toEqual(['model-000', 'model-002']);
+    expect(fact.known && [...fact.value].map((row) => (row as { summary: { ModelName: string } }).summary.ModelName).sort()).toEqual([
+      'model-000',
+      'model-002',
+    ]);
     expect(notes).toMatchObject([{ code: 'gone-during-scan', section: 'models', count: 1 }]);
   });
 });
@@ -117,7 +133,9 @@ describe('job history', () => {
     await serve(jobs);
     const inventory = await collectInventory(requestFor([region], { since: new Date('2026-08-25'), sections: ['trainingJobs'] }));
     const { fact, notes } = section(inventory, 'trainingJobs');
-    const names = [...rowsToName(fact as Fact<Iterable<{ summary: { TrainingJobName: string } }>>)].map(({ summary }) => summary.TrainingJobName);
+    const names = [...rowsToName(fact as Fact<Iterable<{ summary: { TrainingJobName: string } }>>)].map(
+      ({ summary }) => summary.TrainingJobName,
+    );
     expect(names.sort()).toEqual(['old-but-running', 'old-but-stopping', 'recent']);
     expect(notes).toMatchObject([{ code: 'older-jobs-left-out', count: 2 }]);
     expect(notes[0]?.message).toContain('2026-08-25');
@@ -141,7 +159,10 @@ describe('refusals and failures become gaps', () => {
     const owner = collectors.find(({ actions }) => (actions as readonly string[]).includes(operation));
     for (const { section: name, fact, ledger } of inventory.sections) {
       const rows = [...rowsToName(fact as Fact<Iterable<{ detail?: Fact<unknown> }>>)];
-      const gaps = [...(fact.known ? [] : [fact.gap]), ...rows.flatMap(({ detail }) => (detail === undefined || detail.known ? [] : [detail.gap]))];
+      const gaps = [
+        ...(fact.known ? [] : [fact.gap]),
+        ...rows.flatMap(({ detail }) => (detail === undefined || detail.known ? [] : [detail.gap])),
+      ];
       if (name !== owner?.section) {
         expect(gaps).toEqual([]);
         continue;
@@ -162,14 +183,16 @@ describe('refusals and failures become gaps', () => {
     ['expired-token', 'ExpiredTokenException'],
   ] as const)('%s for ever: %s', async (kind, code) => {
     await serve(account, { faults: [{ kind, operation: 'sagemaker:ListModels' }] });
-    const inventory = await collectInventory(requestFor([region], { readTimeoutMs: 150, sections: ['models', 'notebookInstances'], clock: fastClock(50) }));
+    const inventory = await collectInventory(
+      requestFor([region], { readTimeoutMs: 150, sections: ['models', 'notebookInstances'], clock: fastClock(50) }),
+    );
     const { fact } = section(inventory, 'models');
     expect(fact.known).toBe(false);
     expect(codeOf(fact)).toBe(code);
   });
 
   it.each(['html', 'truncated'] as const)('%s in place of an EC2 list is no empty list', async (kind) => {
-    await serve(account, { faults: [{ kind, operation: 'ec2:DescribeVpcEndpoints', status: 200 } as never] });
+    await serve(account, { faults: [{ kind, operation: 'ec2:DescribeVpcEndpoints', status: 200 }] });
     const inventory = await collectInventory(requestFor([region], { sections: ['vpcEndpoints'] }));
     expect(codeOf(section(inventory, 'vpcEndpoints').fact)).toBe('UnreadableAnswer');
   });
@@ -211,7 +234,10 @@ describe('refusals and failures become gaps', () => {
 describe('the published quotas', () => {
   it('are not exceeded, and no call is lost', async () => {
     const clock = fastClock(10);
-    await serve(accountWith({ Models: many(120), NotebookInstances: Array.from({ length: 30 }, (_, i) => notebook(`nb-${i}`)) }), { quota: true, clock: clock.now });
+    await serve(accountWith({ Models: many(120), NotebookInstances: Array.from({ length: 30 }, (_, i) => notebook(`nb-${i}`)) }), {
+      quota: true,
+      clock: clock.now,
+    });
     const inventory = await collectInventory(requestFor([region], { clock }));
     expect(count(inventory, 'models')).toBe(120);
     expect(inventory.sections.filter(({ fact }) => !fact.known)).toEqual([]);
@@ -243,7 +269,10 @@ describe('Regions', () => {
 
   it('one that does not exist is refused before anything is sent', async () => {
     await serve();
-    await expect(collectInventory(requestFor(['eu-west-9']))).rejects.toMatchObject({ exitCode: exitCode.usage, message: 'unknown Region: eu-west-9' });
+    await expect(collectInventory(requestFor(['eu-west-9']))).rejects.toMatchObject({
+      exitCode: exitCode.usage,
+      message: 'unknown Region: eu-west-9',
+    });
     expect(aws.calls).toEqual([]);
   });
 
@@ -260,7 +289,10 @@ describe('credentials', () => {
     ['html', 'does not speak its protocol'],
   ] as const)('%s: no audit', async (kind, words) => {
     await serve(account, { faults: [{ kind, operation: 'sts:GetCallerIdentity' }] });
-    await expect(collectInventory(requestFor([region]))).rejects.toMatchObject({ exitCode: exitCode.noAudit, message: expect.stringContaining(words) });
+    await expect(collectInventory(requestFor([region]))).rejects.toMatchObject({
+      exitCode: exitCode.noAudit,
+      message: expect.stringContaining(words),
+    });
   });
 
   it('a dead endpoint', async () => {
@@ -309,6 +341,8 @@ describe('reading only', () => {
   it('calls exactly what is declared', async () => {
     await serve();
     await collectInventory(requestFor([region]));
-    expect([...new Set(aws.calls.map(({ service, operation }) => `${service}:${operation}`))].sort()).toEqual([...new Set(collectors.flatMap(({ actions }) => actions))].sort());
+    expect([...new Set(aws.calls.map(({ service, operation }) => `${service}:${operation}`))].sort()).toEqual(
+      [...new Set(collectors.flatMap(({ actions }) => actions))].sort(),
+    );
   });
 });

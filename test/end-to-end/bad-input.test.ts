@@ -13,7 +13,11 @@ const hostile = `${esc}[31mred${esc}[0m\n::error::owned\u202e\r##[group]`;
 const account = accountOf({
   'eu-west-1': {
     ...secureNetwork(),
-    NotebookInstances: [notebook('plain', { RootAccess: 'Enabled' }), notebook(hostile, { RootAccess: 'Enabled' }), notebook('x'.repeat(10_000), { RootAccess: 'Enabled' })],
+    NotebookInstances: [
+      notebook('plain', { RootAccess: 'Enabled' }),
+      notebook(hostile, { RootAccess: 'Enabled' }),
+      notebook('x'.repeat(10_000), { RootAccess: 'Enabled' }),
+    ],
   },
   'ap-east-1': {},
 });
@@ -30,7 +34,13 @@ afterAll(async () => {
 
 describe('one line of error, a hint, the exit code, and nothing on stdout', () => {
   const env = () => aws.environment();
-  const cases: readonly (readonly [name: string, args: readonly string[], env: () => Record<string, string>, exit: number, says: RegExp])[] = [
+  const cases: readonly (readonly [
+    name: string,
+    args: readonly string[],
+    env: () => Record<string, string>,
+    exit: number,
+    says: RegExp,
+  ])[] = [
     ['no credentials', ['--region', 'eu-west-1'], () => ({ AWS_ENDPOINT_URL: aws.url }), 4, /no AWS credentials/],
     ['refused credentials', [], () => ({ ...env(), AWS_ACCESS_KEY_ID: 'AKIASTRANGER' }), 4, /refused the credentials/],
     ['unknown profile', ['--profile', 'nobody'], env, 2, /unknown AWS profile: nobody/],
@@ -73,11 +83,15 @@ describe('one line of error, a hint, the exit code, and nothing on stdout', () =
   it('a Region that is not enabled, beside another: the other is audited', async () => {
     aws.setFault({ kind: 'region-disabled', region: 'ap-east-1' });
     const { report, ended } = await auditJson(aws, ['--region', 'eu-west-1', '--region', 'ap-east-1', '--fail-on', 'critical']);
-    expect(report.findings.filter(({ status, resource }) => status === 'fail' && resource.region === 'eu-west-1').length).toBeGreaterThan(0);
+    expect(report.findings.filter(({ status, resource }) => status === 'fail' && resource.region === 'eu-west-1').length).toBeGreaterThan(
+      0,
+    );
     expect(report.gaps.every(({ region }) => region === 'ap-east-1')).toBe(true);
     expect(report.scope).toMatchObject({ regions: ['ap-east-1', 'eu-west-1'], complete: false });
     expect(ended.exit).toBe(0);
-    expect((await auditJson(aws, ['--region', 'eu-west-1', '--region', 'ap-east-1', '--check', 'notebook-outside-vpc'])).ended.exit).toBe(3);
+    expect((await auditJson(aws, ['--region', 'eu-west-1', '--region', 'ap-east-1', '--check', 'notebook-outside-vpc'])).ended.exit).toBe(
+      3,
+    );
   });
 });
 
@@ -103,7 +117,12 @@ describe('names that attack', () => {
 
 describe('SIGINT in the middle', () => {
   it('leaves a partial report, marked incomplete, and 130', async () => {
-    const slow = await startLoopback(accountWith({ NotebookInstances: [notebook('nb', { RootAccess: 'Enabled' })], Models: Array.from({ length: 80 }, (_, i) => model(`m-${i}`)) }));
+    const slow = await startLoopback(
+      accountWith({
+        NotebookInstances: [notebook('nb', { RootAccess: 'Enabled' })],
+        Models: Array.from({ length: 80 }, (_, i) => model(`m-${i}`)),
+      }),
+    );
     const output = join(folder, 'partial.json');
     try {
       const ended = await mlsec(['audit', '-o', `json=${output}`, '--since', 'all'], {
@@ -117,7 +136,9 @@ describe('SIGINT in the middle', () => {
         },
       });
       expect(ended.exit).toBe(130);
-      const { default: report } = (await import(output, { with: { type: 'json' } })) as { default: Awaited<ReturnType<typeof auditJson>>['report'] };
+      const { default: report } = (await import(output, { with: { type: 'json' } })) as {
+        default: Awaited<ReturnType<typeof auditJson>>['report'];
+      };
       expect(report.scope.complete).toBe(false);
       expect(report.findings.some(({ checkId, status }) => checkId === 'notebook-root-access' && status === 'fail')).toBe(true);
       expect(report.gaps.length).toBeGreaterThan(0);

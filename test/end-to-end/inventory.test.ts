@@ -19,7 +19,10 @@ interface Line {
   readonly region?: string;
   readonly section?: SectionName;
   readonly known?: boolean;
-  readonly item?: { readonly summary?: Readonly<Record<string, unknown>>; readonly detail?: { readonly known: boolean; readonly value: object } };
+  readonly item?: {
+    readonly summary?: Readonly<Record<string, unknown>>;
+    readonly detail?: { readonly known: boolean; readonly value: object };
+  };
 }
 
 let aws: Loopback;
@@ -29,7 +32,7 @@ let lines: readonly Line[];
 beforeAll(async () => {
   aws = await startLoopback(demo, { quota: true });
   const ended = await mlsec(['collect', ...regions, '--since', 'all', '-o', file], { env: aws.environment() });
-  expect(ended).toMatchObject({ exit: 0, stdout: '' });
+  if (ended.exit !== 0 || ended.stdout !== '') throw new Error(`collect: exit ${ended.exit}\n${ended.stdout}${ended.stderr}`);
   text = readFileSync(file, 'utf8');
   lines = text
     .trimEnd()
@@ -66,14 +69,19 @@ describe('the inventory is the account that was served', () => {
     expect(Object.keys(callerIdentityShape)).toEqual(['Account', 'Arn']);
   });
 
-  const places = Object.keys(demo.regions).flatMap((region) => origins.map(([section, collection, key]) => ({ region, section, collection, key })));
+  const places = Object.keys(demo.regions).flatMap((region) =>
+    origins.map(([section, collection, key]) => ({ region, section, collection, key })),
+  );
 
   it.each(places)('$section in $region', ({ region, section, collection, key }) => {
     const served = (demo.regions[region]?.[collection] ?? []) as readonly Readonly<Record<string, unknown>>[];
-    const items = lines.filter((line) => line.kind === 'item' && line.section === section && line.region === region).map(({ item }) => item);
-    const collected = items.map((item) => ({ ...item?.summary, ...(item?.summary === undefined ? item : item.detail?.value) }) as Readonly<Record<string, unknown>>);
+    const items = lines
+      .filter((line) => line.kind === 'item' && line.section === section && line.region === region)
+      .map(({ item }) => item);
+    const collected = items.map((item) => ({ ...item?.summary, ...(item?.summary === undefined ? item : item.detail?.value) }));
     expect(served.length).toBeGreaterThan(0);
-    expect(collected.map((row) => row[key]).sort()).toEqual(served.map((row) => row[key]).sort());
+    const names = (rows: readonly Readonly<Record<string, unknown>>[]): readonly string[] => rows.map((row) => String(row[key])).sort();
+    expect(names(collected)).toEqual(names(served));
     for (const row of collected) {
       const { Entries, ...rest } = row;
       // Whatever is stored is what was served, and the fields of a summary agree with those of the detail.
@@ -83,7 +91,19 @@ describe('the inventory is the account that was served', () => {
   });
 
   it('keeps what decides verdicts: each of these is in the account, and so in the inventory', () => {
-    for (const field of ['DirectInternetAccess', 'RootAccess', 'SubnetId', 'SecurityGroups', 'VpcConfig', 'EnableNetworkIsolation', 'IpPermissionsEgress', 'DestinationIpv6CidrBlock', 'ServiceName', 'ShadowProductionVariants', 'PrefixListIds']) {
+    for (const field of [
+      'DirectInternetAccess',
+      'RootAccess',
+      'SubnetId',
+      'SecurityGroups',
+      'VpcConfig',
+      'EnableNetworkIsolation',
+      'IpPermissionsEgress',
+      'DestinationIpv6CidrBlock',
+      'ServiceName',
+      'ShadowProductionVariants',
+      'PrefixListIds',
+    ]) {
       if (JSON.stringify(demo).includes(`"${field}"`)) expect(text).toContain(`"${field}"`);
     }
   });
@@ -111,7 +131,10 @@ describe('a saved inventory', () => {
   });
 
   it('gives the same bytes each time', async () => {
-    const [first, second] = [await mlsec(['audit', '-f', 'json', '--inventory', file]), await mlsec(['audit', '-f', 'json', '--inventory', file])];
+    const [first, second] = [
+      await mlsec(['audit', '-f', 'json', '--inventory', file]),
+      await mlsec(['audit', '-f', 'json', '--inventory', file]),
+    ];
     expect(first.stdout).toBe(second.stdout);
   });
 });

@@ -39,7 +39,8 @@ afterAll(() => aws.close());
 
 it.each(combinations)('internet $internet, root $root, subnet $subnet', (combination) => {
   const about = report.findings.filter(({ resource }) => resource.name === nameOf(combination));
-  const decided = (status: string): readonly string[] => about.filter((finding) => finding.status === status).flatMap(({ requirements }) => requirements);
+  const decided = (status: string): readonly string[] =>
+    about.filter((finding) => finding.status === status).flatMap(({ requirements }) => requirements);
   const wrong: readonly string[] = combination.wrong;
   expect([...decided('fail')].sort()).toEqual([...wrong].sort());
   const right = ['EGR-1', 'ROOT-1', 'TEN-1', 'VPC-1', ...(combination.subnet ? ['VPC-14'] : [])].filter((id) => !wrong.includes(id));

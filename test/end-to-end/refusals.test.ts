@@ -1,14 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { collectors } from '../../src/collectors/index.ts';
 import { mlsec } from '../cli/support/spawn.ts';
 import { demoAccountPath, loadAccount } from '../support/aws/account.ts';
-import { startLoopback, type Loopback } from '../support/aws/loopback.ts';
+import { startLoopback } from '../support/aws/loopback.ts';
 import { auditJson, verdicts, type JsonReport } from './report-of.ts';
 
 const demo = loadAccount(demoAccountPath);
 const regions = ['--region', Object.keys(demo.regions).join(',')];
 
-const notebookChecks = ['notebook-direct-internet-access', 'notebook-outside-vpc', 'notebook-root-access', 'notebook-shared-execution-role'];
+const notebookChecks = [
+  'notebook-direct-internet-access',
+  'notebook-outside-vpc',
+  'notebook-root-access',
+  'notebook-shared-execution-role',
+];
 const groupChecks = ['security-group-open-egress-ipv4', 'security-group-open-egress-ipv6', 'security-group-open-ingress'];
 const endpointChecks = ['vpc-without-sagemaker-api-endpoint', 'vpc-without-sagemaker-runtime-endpoint'];
 const placementChecks = [...groupChecks, ...endpointChecks, 'workload-in-public-subnet'];
@@ -38,15 +43,21 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'ec2:DescribeVpcs': [],
 };
 
-let aws: Loopback;
 let undisturbed: JsonReport;
 
 beforeAll(async () => {
-  aws = await startLoopback(demo);
-  ({ report: undisturbed } = await auditJson(aws, regions));
+  ({ report: undisturbed } = await auditRefused('nothing:AtAll'));
 });
-afterEach(() => aws.reset());
-afterAll(() => aws.close());
+
+/** An audit of the demo account, by an AWS of its own that refuses one operation: so that many can run at once. */
+async function auditRefused(operation: string, args: readonly string[] = []): Promise<Awaited<ReturnType<typeof auditJson>>> {
+  const aws = await startLoopback(demo, { faults: [{ kind: 'access-denied', operation }] });
+  try {
+    return await auditJson(aws, [...regions, ...args]);
+  } finally {
+    await aws.close();
+  }
+}
 
 describe('a refused call', () => {
   it('is tried for every call that a collector declares', () => {
@@ -61,9 +72,8 @@ describe('a refused call', () => {
     expect(undisturbed.summary.pass).toBeGreaterThan(30);
   });
 
-  it.each(Object.entries(dependents))('%s: only what hangs on it becomes unknown', async (operation, checks) => {
-    aws.setFault({ kind: 'access-denied', operation });
-    const { report, ended } = await auditJson(aws, regions);
+  it.concurrent.each(Object.entries(dependents))('%s: only what hangs on it becomes unknown', async (operation, checks) => {
+    const { report, ended } = await auditRefused(operation);
     const [before, after] = [verdicts(undisturbed), verdicts(report)];
 
     const changed = new Set<string>();
@@ -74,7 +84,13 @@ describe('a refused call', () => {
       changed.add(checkId);
       if (now !== undefined) expect(now, `${key} was ${status}`).toBe('unknown');
       // A resource that can no longer be named leaves an unknown on the account in its place.
-      else expect(report.findings.some((finding) => finding.checkId === checkId && finding.status === 'unknown' && finding.resource.type === 'AWS::IAM::Account'), key).toBe(true);
+      else
+        expect(
+          report.findings.some(
+            (finding) => finding.checkId === checkId && finding.status === 'unknown' && finding.resource.type === 'AWS::IAM::Account',
+          ),
+          key,
+        ).toBe(true);
     }
     for (const [key, status] of after) {
       if (before.has(key)) continue;
@@ -96,29 +112,28 @@ describe('a refused call', () => {
 
 describe('exit codes', () => {
   it('3 where all fails that count are hidden behind the refusal', async () => {
-    aws.setFault({ kind: 'access-denied', operation: 'sagemaker:DescribeNotebookInstance' });
-    const { ended } = await auditJson(aws, [...regions, '--check', 'notebook-root-access']);
+    const { ended } = await auditRefused('sagemaker:DescribeNotebookInstance', ['--check', 'notebook-root-access']);
     expect(ended.exit).toBe(3);
     expect(ended.stderr).toContain('sagemaker:DescribeNotebookInstance');
   });
 
   it('--allow-incomplete lifts it, also by name', async () => {
-    aws.setFault({ kind: 'access-denied', operation: 'sagemaker:DescribeNotebookInstance' });
-    const only = [...regions, '--check', 'notebook-root-access'];
-    expect((await auditJson(aws, [...only, '--allow-incomplete'])).ended.exit).toBe(0);
-    expect((await auditJson(aws, [...only, '--allow-incomplete=sagemaker:DescribeNotebookInstance'])).ended.exit).toBe(0);
-    expect((await auditJson(aws, [...only, '--allow-incomplete=sagemaker:DescribeModel'])).ended.exit).toBe(3);
+    const exitWith = async (option: string): Promise<number | null> =>
+      (await auditRefused('sagemaker:DescribeNotebookInstance', ['--check', 'notebook-root-access', option])).ended.exit;
+    expect(await exitWith('--allow-incomplete')).toBe(0);
+    expect(await exitWith('--allow-incomplete=sagemaker:DescribeNotebookInstance')).toBe(0);
+    expect(await exitWith('--allow-incomplete=sagemaker:DescribeModel')).toBe(3);
   });
 
   it('a refusal that hides only what does not count changes nothing', async () => {
-    aws.setFault({ kind: 'access-denied', operation: 'ec2:DescribeVpcEndpoints' });
-    const { ended } = await auditJson(aws, [...regions, '--check', 'vpc-without-sagemaker-api-endpoint']);
+    const { ended } = await auditRefused('ec2:DescribeVpcEndpoints', ['--check', 'vpc-without-sagemaker-api-endpoint']);
     expect(ended.exit).toBe(0);
   });
 
   it('4 where AWS does not say who is asking', async () => {
-    aws.setFault({ kind: 'access-denied', operation: 'sts:GetCallerIdentity' });
+    const aws = await startLoopback(demo, { faults: [{ kind: 'access-denied', operation: 'sts:GetCallerIdentity' }] });
     const ended = await mlsec(['audit', '-f', 'json'], { env: aws.environment() });
+    await aws.close();
     expect(ended).toMatchObject({ exit: 4, stdout: '' });
     expect(ended.stderr).toMatch(/^mlsec: error: AWS refused the credentials .*\nhint: /);
   });

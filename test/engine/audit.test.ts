@@ -31,7 +31,9 @@ describe('audit', () => {
 
   it('puts the worst checks first', () => {
     const severities = audit(inventory({ notebookInstances: [bad] }), checks, '0.0.0').checks.map(({ severity }) => severity);
-    expect(severities).toEqual([...severities].sort((a, b) => ['critical', 'high', 'medium'].indexOf(a) - ['critical', 'high', 'medium'].indexOf(b)));
+    expect(severities).toEqual(
+      [...severities].sort((a, b) => ['critical', 'high', 'medium'].indexOf(a) - ['critical', 'high', 'medium'].indexOf(b)),
+    );
   });
 
   it('names for each gap the checks that it left without an answer', () => {
@@ -59,22 +61,33 @@ describe('audit', () => {
   it('reports a section that nobody collected as a gap', () => {
     const whole = inventory({ notebookInstances: [notebook()] });
     const report = audit({ ...whole, sections: whole.sections.filter(({ section }) => section !== 'routeTables') }, checks, '0.0.0');
-    expect(report.gaps).toMatchObject([{ operation: 'ec2:DescribeRouteTables', code: 'NotCollected', checks: ['workload-in-public-subnet'] }]);
+    expect(report.gaps).toMatchObject([
+      { operation: 'ec2:DescribeRouteTables', code: 'NotCollected', checks: ['workload-in-public-subnet'] },
+    ]);
   });
 
   it('judges what was named before a list failed, and says that there may be more', () => {
     const whole = inventory();
     const gap = refused('sagemaker:ListNotebookInstances');
-    const sections = whole.sections.map((record) => (record.section === 'notebookInstances' ? { ...record, fact: missing(gap, [bad]) } : record));
-    const findings = [...audit({ ...whole, sections }, checks, '0.0.0').findings].filter(({ checkId }) => checkId === 'notebook-root-access');
+    const sections = whole.sections.map((record) =>
+      record.section === 'notebookInstances' ? { ...record, fact: missing(gap, [bad]) } : record,
+    );
+    const findings = [...audit({ ...whole, sections }, checks, '0.0.0').findings].filter(
+      ({ checkId }) => checkId === 'notebook-root-access',
+    );
     expect(findings.map(({ status, resource }) => `${status} ${resource.name}`)).toEqual(['fail nb-bad', `unknown ${account}`]);
   });
 
   it('keeps a fingerprint for ever: the same finding in another scan, another one in another Region', () => {
     const prints = (regions: object): readonly string[] =>
-      [...audit(inventoryOf(regions as never), checks, '0.0.0').findings].filter(({ checkId }) => checkId === 'notebook-root-access').map(({ fingerprint }) => fingerprint);
+      [...audit(inventoryOf(regions as never), checks, '0.0.0').findings]
+        .filter(({ checkId }) => checkId === 'notebook-root-access')
+        .map(({ fingerprint }) => fingerprint);
     const [first] = prints({ 'eu-west-1': { notebookInstances: [bad] } });
-    const [again, abroad] = prints({ 'eu-west-1': { notebookInstances: [bad] }, 'us-east-1': { notebookInstances: [notebook('nb-bad', {}, 'us-east-1')] } });
+    const [again, abroad] = prints({
+      'eu-west-1': { notebookInstances: [bad] },
+      'us-east-1': { notebookInstances: [notebook('nb-bad', {}, 'us-east-1')] },
+    });
     // printf 'notebook-root-access\n111122223333\neu-west-1\narn:aws:sagemaker:eu-west-1:111122223333:notebook-instance/nb-bad' | sha256sum
     expect(first).toBe('7102a74227a9edba71a7152a8cf6bca1b9bc69c701a2f48b5047b2093bbe8f6c');
     expect(again).toBe(first);

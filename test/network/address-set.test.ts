@@ -38,16 +38,17 @@ describe('parseCidr', () => {
 });
 
 describe('set algebra agrees with counting addresses one by one', () => {
-  const range = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 12 })).map(
-    ([first, size]): AddressRange => ({ first: BigInt(first), last: BigInt(first + size) }),
-  );
+  const range = fc
+    .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 12 }))
+    .map(([first, size]): AddressRange => ({ first: BigInt(first), last: BigInt(first + size) }));
   const ranges = fc.array(range, { maxLength: 8 });
   const members = (set: readonly AddressRange[]): Set<bigint> => {
     const all = new Set<bigint>();
     for (const { first, last } of set) for (let address = first; address <= last; address += 1n) all.add(address);
     return all;
   };
-  const tidy = (set: AddressSet): boolean => set.every(({ first, last }, i) => first <= last && (i === 0 || first > (set[i - 1]?.last ?? 0n) + 1n));
+  const tidy = (set: AddressSet): boolean =>
+    set.every(({ first, last }, i) => first <= last && (i === 0 || first > (set[i - 1]?.last ?? 0n) + 1n));
 
   it('union', () => {
     fc.assert(

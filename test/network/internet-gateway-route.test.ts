@@ -21,7 +21,11 @@ describe('internetGatewayRoute', () => {
   });
 
   it('does not take other gateways for one of the internet', () => {
-    const others: Partial<Route>[] = [{ GatewayId: 'vgw-1' }, { GatewayId: 'vpce-1' }, { GatewayId: undefined, EgressOnlyInternetGatewayId: 'eigw-1' }];
+    const others: Partial<Route>[] = [
+      { GatewayId: 'vgw-1' },
+      { GatewayId: 'vpce-1' },
+      { GatewayId: undefined, EgressOnlyInternetGatewayId: 'eigw-1' },
+    ];
     for (const other of others) expect(internetGatewayRoute(mainTable([igwRoute(other)]), noLists)).toEqual({ kind: 'none' });
   });
 

@@ -20,7 +20,10 @@ export interface FamilyWords {
 export function openEgressScenarios(words: FamilyWords): Scenarios {
   const { any, halves, field } = words;
   const out = (...blocks: string[]): object => Object.assign({ IpProtocol: '-1' }, ...mergeRanges(blocks.map(words.range)));
-  const groupWith = (...rules: object[]) => ({ notebookInstances: [notebook()], securityGroups: [securityGroup({ IpPermissionsEgress: rules })] });
+  const groupWith = (...rules: object[]) => ({
+    notebookInstances: [notebook()],
+    securityGroups: [securityGroup({ IpPermissionsEgress: rules })],
+  });
   const byList = { IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] };
   const open = [securityGroup({ IpPermissionsEgress: [out(any)] })];
   return {
@@ -38,7 +41,12 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
           ],
         },
       ],
-      ['one port to everywhere', inventory(groupWith({ ...out(any), IpProtocol: 'tcp', FromPort: 443, ToPort: 443 })), 'sg-1', { says: `tcp 443 to ${any}` }],
+      [
+        'one port to everywhere',
+        inventory(groupWith({ ...out(any), IpProtocol: 'tcp', FromPort: 443, ToPort: 443 })),
+        'sg-1',
+        { says: `tcp 443 to ${any}` },
+      ],
       [
         'in two halves (peers: not seen)',
         inventory(groupWith(out(...halves))),
@@ -53,7 +61,11 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
         'sg-1',
         { evidence: [`ec2:DescribeSecurityGroups IpPermissionsEgress[1].${field.replace('.', '[0].')}="${any}"`] },
       ],
-      ['open beside a prefix list that nobody can read', inventory(groupWith({ ...out(any), PrefixListIds: [{ PrefixListId: 'pl-1' }] })), 'sg-1'],
+      [
+        'open beside a prefix list that nobody can read',
+        inventory(groupWith({ ...out(any), PrefixListIds: [{ PrefixListId: 'pl-1' }] })),
+        'sg-1',
+      ],
       [
         'through a prefix list that holds everything',
         inventory({ ...groupWith(byList), prefixLists: [prefixList('pl-1', [...halves])] }),
@@ -79,7 +91,10 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
         'sg-1',
         {
           says: 'carried by 2 workloads',
-          evidence: ['sagemaker:DescribeModel model-1: VpcConfig.SecurityGroupIds="sg-1"', 'sagemaker:DescribeNotebookInstance nb-1: SecurityGroups="sg-1"'],
+          evidence: [
+            'sagemaker:DescribeModel model-1: VpcConfig.SecurityGroupIds="sg-1"',
+            'sagemaker:DescribeNotebookInstance nb-1: SecurityGroups="sg-1"',
+          ],
         },
       ],
     ],
@@ -107,7 +122,12 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
         'sg-1',
         { missing: ['ec2:DescribeSecurityGroups'] },
       ],
-      ['the group is not there', inventory({ notebookInstances: [notebook()], securityGroups: [] }), 'sg-1', { says: 'not visible here', missing: [] }],
+      [
+        'the group is not there',
+        inventory({ notebookInstances: [notebook()], securityGroups: [] }),
+        'sg-1',
+        { says: 'not visible here', missing: [] },
+      ],
       ["another account's prefix list", inventory({ ...groupWith(byList), prefixLists: [] }), 'sg-1', { says: 'pl-1', missing: [] }],
       [
         'prefix lists refused',

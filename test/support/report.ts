@@ -31,6 +31,7 @@ export function report(parts: {
       accounts: ['111122223333'],
       regions: ['eu-west-1'],
       checks: checks.length,
+      selection: null,
       startedAt: '2026-11-23T10:00:00.000Z',
       completedAt: '2026-11-23T10:02:11.000Z',
       complete: gaps.length === 0,

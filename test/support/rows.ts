@@ -37,7 +37,7 @@ export function refused(operation: string, resource: string | null = null, at = 
 
 /** The detail of a row: what is given over what is usual, or the gap that is given. */
 function detailOf<T extends object>(usual: T, given: Partial<T> | Gap): Fact<T> {
-  return 'operation' in given ? missing<T>(given as Gap) : known({ ...usual, ...given });
+  return 'operation' in given ? missing<T>(given) : known({ ...usual, ...given });
 }
 
 export function notebook(name = 'nb-1', given: Partial<NotebookInstanceDetail> | Gap = {}, at = region): NotebookInstance {
@@ -52,10 +52,17 @@ export function notebook(name = 'nb-1', given: Partial<NotebookInstanceDetail> |
     RootAccess: 'Disabled',
   };
   const { NotebookInstanceArn } = usual;
-  return { summary: { NotebookInstanceName: name, NotebookInstanceArn, NotebookInstanceStatus: 'InService' }, detail: detailOf(usual, given) };
+  return {
+    summary: { NotebookInstanceName: name, NotebookInstanceArn, NotebookInstanceStatus: 'InService' },
+    detail: detailOf(usual, given),
+  };
 }
 
-export function trainingJob(name = 'job-1', given: Partial<TrainingJobDetail> | Gap = {}, status: 'InProgress' | 'Completed' = 'InProgress'): TrainingJob {
+export function trainingJob(
+  name = 'job-1',
+  given: Partial<TrainingJobDetail> | Gap = {},
+  status: 'InProgress' | 'Completed' = 'InProgress',
+): TrainingJob {
   const usual: TrainingJobDetail = {
     TrainingJobName: name,
     TrainingJobArn: arn('training-job', name),
@@ -153,7 +160,15 @@ export function subnetTable(subnetId: string, routes: readonly Route[] = [], giv
 /** sg-1: TCP 443 to itself, and nothing else. */
 export function securityGroup(given: Partial<SecurityGroup> = {}): SecurityGroup {
   const itself = [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, UserIdGroupPairs: [{ GroupId: 'sg-1', UserId: account }] }];
-  return { GroupId: 'sg-1', GroupName: 'ml', OwnerId: account, VpcId: 'vpc-1', IpPermissions: itself, IpPermissionsEgress: itself, ...given };
+  return {
+    GroupId: 'sg-1',
+    GroupName: 'ml',
+    OwnerId: account,
+    VpcId: 'vpc-1',
+    IpPermissions: itself,
+    IpPermissionsEgress: itself,
+    ...given,
+  };
 }
 
 export function vpcEndpoint(service: string, given: Partial<VpcEndpoint> = {}): VpcEndpoint {
@@ -175,7 +190,12 @@ export function vpcEndpoint(service: string, given: Partial<VpcEndpoint> = {}): 
 /** A prefix list with these blocks, or one whose entries could not be read. */
 export function prefixList(id: string, entries: readonly string[] | Gap): PrefixList {
   return {
-    summary: { PrefixListId: id, PrefixListArn: `arn:aws:ec2:${region}:${account}:prefix-list/${id}`, PrefixListName: id, OwnerId: account },
+    summary: {
+      PrefixListId: id,
+      PrefixListArn: `arn:aws:ec2:${region}:${account}:prefix-list/${id}`,
+      PrefixListName: id,
+      OwnerId: account,
+    },
     detail: 'operation' in entries ? missing(entries) : known({ Entries: entries.map((Cidr) => ({ Cidr })) }),
   };
 }

@@ -41,7 +41,10 @@ export default defineCheck({
     // Absent means enabled: notebook instances have internet access by default (first reference).
     if (DirectInternetAccess === 'Enabled' || DirectInternetAccess === undefined) {
       const past = SubnetId === undefined ? '' : ', past its own subnet and security groups';
-      return fail(`notebook has an interface of SageMaker's to the internet${past}`, [evidence, { source, path: 'SubnetId', value: SubnetId ?? null }]);
+      return fail(`notebook has an interface of SageMaker's to the internet${past}`, [
+        evidence,
+        { source, path: 'SubnetId', value: SubnetId ?? null },
+      ]);
     }
     return unknown(`this version does not know DirectInternetAccess=${String(DirectInternetAccess)}`, [evidence]);
   },

@@ -20,16 +20,28 @@ export function openGroupVerdict(
   prefixLists: Fact<readonly PrefixList[]>,
 ): Verdict {
   const group = need(used.group);
-  if (group === undefined) return unknown(`${used.groupId} is carried by ${workloads(used)} and is not visible here: deleted, or another account's`, used.users.evidence);
+  if (group === undefined)
+    return unknown(
+      `${used.groupId} is carried by ${workloads(used)} and is not visible here: deleted, or another account's`,
+      used.users.evidence,
+    );
 
   const answers = families.map((family) => ({ family, ...openness(group, direction, family, prefixListEntries(prefixLists)) }));
   const rules = answers.flatMap((answer) => answer.rules);
   const [first, ...others] = rules;
   if (first !== undefined) {
-    const evidence: [Evidence, ...Evidence[]] = [evidenceOf(first), ...others.slice(0, rulesShown - 1).map(evidenceOf), ...used.users.evidence];
+    const evidence: [Evidence, ...Evidence[]] = [
+      evidenceOf(first),
+      ...others.slice(0, rulesShown - 1).map(evidenceOf),
+      ...used.users.evidence,
+    ];
     const what = rules.map(({ traffic, cidr }) => `${traffic} ${direction === 'IpPermissions' ? 'from' : 'to'} ${cidr}`);
     return fail(`${name(group)} lets ${sayList([...new Set(what)])}; carried by ${workloads(used)}`, evidence, [
-      { kind: 'security-group-rule', id: used.groupId, detail: `${first.traffic} ${direction === 'IpPermissions' ? '←' : '→'} ${first.cidr}` },
+      {
+        kind: 'security-group-rule',
+        id: used.groupId,
+        detail: `${first.traffic} ${direction === 'IpPermissions' ? '←' : '→'} ${first.cidr}`,
+      },
     ]);
   }
   const gap = answers.find((answer) => answer.gap !== undefined)?.gap;

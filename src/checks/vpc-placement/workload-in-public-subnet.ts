@@ -90,7 +90,8 @@ function judgeSubnet(subnetId: string, subnets: readonly Subnet[], tables: reado
   const id = table.RouteTableId ?? '';
   const which = by === 'main' ? `the main table of ${subnet.VpcId}` : 'associated with it';
   const found = internetGatewayRoute(table, entriesOf);
-  if (found.kind === 'none') return { kind: 'private', evidence: [{ source, path: `${id}: Routes (${which})`, value: 'no route to an internet gateway' }] };
+  if (found.kind === 'none')
+    return { kind: 'private', evidence: [{ source, path: `${id}: Routes (${which})`, value: 'no route to an internet gateway' }] };
   if (found.kind === 'undecided') {
     return { kind: 'undecided', reason: `${id} sends ${found.destination} to ${found.route.GatewayId}, and those addresses are not known` };
   }

@@ -87,7 +87,8 @@ async function audit(options: AuditOptions, context: Context): Promise<ExitCode>
 
   const { inventory, signal } = await readAccount(options, checks, context);
   const { audit: judge } = await import('../../engine/audit.ts');
-  const report = judge(inventory, checks, version);
+  const asked = [...(options.check ?? []), ...(options.family ?? [])];
+  const report = judge(inventory, checks, version, asked.length === 0 ? null : asked);
   const shown = { severities: setOf(options.severity), statuses: setOf(options.status) };
   await writeReports(report, targets, shown, options.color, context);
 

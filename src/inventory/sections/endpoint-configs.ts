@@ -22,7 +22,4 @@ export const endpointConfigShape = shapeOf<DescribeEndpointConfigOutput>()({
 
 export type EndpointConfigDetail = Selected<DescribeEndpointConfigOutput, typeof endpointConfigShape>;
 
-export type EndpointConfig = Described<
-  Selected<EndpointConfigSummary, typeof endpointConfigSummaryShape>,
-  EndpointConfigDetail
->;
+export type EndpointConfig = Described<Selected<EndpointConfigSummary, typeof endpointConfigSummaryShape>, EndpointConfigDetail>;

@@ -26,7 +26,4 @@ export const notebookInstanceShape = shapeOf<DescribeNotebookInstanceOutput>()({
 
 export type NotebookInstanceDetail = Selected<DescribeNotebookInstanceOutput, typeof notebookInstanceShape>;
 
-export type NotebookInstance = Described<
-  Selected<NotebookInstanceSummary, typeof notebookInstanceSummaryShape>,
-  NotebookInstanceDetail
->;
+export type NotebookInstance = Described<Selected<NotebookInstanceSummary, typeof notebookInstanceSummaryShape>, NotebookInstanceDetail>;

@@ -2,20 +2,21 @@ import type { Report } from '../../core/report.ts';
 import { checksum } from './checksum.ts';
 
 /**
- * `mlsec/<accounts>/<regions>/<checks>/`: what GitHub calls the category, and an empty run id behind the last slash.
+ * `mlsec/<accounts>/<regions>/<what was asked>/`: what GitHub calls the category, and an empty run id behind the last slash.
  *
  * An upload replaces all former alerts of its category: what is missing in it counts as fixed. So whatever was asked of another part of the
- * world must bear another name. Accounts and Regions are readable as long as they are few; the checks are counted, and their ids summed up.
+ * world must bear another name. A run of all checks keeps its name when a later version brings more of them. Accounts and Regions are
+ * readable as long as they are few.
  */
 export function category(report: Report): string {
-  const { accounts, regions } = report.scope;
-  const checks = report.checks.map((check) => check.id);
-  return `mlsec/${listed(accounts, 'accounts')}/${listed(regions, 'regions')}/${summed(checks, 'checks')}/`;
+  const { accounts, regions, selection } = report.scope;
+  const asked = selection === null ? 'all-checks' : listed(selection, 'chosen');
+  return `mlsec/${listed(accounts, 'accounts')}/${listed(regions, 'regions')}/${asked}/`;
 }
 
 function listed(names: readonly string[], noun: string): string {
   const plain = [...new Set(names)].sort();
-  const readable = plain.length > 0 && plain.length <= 3 && plain.every((name) => /^[a-z0-9-]{1,32}$/.test(name));
+  const readable = plain.length > 0 && plain.length <= 3 && plain.every((name) => /^[a-z0-9-]{1,48}$/.test(name));
   return readable ? plain.join('_') : summed(plain, noun);
 }
 

@@ -13,7 +13,7 @@ export function* scopeLines(page: Page, { scope, tool, summary }: Report, checks
   const parts = [
     `${counted(scope.accounts.length, 'account')} (${few(page, scope.accounts)})`,
     `${counted(scope.regions.length, 'Region')} (${few(page, scope.regions)})`,
-    counted(scope.checks, 'check'),
+    counted(scope.checks, 'check') + (scope.selection === null ? '' : ` (only ${few(page, scope.selection)})`),
     time(safe(scope.startedAt, 40)) + (took === undefined ? '' : `, ${took}`),
     `mlsec ${safe(tool.version, 40)}`,
   ];

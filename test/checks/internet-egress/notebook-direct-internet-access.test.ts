@@ -34,7 +34,12 @@ testCheck(check, {
     ['disabled while root access is enabled', inventory({ notebookInstances: [notebook('nb-1', { RootAccess: 'Enabled' })] }), 'nb-1'],
   ],
   unknown: [
-    ['a value nobody has heard of', inventory({ notebookInstances: [notebook('nb-1', { DirectInternetAccess: 'Filtered' as 'Enabled' })] }), 'nb-1', { says: 'Filtered', missing: [] }],
+    [
+      'a value nobody has heard of',
+      inventory({ notebookInstances: [notebook('nb-1', { DirectInternetAccess: 'Filtered' as 'Enabled' })] }),
+      'nb-1',
+      { says: 'Filtered', missing: [] },
+    ],
     [
       'describe refused (Prowler: PASS)',
       inventory({ notebookInstances: [notebook('nb-1', refused('sagemaker:DescribeNotebookInstance'))] }),

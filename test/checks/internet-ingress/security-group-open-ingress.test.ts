@@ -3,7 +3,12 @@ import { inventory } from '../../support/inventory.ts';
 import { endpoint, endpointConfig, model, notebook, refused, securityGroup } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
-const from4 = (...blocks: string[]) => ({ IpProtocol: 'tcp', FromPort: 8888, ToPort: 8888, IpRanges: blocks.map((CidrIp) => ({ CidrIp })) });
+const from4 = (...blocks: string[]) => ({
+  IpProtocol: 'tcp',
+  FromPort: 8888,
+  ToPort: 8888,
+  IpRanges: blocks.map((CidrIp) => ({ CidrIp })),
+});
 const from6 = (...blocks: string[]) => ({ IpProtocol: '-1', Ipv6Ranges: blocks.map((CidrIpv6) => ({ CidrIpv6 })) });
 const groupWith = (...IpPermissions: object[]) => ({ notebookInstances: [notebook()], securityGroups: [securityGroup({ IpPermissions })] });
 
@@ -26,7 +31,12 @@ testCheck(check, {
       'the group is carried through the configuration of an endpoint with inference components',
       inventory({
         endpoints: [endpoint()],
-        endpointConfigs: [endpointConfig('config-1', { ProductionVariants: [{ VariantName: 'main' }], VpcConfig: { Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] } })],
+        endpointConfigs: [
+          endpointConfig('config-1', {
+            ProductionVariants: [{ VariantName: 'main' }],
+            VpcConfig: { Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
+          }),
+        ],
         securityGroups: [securityGroup({ IpPermissions: [from4('0.0.0.0/0')] })],
       }),
       'sg-1',
@@ -36,12 +46,31 @@ testCheck(check, {
   pass: [
     ['from itself only', inventory({ notebookInstances: [notebook()] }), 'sg-1'],
     ['from the VPC', inventory(groupWith(from4('10.0.0.0/16'))), 'sg-1'],
-    ['open outwards is another check', inventory({ models: [model()], securityGroups: [securityGroup({ IpPermissionsEgress: [from4('0.0.0.0/0')] })] }), 'sg-1'],
+    [
+      'open outwards is another check',
+      inventory({ models: [model()], securityGroups: [securityGroup({ IpPermissionsEgress: [from4('0.0.0.0/0')] })] }),
+      'sg-1',
+    ],
   ],
   unknown: [
-    ['security groups refused', inventory({ notebookInstances: [notebook()], securityGroups: refused('ec2:DescribeSecurityGroups') }), 'sg-1', { missing: ['ec2:DescribeSecurityGroups'] }],
-    ['a prefix list that is not visible', inventory(groupWith({ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] })), 'sg-1', { says: 'pl-1' }],
-    ['models refused', inventory({ notebookInstances: [notebook()], models: refused('sagemaker:ListModels') }), '111122223333', { missing: ['sagemaker:ListModels'] }],
+    [
+      'security groups refused',
+      inventory({ notebookInstances: [notebook()], securityGroups: refused('ec2:DescribeSecurityGroups') }),
+      'sg-1',
+      { missing: ['ec2:DescribeSecurityGroups'] },
+    ],
+    [
+      'a prefix list that is not visible',
+      inventory(groupWith({ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] })),
+      'sg-1',
+      { says: 'pl-1' },
+    ],
+    [
+      'models refused',
+      inventory({ notebookInstances: [notebook()], models: refused('sagemaker:ListModels') }),
+      '111122223333',
+      { missing: ['sagemaker:ListModels'] },
+    ],
   ],
   silent: [['no workloads', inventory({ securityGroups: [securityGroup({ IpPermissions: [from4('0.0.0.0/0')] })] })]],
 });

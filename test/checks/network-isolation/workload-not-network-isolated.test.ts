@@ -42,8 +42,18 @@ testCheck(check, {
     ['isolated without a VPC', inventory({ models: [model('model-1', { VpcConfig: undefined })] }), 'model-1'],
   ],
   unknown: [
-    ['describe refused', inventory({ models: [model('model-1', refused('sagemaker:DescribeModel'))] }), 'model-1', { missing: ['sagemaker:DescribeModel'] }],
-    ['list refused', inventory({ trainingJobs: refused('sagemaker:ListTrainingJobs') }), '111122223333', { missing: ['sagemaker:ListTrainingJobs'] }],
+    [
+      'describe refused',
+      inventory({ models: [model('model-1', refused('sagemaker:DescribeModel'))] }),
+      'model-1',
+      { missing: ['sagemaker:DescribeModel'] },
+    ],
+    [
+      'list refused',
+      inventory({ trainingJobs: refused('sagemaker:ListTrainingJobs') }),
+      '111122223333',
+      { missing: ['sagemaker:ListTrainingJobs'] },
+    ],
   ],
   silent: [['notebooks have no isolation', inventory({ notebookInstances: [notebook()] })]],
 });

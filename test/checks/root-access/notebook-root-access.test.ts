@@ -20,10 +20,19 @@ testCheck(check, {
   ],
   pass: [
     ['disabled', inventory({ notebookInstances: [notebook()] }), 'nb-1'],
-    ['disabled while direct internet access is on', inventory({ notebookInstances: [notebook('nb-1', { DirectInternetAccess: 'Enabled' })] }), 'nb-1'],
+    [
+      'disabled while direct internet access is on',
+      inventory({ notebookInstances: [notebook('nb-1', { DirectInternetAccess: 'Enabled' })] }),
+      'nb-1',
+    ],
   ],
   unknown: [
-    ['a value nobody has heard of', inventory({ notebookInstances: [notebook('nb-1', { RootAccess: 'Sudo' as 'Enabled' })] }), 'nb-1', { says: 'Sudo', missing: [] }],
+    [
+      'a value nobody has heard of',
+      inventory({ notebookInstances: [notebook('nb-1', { RootAccess: 'Sudo' as 'Enabled' })] }),
+      'nb-1',
+      { says: 'Sudo', missing: [] },
+    ],
     [
       'describe refused (Prowler: PASS)',
       inventory({ notebookInstances: [notebook('nb-1', refused('sagemaker:DescribeNotebookInstance'))] }),

@@ -12,7 +12,11 @@ testCheck(check, {
       'two notebooks, one role',
       inventory({ notebookInstances: [notebook('nb-1', team), notebook('nb-2', team)] }),
       'nb-1',
-      { says: 'shares team with another notebook', requirements: ['TEN-1'], evidence: [`sagemaker:DescribeNotebookInstance RoleArn="${team.RoleArn}"`] },
+      {
+        says: 'shares team with another notebook',
+        requirements: ['TEN-1'],
+        evidence: [`sagemaker:DescribeNotebookInstance RoleArn="${team.RoleArn}"`],
+      },
     ],
     [
       'the other notebook is in another Region',
@@ -23,10 +27,15 @@ testCheck(check, {
       'nb-2',
       { says: 'shares team with another notebook', evidence: [`sagemaker:DescribeNotebookInstance nb-1: RoleArn="${team.RoleArn}"`] },
     ],
-    ['same name in two Regions', inventoryOf({
+    [
+      'same name in two Regions',
+      inventoryOf({
         'eu-west-1': { notebookInstances: [notebook('nb-1', team)] },
         'us-east-1': { notebookInstances: [notebook('nb-1', team, 'us-east-1'), notebook('nb-3', team, 'us-east-1')] },
-      }), 'nb-3', { says: 'shares team with 2 other notebooks' }],
+      }),
+      'nb-3',
+      { says: 'shares team with 2 other notebooks' },
+    ],
     [
       'two share, a third could not be read',
       inventory({ notebookInstances: [notebook('nb-1', team), notebook('nb-2', team), notebook('nb-3', unread)] }),

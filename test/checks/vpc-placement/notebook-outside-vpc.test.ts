@@ -7,7 +7,9 @@ testCheck(check, {
   fail: [
     [
       'no subnet',
-      inventory({ notebookInstances: [notebook('nb-1', { SubnetId: undefined, SecurityGroups: undefined, DirectInternetAccess: 'Enabled' })] }),
+      inventory({
+        notebookInstances: [notebook('nb-1', { SubnetId: undefined, SecurityGroups: undefined, DirectInternetAccess: 'Enabled' })],
+      }),
       'nb-1',
       { says: 'no subnet', requirements: ['VPC-1'], evidence: ['sagemaker:DescribeNotebookInstance SubnetId=null'] },
     ],

@@ -30,7 +30,10 @@ testCheck(check, {
       {
         says: 'rtb-main (the main table of vpc-1) sends 0.0.0.0/0 to igw-1',
         requirements: ['VPC-14'],
-        evidence: ['sagemaker:DescribeNotebookInstance SubnetId="subnet-1"', 'ec2:DescribeRouteTables rtb-main: Routes[1]="0.0.0.0/0 → igw-1"'],
+        evidence: [
+          'sagemaker:DescribeNotebookInstance SubnetId="subnet-1"',
+          'ec2:DescribeRouteTables rtb-main: Routes[1]="0.0.0.0/0 → igw-1"',
+        ],
         path: ['subnet subnet-1', 'route-table rtb-main', 'route rtb-main', 'internet-gateway igw-1'],
       },
     ],
@@ -123,7 +126,11 @@ testCheck(check, {
     ],
     [
       'a gateway behind a prefix list with a public block',
-      inventory({ notebookInstances: notebooks, routeTables: byPrefixList, prefixLists: [prefixList('pl-1', ['10.0.0.0/8', '52.0.0.0/8'])] }),
+      inventory({
+        notebookInstances: notebooks,
+        routeTables: byPrefixList,
+        prefixLists: [prefixList('pl-1', ['10.0.0.0/8', '52.0.0.0/8'])],
+      }),
       'nb-1',
       { says: 'sends pl-1 to igw-1' },
     ],
@@ -149,7 +156,11 @@ testCheck(check, {
       inventory({ notebookInstances: notebooks, routeTables: [mainTable([igwRoute()]), subnetTable('subnet-1')] }),
       'nb-1',
     ],
-    ['NAT is no internet gateway (Steampipe: public)', inventory({ notebookInstances: notebooks, routeTables: [mainTable([natRoute])] }), 'nb-1'],
+    [
+      'NAT is no internet gateway (Steampipe: public)',
+      inventory({ notebookInstances: notebooks, routeTables: [mainTable([natRoute])] }),
+      'nb-1',
+    ],
     [
       'the gateway is gone: blackhole (Custodian: public)',
       inventory({ notebookInstances: notebooks, routeTables: [mainTable([igwRoute({ State: 'blackhole' })])] }),
@@ -196,7 +207,12 @@ testCheck(check, {
       'nb-1',
       { missing: ['ec2:DescribeRouteTables'] },
     ],
-    ['subnets refused', inventory({ notebookInstances: notebooks, subnets: refused('ec2:DescribeSubnets') }), 'nb-1', { missing: ['ec2:DescribeSubnets'] }],
+    [
+      'subnets refused',
+      inventory({ notebookInstances: notebooks, subnets: refused('ec2:DescribeSubnets') }),
+      'nb-1',
+      { missing: ['ec2:DescribeSubnets'] },
+    ],
     [
       'describe refused',
       inventory({ notebookInstances: [notebook('nb-1', refused('sagemaker:DescribeNotebookInstance'))] }),

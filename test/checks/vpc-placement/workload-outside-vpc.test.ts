@@ -11,7 +11,12 @@ testCheck(check, {
       'training job without VpcConfig',
       inventory({ trainingJobs: [trainingJob('job-1', outside)] }),
       'job-1',
-      { says: 'training job has no VpcConfig', requirements: ['VPC-3'], controls: [], evidence: ['sagemaker:DescribeTrainingJob VpcConfig=null'] },
+      {
+        says: 'training job has no VpcConfig',
+        requirements: ['VPC-3'],
+        controls: [],
+        evidence: ['sagemaker:DescribeTrainingJob VpcConfig=null'],
+      },
     ],
     [
       'finished training job: judged as it was configured, and marked',
@@ -35,7 +40,11 @@ testCheck(check, {
       'model-1',
       { says: 'network isolation keeps its containers silent' },
     ],
-    ['VpcConfig that names no subnet', inventory({ models: [model('model-1', { VpcConfig: { Subnets: [], SecurityGroupIds: [] } })] }), 'model-1'],
+    [
+      'VpcConfig that names no subnet',
+      inventory({ models: [model('model-1', { VpcConfig: { Subnets: [], SecurityGroupIds: [] } })] }),
+      'model-1',
+    ],
     [
       'models could not be listed: the job is judged all the same',
       inventory({ trainingJobs: [trainingJob('job-1', outside)], models: refused('sagemaker:ListModels') }),

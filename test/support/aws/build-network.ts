@@ -202,7 +202,10 @@ function idLike(prefix: string, words: string): string {
 }
 
 /** A prefix list as AWS or a team owns it; its entries are given to the Region beside it. */
-export function prefixList(id: string = ids.s3PrefixList, overrides: Overrides<ResourceTypes['PrefixLists']> = {}): ResourceTypes['PrefixLists'] {
+export function prefixList(
+  id: string = ids.s3PrefixList,
+  overrides: Overrides<ResourceTypes['PrefixLists']> = {},
+): ResourceTypes['PrefixLists'] {
   return override<ResourceTypes['PrefixLists']>(
     {
       PrefixListId: id,
