@@ -11,7 +11,7 @@ import { exitCode } from '../core/exit-code.ts';
 import { MlsecError } from '../core/mlsec-error.ts';
 import { missing, type Fact } from '../inventory/fact.ts';
 import { sectionFact, type AnySectionRecord, type Inventory } from '../inventory/inventory.ts';
-import { globalRegion, sectionCatalogue, sectionNames, type SectionName, type Sections } from '../inventory/sections.ts';
+import { globalRegion, sectionCatalogue, type SectionName, type Sections } from '../inventory/sections.ts';
 import type { AnyCollector, CollectOptions } from './collector.ts';
 import { gapOf } from './gap-of.ts';
 import { collectors } from './index.ts';
@@ -163,8 +163,8 @@ async function readAll(
     return record;
   };
 
-  const records = await Promise.all(jobs.map(read));
-  return records.sort(bySection);
+  // In the order of the jobs, not of the answers: the same account gives the same inventory.
+  return Promise.all(jobs.map(read));
 }
 
 async function collectSection(
@@ -186,15 +186,6 @@ async function collectSection(
     const fact = missing(gapOf(error, operation, session));
     return { ...at, fact, ledger: [{ operation, calls: 0, complete: false }], notes: [] } as AnySectionRecord;
   }
-}
-
-/** Account, then Region, then the catalogue's order: the same account gives the same inventory, whatever answered first. */
-function bySection(a: AnySectionRecord, b: AnySectionRecord): number {
-  return compare(a.account, b.account) || compare(a.region, b.region) || sectionNames.indexOf(a.section) - sectionNames.indexOf(b.section);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Codes with which a Region says that it is not enabled for the account, when the credentials are good elsewhere. */

@@ -1,31 +1,16 @@
-import { select } from '../inventory/stored.ts';
 import { endpointConfigShape, endpointConfigSummaryShape } from '../inventory/sections/endpoint-configs.ts';
 import type { Collector } from './collector.ts';
-import { listThenDescribe } from './list-then-describe.ts';
-import { always } from './unreadable-answer.ts';
+import { sagemakerResources } from './sagemaker-resources.ts';
 
-export default {
+export default sagemakerResources({
   section: 'endpointConfigs',
-  after: [],
-  actions: ['sagemaker:ListEndpointConfigs', 'sagemaker:DescribeEndpointConfig'],
-  async collect(session, options) {
-    const client = await session.sagemaker();
-    const { DescribeEndpointConfigCommand, paginateListEndpointConfigs } = await import('@aws-sdk/client-sagemaker');
-    const abort = { abortSignal: session.signal };
-    return listThenDescribe(session, options, {
-      section: 'endpointConfigs',
-      list: {
-        operation: 'sagemaker:ListEndpointConfigs',
-        pages: async () => paginateListEndpointConfigs({ client, pageSize: 100 }, {}, abort),
-        rows: (page) => always(page.EndpointConfigs, 'EndpointConfigs').map((summary) => select(summary, endpointConfigSummaryShape)),
-      },
-      describe: {
-        operation: 'sagemaker:DescribeEndpointConfig',
-        arn: ({ EndpointConfigArn }) => EndpointConfigArn ?? '',
-        identity: 'EndpointConfigArn',
-        call: async ({ EndpointConfigName }) =>
-          select(await client.send(new DescribeEndpointConfigCommand({ EndpointConfigName }), abort), endpointConfigShape),
-      },
-    });
-  },
-} satisfies Collector<'endpointConfigs'>;
+  list: 'sagemaker:ListEndpointConfigs',
+  describe: 'sagemaker:DescribeEndpointConfig',
+  pages: (sdk, paging, abort) => sdk.paginateListEndpointConfigs(paging, {}, abort),
+  rows: ({ EndpointConfigs }) => EndpointConfigs,
+  explain: ({ EndpointConfigName }, { sdk, client, abort }) =>
+    client.send(new sdk.DescribeEndpointConfigCommand({ EndpointConfigName }), abort),
+  arn: 'EndpointConfigArn',
+  summaryShape: endpointConfigSummaryShape,
+  shape: endpointConfigShape,
+}) satisfies Collector<'endpointConfigs'>;

@@ -1,30 +1,15 @@
-import { select } from '../inventory/stored.ts';
 import { endpointShape, endpointSummaryShape } from '../inventory/sections/endpoints.ts';
 import type { Collector } from './collector.ts';
-import { listThenDescribe } from './list-then-describe.ts';
-import { always } from './unreadable-answer.ts';
+import { sagemakerResources } from './sagemaker-resources.ts';
 
-export default {
+export default sagemakerResources({
   section: 'endpoints',
-  after: [],
-  actions: ['sagemaker:ListEndpoints', 'sagemaker:DescribeEndpoint'],
-  async collect(session, options) {
-    const client = await session.sagemaker();
-    const { DescribeEndpointCommand, paginateListEndpoints } = await import('@aws-sdk/client-sagemaker');
-    const abort = { abortSignal: session.signal };
-    return listThenDescribe(session, options, {
-      section: 'endpoints',
-      list: {
-        operation: 'sagemaker:ListEndpoints',
-        pages: async () => paginateListEndpoints({ client, pageSize: 100 }, {}, abort),
-        rows: (page) => always(page.Endpoints, 'Endpoints').map((summary) => select(summary, endpointSummaryShape)),
-      },
-      describe: {
-        operation: 'sagemaker:DescribeEndpoint',
-        arn: ({ EndpointArn }) => EndpointArn ?? '',
-        identity: 'EndpointArn',
-        call: async ({ EndpointName }) => select(await client.send(new DescribeEndpointCommand({ EndpointName }), abort), endpointShape),
-      },
-    });
-  },
-} satisfies Collector<'endpoints'>;
+  list: 'sagemaker:ListEndpoints',
+  describe: 'sagemaker:DescribeEndpoint',
+  pages: (sdk, paging, abort) => sdk.paginateListEndpoints(paging, {}, abort),
+  rows: ({ Endpoints }) => Endpoints,
+  explain: ({ EndpointName }, { sdk, client, abort }) => client.send(new sdk.DescribeEndpointCommand({ EndpointName }), abort),
+  arn: 'EndpointArn',
+  summaryShape: endpointSummaryShape,
+  shape: endpointShape,
+}) satisfies Collector<'endpoints'>;

@@ -10,7 +10,6 @@ import { gapOf } from './gap-of.ts';
 import { pagesOf } from './pages.ts';
 import type { CollectOptions } from './collector.ts';
 import type { ListCall } from './read-list.ts';
-import { always } from './unreadable-answer.ts';
 
 /** Enough to keep the quota busy at any usual latency; the pacer decides the rate. */
 const concurrency = 8;
@@ -18,8 +17,6 @@ const concurrency = 8;
 export interface DescribeCall<Summary, Detail> {
   readonly operation: string;
   readonly arn: (summary: Summary) => string;
-  /** A member of every answer. One that lacks it is none, and its other members are not absent but unread. */
-  readonly identity: keyof Detail & string;
   readonly call: (summary: Summary) => Promise<Detail>;
 }
 
@@ -76,7 +73,6 @@ export async function listThenDescribe<P extends { NextToken?: string | undefine
   const explain = async (summary: Summary): Promise<Described<Summary, Detail> | typeof pMapSkip> => {
     try {
       const detail = await plan.describe.call(summary);
-      always(detail[plan.describe.identity], plan.describe.identity);
       described.calls += 1;
       return { summary, detail: known(detail) };
     } catch (error) {

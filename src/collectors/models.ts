@@ -1,30 +1,15 @@
-import { select } from '../inventory/stored.ts';
 import { modelShape, modelSummaryShape } from '../inventory/sections/models.ts';
 import type { Collector } from './collector.ts';
-import { listThenDescribe } from './list-then-describe.ts';
-import { always } from './unreadable-answer.ts';
+import { sagemakerResources } from './sagemaker-resources.ts';
 
-export default {
+export default sagemakerResources({
   section: 'models',
-  after: [],
-  actions: ['sagemaker:ListModels', 'sagemaker:DescribeModel'],
-  async collect(session, options) {
-    const client = await session.sagemaker();
-    const { DescribeModelCommand, paginateListModels } = await import('@aws-sdk/client-sagemaker');
-    const abort = { abortSignal: session.signal };
-    return listThenDescribe(session, options, {
-      section: 'models',
-      list: {
-        operation: 'sagemaker:ListModels',
-        pages: async () => paginateListModels({ client, pageSize: 100 }, {}, abort),
-        rows: (page) => always(page.Models, 'Models').map((summary) => select(summary, modelSummaryShape)),
-      },
-      describe: {
-        operation: 'sagemaker:DescribeModel',
-        arn: ({ ModelArn }) => ModelArn ?? '',
-        identity: 'ModelArn',
-        call: async ({ ModelName }) => select(await client.send(new DescribeModelCommand({ ModelName }), abort), modelShape),
-      },
-    });
-  },
-} satisfies Collector<'models'>;
+  list: 'sagemaker:ListModels',
+  describe: 'sagemaker:DescribeModel',
+  pages: (sdk, paging, abort) => sdk.paginateListModels(paging, {}, abort),
+  rows: ({ Models }) => Models,
+  explain: ({ ModelName }, { sdk, client, abort }) => client.send(new sdk.DescribeModelCommand({ ModelName }), abort),
+  arn: 'ModelArn',
+  summaryShape: modelSummaryShape,
+  shape: modelShape,
+}) satisfies Collector<'models'>;

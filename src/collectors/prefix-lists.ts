@@ -43,7 +43,6 @@ export default {
       describe: {
         operation: 'ec2:GetManagedPrefixListEntries',
         arn: ({ PrefixListArn }) => PrefixListArn ?? '',
-        identity: 'Entries',
         call: ({ PrefixListId }) => entriesOf(client, PrefixListId ?? '', abort),
       },
     });

@@ -1,21 +1,12 @@
-import { select } from '../inventory/stored.ts';
 import { subnetShape } from '../inventory/sections/subnets.ts';
 import type { Collector } from './collector.ts';
-import { readList } from './read-list.ts';
-import { always } from './unreadable-answer.ts';
+import { ec2List } from './ec2-list.ts';
 
-export default {
+export default ec2List({
   section: 'subnets',
-  after: [],
-  actions: ['ec2:DescribeSubnets'],
-  async collect(session) {
-    const client = await session.ec2();
-    const { paginateDescribeSubnets } = await import('@aws-sdk/client-ec2');
-    const read = await readList(session, {
-      operation: 'ec2:DescribeSubnets',
-      pages: async () => paginateDescribeSubnets({ client, pageSize: 1000 }, {}, { abortSignal: session.signal }),
-      rows: (page) => always(page.Subnets, 'Subnets').map((row) => select(row, subnetShape)),
-    });
-    return { ...read, notes: [] };
-  },
-} satisfies Collector<'subnets'>;
+  action: 'ec2:DescribeSubnets',
+  pageSize: 1000,
+  pages: (sdk, paging, abort) => sdk.paginateDescribeSubnets(paging, {}, abort),
+  rows: ({ Subnets }) => Subnets,
+  shape: subnetShape,
+}) satisfies Collector<'subnets'>;

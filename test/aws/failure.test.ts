@@ -21,10 +21,14 @@ describe('failureOf', () => {
 });
 
 describe('what a failure means', () => {
-  it.each(['ExpiredTokenException', 'ExpiredToken', 'UnrecognizedClientException', 'InvalidClientTokenId', 'AuthFailure'])(
-    '%s ends every other call, too',
-    (code) => expect(isCredentialFailure({ code, message: '' })).toBe(true),
-  );
+  it.each([
+    'ExpiredTokenException',
+    'ExpiredToken',
+    'RequestExpired',
+    'UnrecognizedClientException',
+    'InvalidClientTokenId',
+    'AuthFailure',
+  ])('%s ends every other call, too', (code) => expect(isCredentialFailure({ code, message: '' })).toBe(true));
   it.each(['AccessDeniedException', 'UnauthorizedOperation', 'ThrottlingException', 'ValidationException'])('%s does not', (code) =>
     expect(isCredentialFailure({ code, message: '' })).toBe(false),
   );

@@ -58,6 +58,12 @@ describe('audit', () => {
     expect(report.scope.complete).toBe(false);
   });
 
+  it('is not complete when the scan was interrupted', () => {
+    const whole = inventory();
+    expect(audit(whole, checks, '0.0.0').scope.complete).toBe(true);
+    expect(audit({ ...whole, header: { ...whole.header, interrupted: true } }, checks, '0.0.0').scope.complete).toBe(false);
+  });
+
   it('reports a section that nobody collected as a gap', () => {
     const whole = inventory({ notebookInstances: [notebook()] });
     const report = audit({ ...whole, sections: whole.sections.filter(({ section }) => section !== 'routeTables') }, checks, '0.0.0');

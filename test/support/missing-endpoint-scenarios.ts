@@ -1,5 +1,5 @@
 import { inventory } from './inventory.ts';
-import { mainTable, model, notebook, refused, subnet, vpcEndpoint } from './rows.ts';
+import { mainTable, model, notebook, refused, subnet, trainingJob, vpcEndpoint } from './rows.ts';
 import type { Scenarios } from './test-check.ts';
 
 /** The question is the same for every SageMaker service, and so are the scenarios. */
@@ -24,6 +24,16 @@ export function missingEndpointScenarios(service: string, other: string, require
             'sagemaker:DescribeNotebookInstance nb-1: SubnetId="subnet-1"',
           ],
         },
+      ],
+      [
+        'a job that may run in two subnets of the VPC is one workload',
+        inventory({
+          trainingJobs: [trainingJob('job-1', { VpcConfig: { Subnets: ['subnet-1', 'subnet-2'], SecurityGroupIds: ['sg-1'] } })],
+          subnets: [subnet(), subnet({ SubnetId: 'subnet-2' })],
+          vpcEndpoints: [],
+        }),
+        'vpc-1',
+        { says: 'runs 1 workload' },
       ],
       ['the other endpoint is no substitute', inventory({ ...used, vpcEndpoints: [vpcEndpoint(other)] }), 'vpc-1'],
       ['another service whose name begins alike', inventory({ ...used, vpcEndpoints: [vpcEndpoint(`${service}-tools`)] }), 'vpc-1'],
