@@ -25,7 +25,7 @@ for (const [path, text] of pages) put(path, text);
 put('docs/audit-role.md', generatedAuditRole(collectors));
 const demo = await demoInventory();
 put('fixtures/accounts/demo.ndjson', demo);
-put('README.md', await generatedReadme(readOr(join(root, 'README.md')) ?? '', demo, version));
+put('README.md', await generatedReadme(readOr(join(root, 'README.md')) ?? '', demo, checks, version));
 for (const name of existing('docs/checks')) {
   const path = `docs/checks/${name}`;
   if (pages.has(path)) continue;

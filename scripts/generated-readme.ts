@@ -1,4 +1,4 @@
-import { checks } from '../src/checks/index.ts';
+import type { AnyCheck } from '../src/checks/check.ts';
 import { audit } from '../src/engine/audit.ts';
 import { parseInventory } from '../src/inventory/parse-inventory.ts';
 import { loadReporter } from '../src/reporters/index.ts';
@@ -13,7 +13,7 @@ const end = '<!-- sample: end -->';
  *
  * @throws where the README has lost the marks around its sample
  */
-export async function generatedReadme(readme: string, demo: string, version: string): Promise<string> {
+export async function generatedReadme(readme: string, demo: string, checks: readonly AnyCheck[], version: string): Promise<string> {
   const from = readme.indexOf(begin);
   const to = readme.indexOf(end);
   if (from < 0 || to < from) throw new Error('README.md has no marks around its sample');
