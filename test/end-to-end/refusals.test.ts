@@ -51,9 +51,10 @@ const byHand = new Set([...notebookChecks, ...placementChecks, ...jobChecks]);
 
 /** The checks that declare a section which this call is for. */
 function declaring(operation: string): readonly string[] {
-  const sections = collectors.filter(({ actions }) => (actions as readonly string[]).includes(operation)).map(({ section }) => section);
+  const owners = collectors.filter(({ actions }) => (actions as readonly string[]).includes(operation));
+  const sections = new Set<string>(owners.map(({ section }) => section));
   return checks
-    .filter(({ needs, consults, across }) => [...needs, ...consults, ...across].some((section) => sections.includes(section)))
+    .filter(({ needs, consults, across }) => [...needs, ...consults, ...across].some((section) => sections.has(section)))
     .map(({ id }) => id);
 }
 
