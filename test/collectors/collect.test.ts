@@ -233,13 +233,13 @@ describe('refusals and failures become gaps', () => {
 
 describe('the published quotas', () => {
   it('are not exceeded, and no call is lost', async () => {
-    const clock = fastClock(10);
-    await serve(accountWith({ Models: many(120), NotebookInstances: Array.from({ length: 30 }, (_, i) => notebook(`nb-${i}`)) }), {
+    const clock = fastClock(4);
+    await serve(accountWith({ Models: many(80), NotebookInstances: Array.from({ length: 20 }, (_, i) => notebook(`nb-${i}`)) }), {
       quota: true,
       clock: clock.now,
     });
     const inventory = await collectInventory(requestFor([region], { clock }));
-    expect(count(inventory, 'models')).toBe(120);
+    expect(count(inventory, 'models')).toBe(80);
     expect(inventory.sections.filter(({ fact }) => !fact.known)).toEqual([]);
     expect(aws.calls.filter(({ error }) => error !== undefined)).toEqual([]);
   });
@@ -313,10 +313,10 @@ describe('credentials', () => {
 });
 
 describe('interruption', () => {
+  // The hanging call would last a minute, and the test may not: it ends because the scan does.
   it('returns soon, with what there is', async () => {
     await serve(accountWith({ Models: many(100) }), { faults: [{ kind: 'hang', operation: 'sagemaker:ListEndpoints' }] });
     const controller = new AbortController();
-    const started = performance.now();
     const inventory = await collectInventory(
       requestFor([region], {
         signal: controller.signal,
@@ -326,7 +326,6 @@ describe('interruption', () => {
         },
       }),
     );
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(inventory.header.interrupted).toBe(true);
     expect(codeOf(section(inventory, 'endpoints').fact)).toBe('Interrupted');
     expect(section(inventory, 'vpcs').fact.known).toBe(true);
