@@ -32,9 +32,9 @@ export function isExpired(failure: Failure): boolean {
 
 const goneMessage = /could not find|not found|recordnotfound|does not exist/i;
 
-/** Does AWS say that the resource it was asked about is no longer there? SageMaker uses ValidationException for this. */
+/** Does AWS say that the resource it was asked about is no longer there? SageMaker uses ValidationException for this, EC2 a code such as `InvalidPrefixListID.NotFound`. */
 export function isGone(failure: Failure): boolean {
-  if (/^(ResourceNotFound|NoSuchEntity)/.test(failure.code)) return true;
+  if (/^(ResourceNotFound|NoSuchEntity)|\.NotFound$/.test(failure.code)) return true;
   return failure.code === 'ValidationException' && goneMessage.test(failure.message);
 }
 

@@ -18,24 +18,8 @@ import type { Described } from './described.ts';
 import { known, missing } from './fact.ts';
 import { inventoryFormat, inventoryVersion } from './inventory-lines.ts';
 import type { AnySectionRecord, Inventory, InventoryHeader } from './inventory.ts';
-import { sectionNames, type SectionItem, type SectionName } from './sections.ts';
+import { sectionCatalogue, sectionNames, type SectionName } from './sections.ts';
 import type { Gap } from '../core/gap.ts';
-
-/** Which sections hold a summary and a described detail per row; the compiler compares it with the sections' own types. */
-export const isDescribed: { readonly [K in SectionName]: SectionItem<K> extends Described<unknown, unknown> ? true : false } = {
-  callerIdentity: false,
-  notebookInstances: true,
-  trainingJobs: true,
-  models: true,
-  endpointConfigs: true,
-  endpoints: true,
-  vpcs: false,
-  subnets: false,
-  routeTables: false,
-  securityGroups: false,
-  prefixLists: true,
-  vpcEndpoints: false,
-};
 
 const headerFields = record({
   accounts: list(text),
@@ -190,8 +174,8 @@ class InventoryReader {
     this.#check(itemFields, value);
     if (placeOf(value) !== placeOf(open.line)) throw this.#bad(`is a row of another section than ${open.section}`, hints.again);
     const row = value['item'];
-    this.#check(isDescribed[open.section] ? describedRow : plainRow, row, 'item');
-    if (isDescribed[open.section]) {
+    this.#check(sectionCatalogue[open.section].described ? describedRow : plainRow, row, 'item');
+    if (sectionCatalogue[open.section].described) {
       const { detail } = row as Described<unknown, unknown>;
       this.#check(detail.known ? knownDetail : missingDetail, row, 'item');
     }

@@ -1,3 +1,4 @@
+import type { Described } from './described.ts';
 import type { CallerIdentity } from './sections/caller-identity.ts';
 import type { EndpointConfig } from './sections/endpoint-configs.ts';
 import type { Endpoint } from './sections/endpoints.ts';
@@ -42,22 +43,28 @@ export interface SectionInfo {
   readonly scope: 'region' | 'account';
   /** The call that names the section's resources; without it there is no section. */
   readonly operation: string;
+  /** Does a row hold a summary and a described detail? */
+  readonly described: boolean;
 }
 
-/** Every section, what reads it, and where it belongs. */
-export const sectionCatalogue: { readonly [K in SectionName]: SectionInfo } = {
-  callerIdentity: { scope: 'account', operation: 'sts:GetCallerIdentity' },
-  notebookInstances: { scope: 'region', operation: 'sagemaker:ListNotebookInstances' },
-  trainingJobs: { scope: 'region', operation: 'sagemaker:ListTrainingJobs' },
-  models: { scope: 'region', operation: 'sagemaker:ListModels' },
-  endpointConfigs: { scope: 'region', operation: 'sagemaker:ListEndpointConfigs' },
-  endpoints: { scope: 'region', operation: 'sagemaker:ListEndpoints' },
-  vpcs: { scope: 'region', operation: 'ec2:DescribeVpcs' },
-  subnets: { scope: 'region', operation: 'ec2:DescribeSubnets' },
-  routeTables: { scope: 'region', operation: 'ec2:DescribeRouteTables' },
-  securityGroups: { scope: 'region', operation: 'ec2:DescribeSecurityGroups' },
-  prefixLists: { scope: 'region', operation: 'ec2:DescribeManagedPrefixLists' },
-  vpcEndpoints: { scope: 'region', operation: 'ec2:DescribeVpcEndpoints' },
+type InfoOf<K extends SectionName> = SectionInfo & {
+  readonly described: SectionItem<K> extends Described<unknown, unknown> ? true : false;
+};
+
+/** Every section, what reads it, and where it belongs; the compiler compares `described` with the section's own type. */
+export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
+  callerIdentity: { scope: 'account', operation: 'sts:GetCallerIdentity', described: false },
+  notebookInstances: { scope: 'region', operation: 'sagemaker:ListNotebookInstances', described: true },
+  trainingJobs: { scope: 'region', operation: 'sagemaker:ListTrainingJobs', described: true },
+  models: { scope: 'region', operation: 'sagemaker:ListModels', described: true },
+  endpointConfigs: { scope: 'region', operation: 'sagemaker:ListEndpointConfigs', described: true },
+  endpoints: { scope: 'region', operation: 'sagemaker:ListEndpoints', described: true },
+  vpcs: { scope: 'region', operation: 'ec2:DescribeVpcs', described: false },
+  subnets: { scope: 'region', operation: 'ec2:DescribeSubnets', described: false },
+  routeTables: { scope: 'region', operation: 'ec2:DescribeRouteTables', described: false },
+  securityGroups: { scope: 'region', operation: 'ec2:DescribeSecurityGroups', described: false },
+  prefixLists: { scope: 'region', operation: 'ec2:DescribeManagedPrefixLists', described: true },
+  vpcEndpoints: { scope: 'region', operation: 'ec2:DescribeVpcEndpoints', described: false },
 };
 
 export const sectionNames = Object.keys(sectionCatalogue) as readonly SectionName[];

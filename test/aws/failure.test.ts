@@ -37,6 +37,7 @@ describe('what a failure means', () => {
     ['ValidationException', 'RecordNotFound', true],
     ['ValidationException', 'Requested resource not found.', true],
     ['ResourceNotFound', '', true],
+    ['InvalidPrefixListID.NotFound', "The prefix list ID 'pl-1' does not exist", true],
     ['ValidationException', "1 validation error detected: Value at 'modelName' failed", false],
     ['AccessDeniedException', 'could not find', false],
   ])('%s: %s', (code, message, gone) => expect(isGone({ code, message })).toBe(gone));

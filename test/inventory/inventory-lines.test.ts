@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Gap } from '../../src/core/gap.ts';
 import { inventoryLines } from '../../src/inventory/inventory-lines.ts';
 import type { Inventory } from '../../src/inventory/inventory.ts';
-import { isDescribed, parseInventory } from '../../src/inventory/parse-inventory.ts';
-import { globalRegion, sectionNames } from '../../src/inventory/sections.ts';
+import { parseInventory } from '../../src/inventory/parse-inventory.ts';
+import { sectionCatalogue, globalRegion, sectionNames } from '../../src/inventory/sections.ts';
 
 /** Names as people and attackers write them: any text at all. */
 const text = fc.string({ unit: 'binary', maxLength: 20 });
@@ -35,7 +35,7 @@ const described = fc.record({
 });
 
 const section = fc.constantFrom(...sectionNames).chain((name) => {
-  const rows = fc.array(isDescribed[name] ? described : object, { maxLength: 4 });
+  const rows = fc.array(sectionCatalogue[name].described ? described : object, { maxLength: 4 });
   return fc.record({
     account: fc.constantFrom('111122223333', '444455556666'),
     region: fc.constantFrom('eu-west-1', 'us-east-1', globalRegion),
