@@ -3,6 +3,7 @@ import { families } from '../core/family.ts';
 import { severities } from '../core/severity.ts';
 import { statuses } from '../core/status.ts';
 import { complaintText, count, flag, isRecord, list, nullable, oneOf, present, record, text } from '../inventory/expectation.ts';
+import { gapMembers } from '../inventory/parse-inventory.ts';
 import { usageError } from './usage-error.ts';
 
 const reportVersion = 1;
@@ -52,18 +53,7 @@ const reportFields = record({
       fingerprint: text,
     }),
   ),
-  gaps: list(
-    record({
-      operation: text,
-      code: text,
-      message: text,
-      permission: text,
-      account: text,
-      region: text,
-      resource: nullable(text),
-      checks: list(text),
-    }),
-  ),
+  gaps: list(record({ ...gapMembers, checks: list(text) })),
   notes: list(record({ code: text, account: text, region: text, section: text, count, message: text })),
   summary: record({
     ...counts,

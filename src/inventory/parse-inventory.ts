@@ -31,7 +31,8 @@ const headerFields = record({
   interrupted: flag,
 });
 
-const gapFields = record({
+/** What every gap holds, in an inventory and in a report. */
+export const gapMembers = {
   operation: text,
   code: text,
   message: text,
@@ -39,7 +40,9 @@ const gapFields = record({
   account: text,
   region: text,
   resource: nullable(text),
-});
+};
+
+const gapFields = record(gapMembers);
 
 const sectionFields = record({
   account: text,

@@ -10,6 +10,18 @@ import { account, notebook, refused, trainingJob } from '../support/rows.ts';
 const bad = notebook('nb-bad', { DirectInternetAccess: 'Enabled', RootAccess: 'Enabled' });
 const unread = notebook('nb-unread', refused('sagemaker:DescribeNotebookInstance', 'arn:nb-unread'));
 
+/** What a check must say of itself, where it does not matter. */
+const prose = {
+  title: 'x',
+  severity: 'low',
+  family: 'tenancy',
+  requirements: [],
+  controls: [],
+  description: '',
+  remediation: '',
+  references: [],
+} as const;
+
 describe('audit', () => {
   it('gives one verdict per check and resource', () => {
     const report = audit(inventory({ notebookInstances: [bad, notebook('nb-good')], trainingJobs: [trainingJob()] }), checks, '1.2.3');
@@ -97,15 +109,8 @@ describe('audit', () => {
 
   it('says which check broke on which resource', () => {
     const broken = defineCheck({
+      ...prose,
       id: 'broken',
-      title: 'Broken',
-      severity: 'low',
-      family: 'tenancy',
-      requirements: [],
-      controls: [],
-      description: '',
-      remediation: '',
-      references: [],
       needs: ['notebookInstances'],
       resources: () => [known({ resource: { type: 't', name: 'n', arn: 'arn:x', account, region: 'r' }, about: undefined })],
       evaluate: (): never => {
@@ -117,15 +122,8 @@ describe('audit', () => {
 
   it('does not compile a check that reads what it does not declare, or fails without evidence', () => {
     defineCheck({
+      ...prose,
       id: 'x',
-      title: 'x',
-      severity: 'low',
-      family: 'tenancy',
-      requirements: [],
-      controls: [],
-      description: '',
-      remediation: '',
-      references: [],
       needs: ['notebookInstances'],
       resources: () => [],
       evaluate(_, facts) {
