@@ -18,7 +18,9 @@ export function effectiveRouteTable(subnet: Subnet, tables: readonly RouteTable[
   let main: RouteTable | undefined;
   for (const table of tables) {
     if (table.VpcId !== subnet.VpcId) continue;
-    for (const association of table.Associations ?? []) {
+    // A table that came without its associations may be anybody's.
+    if (table.Associations === undefined) return undefined;
+    for (const association of table.Associations) {
       if (!inForce(association.AssociationState?.State)) continue;
       if (association.SubnetId !== undefined && association.SubnetId === subnet.SubnetId) return { table, by: 'associated' };
       if (association.Main === true) main = table;

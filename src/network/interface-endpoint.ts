@@ -32,7 +32,7 @@ export function outwardRoute(vpcId: string, tables: readonly RouteTable[]): Outw
     for (const route of table.Routes ?? []) {
       const gateway = route.GatewayId?.startsWith('vgw-') === true ? route.GatewayId : undefined;
       const target = route.TransitGatewayId ?? route.VpcPeeringConnectionId ?? route.CoreNetworkArn ?? gateway;
-      if (target === undefined || route.State !== 'active') continue;
+      if (target === undefined || route.State === 'blackhole' || route.State === 'filtered') continue;
       const destination = route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId ?? '';
       return { routeTableId: table.RouteTableId ?? '', target, destination };
     }

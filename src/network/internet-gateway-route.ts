@@ -10,8 +10,8 @@ type Route = NonNullable<RouteTable['Routes']>[number];
 export type InternetGatewayRoute =
   | ({ readonly kind: 'found' } & RouteEntry)
   | { readonly kind: 'none' }
-  /** A route to an internet gateway whose destination is a prefix list that is not visible, or that cannot be understood. */
-  | ({ readonly kind: 'undecided' } & RouteEntry);
+  /** A route to an internet gateway of which AWS did not say enough: half a sentence about what is not known. */
+  | { readonly kind: 'undecided'; readonly reason: string };
 
 /** A route, where it stands in its table, and where it leads. */
 export interface RouteEntry {
@@ -31,16 +31,21 @@ export interface RouteEntry {
  * @throws MissingFact where the answer hangs on a prefix list that could not be read
  */
 export function internetGatewayRoute(table: RouteTable, entriesOf: EntriesOf): InternetGatewayRoute {
-  const entries = (table.Routes ?? []).map((route, index) => ({ route, index, destination: destinationOf(route) }));
+  if (table.Routes === undefined) return { kind: 'undecided', reason: `${table.RouteTableId} came without its routes` };
+  const entries = table.Routes.map((route, index) => ({ route, index, destination: destinationOf(route) }));
   const blocks = entries.map((entry) => ({ entry, cidrs: blocksOf(entry.destination, entriesOf) }));
   for (const family of [4, 6] as const) {
     const found = longestPrefix(blocks, family);
     if (found !== undefined) return { kind: 'found', ...found };
   }
-  const unread = blocks.find(({ entry, cidrs }) => toInternetGateway(entry.route) && (!cidrs.known || cidrs.value === undefined));
-  if (unread === undefined) return { kind: 'none' };
-  need(unread.cidrs);
-  return { kind: 'undecided', ...unread.entry };
+  const unsure = blocks.find(
+    ({ entry, cidrs }) => mayReachInternetGateway(entry.route) && (!cidrs.known || cidrs.value === undefined || !isActive(entry.route)),
+  );
+  if (unsure === undefined) return { kind: 'none' };
+  need(unsure.cidrs);
+  const { destination, route } = unsure.entry;
+  const what = isActive(route) ? 'those addresses are not known' : `its state ${String(route.State)} is not known to this version`;
+  return { kind: 'undecided', reason: `${table.RouteTableId} sends ${destination} to ${route.GatewayId}, and ${what}` };
 }
 
 /** The blocks behind a destination; `undefined` where they are not known. */
@@ -68,7 +73,16 @@ function longestPrefix(
 }
 
 function toInternetGateway(route: Route): boolean {
-  return route.State === 'active' && route.GatewayId?.startsWith('igw-') === true;
+  return mayReachInternetGateway(route) && isActive(route);
+}
+
+/** A blackhole's target is gone, and a filtered route is not used; a state that nobody has heard of decides nothing. */
+function mayReachInternetGateway(route: Route): boolean {
+  return route.GatewayId?.startsWith('igw-') === true && route.State !== 'blackhole' && route.State !== 'filtered';
+}
+
+function isActive(route: Route): boolean {
+  return route.State === 'active' || route.State === undefined;
 }
 
 function destinationOf(route: Route): string {

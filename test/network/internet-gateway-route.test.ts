@@ -17,7 +17,24 @@ describe('internetGatewayRoute', () => {
   });
 
   it('finds none in a table without routes', () => {
-    expect(internetGatewayRoute(mainTable([], { Routes: undefined }), noLists)).toEqual({ kind: 'none' });
+    expect(internetGatewayRoute(mainTable([], { Routes: [] }), noLists)).toEqual({ kind: 'none' });
+  });
+
+  it('decides nothing from a table that came without the list of its routes', () => {
+    expect(internetGatewayRoute(mainTable([], { Routes: undefined }), noLists)).toEqual({
+      kind: 'undecided',
+      reason: 'rtb-main came without its routes',
+    });
+  });
+
+  it.each([
+    ['active', 'found'],
+    [undefined, 'found'],
+    ['blackhole', 'none'],
+    ['filtered', 'none'],
+    ['hibernating', 'undecided'],
+  ])('state %s: %s', (State, kind) => {
+    expect(internetGatewayRoute(mainTable([igwRoute({ State: State as 'active' })]), noLists).kind).toBe(kind);
   });
 
   it('does not take other gateways for one of the internet', () => {

@@ -123,6 +123,12 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
         { missing: ['ec2:DescribeSecurityGroups'] },
       ],
       [
+        'the group came without its rules',
+        inventory({ notebookInstances: [notebook()], securityGroups: [securityGroup({ IpPermissionsEgress: undefined })] }),
+        'sg-1',
+        { says: 'came without its rules', missing: [] },
+      ],
+      [
         'the group is not there',
         inventory({ notebookInstances: [notebook()], securityGroups: [] }),
         'sg-1',

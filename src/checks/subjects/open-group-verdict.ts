@@ -26,6 +26,7 @@ export function openGroupVerdict(
       used.users.evidence,
     );
 
+  if (group[direction] === undefined) return unknown(`${name(group)} came without its rules`, [{ source, path: direction, value: null }]);
   const answers = families.map((family) => ({ family, ...openness(group, direction, family, prefixListEntries(prefixLists)) }));
   const rules = answers.flatMap((answer) => answer.rules);
   const [first, ...others] = rules;

@@ -93,7 +93,7 @@ function judgeSubnet(subnetId: string, subnets: readonly Subnet[], tables: reado
   if (found.kind === 'none')
     return { kind: 'private', evidence: [{ source, path: `${id}: Routes (${which})`, value: 'no route to an internet gateway' }] };
   if (found.kind === 'undecided') {
-    return { kind: 'undecided', reason: `${id} sends ${found.destination} to ${found.route.GatewayId}, and those addresses are not known` };
+    return { kind: 'undecided', reason: found.reason };
   }
   const route = `${found.destination} → ${found.route.GatewayId}`;
   return {

@@ -232,6 +232,18 @@ testCheck(check, {
       { says: 'no route table of subnet-1 is visible', missing: [] },
     ],
     [
+      'a route table of the VPC came without its associations',
+      inventory({ notebookInstances: notebooks, routeTables: [mainTable(), subnetTable('subnet-9', [], { Associations: undefined })] }),
+      'nb-1',
+      { missing: [] },
+    ],
+    [
+      'a state of the route that nobody has heard of',
+      inventory({ notebookInstances: notebooks, routeTables: [mainTable([igwRoute({ State: 'hibernating' as 'active' })])] }),
+      'nb-1',
+      { says: 'state hibernating', missing: [] },
+    ],
+    [
       'a gateway behind a prefix list that is not visible',
       inventory({ notebookInstances: notebooks, routeTables: byPrefixList }),
       'nb-1',
