@@ -23,7 +23,7 @@ export function readOnly<I extends object, O extends object>(service: string, ac
   return {
     applyToStack: (stack) =>
       stack.add(
-        (next, context) => (args) => {
+        (next, context) => async (args) => {
           const operation = operationOf(service, context);
           const name = operation.slice(service.length + 1);
           if (!readingVerb.test(name) || !actions.has(operation)) throw new Error(`${operation} is not among the declared reads`);
