@@ -10,11 +10,16 @@ export interface ConnectionOptions {
   readonly maxAttempts: number;
 }
 
-/** Sockets in all, over every client and Region. */
-const maxSockets = 50;
+/**
+ * Sockets to one host, that is to one service in one Region, for all who ask it; what the pacer lets pass needs a few of them.
+ *
+ * Node's bound over all hosts, `maxTotalSockets`, is no use here: idle sockets of one host count, so that requests to another
+ * wait until the first host has closed them.
+ */
+const sockets = { maxSockets: 50 };
 
 /**
- * One handler for all clients, so that the bound on sockets holds for the process.
+ * One handler for all clients, so that those of one host share its sockets.
  *
  * Without `throwOnRequestTimeout` the SDK only warns and keeps waiting; a server that stops in the middle of a body is caught by the
  * idle timeout of the socket.
@@ -25,7 +30,7 @@ export function createHandler(options: ConnectionOptions): NodeHttpHandler {
     requestTimeout: options.readTimeoutMs,
     socketTimeout: options.readTimeoutMs,
     throwOnRequestTimeout: true,
-    httpAgent: { maxSockets },
-    httpsAgent: { maxSockets },
+    httpAgent: sockets,
+    httpsAgent: sockets,
   });
 }

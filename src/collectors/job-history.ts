@@ -1,18 +1,16 @@
 import type { Session } from '../aws/session.ts';
 import type { Note } from '../core/note.ts';
-
-/** Statuses in which a job no longer runs, for every kind of SageMaker job. */
-const finished = new Set(['Completed', 'Failed', 'Stopped', 'Deleting']);
+import { isFinishedJob } from '../inventory/finished-job.ts';
 
 /**
- * Recent jobs are kept, and everything that may still run: a status this version has never heard of counts as running.
+ * Recent jobs are kept, and everything that may still run.
  *
  * @param created ISO 8601
  * @param since null keeps all
  */
 export function keepJob(status: string | undefined, created: string | undefined, since: Date | null): boolean {
   if (since === null || created === undefined) return true;
-  return status === undefined || !finished.has(status) || new Date(created) >= since;
+  return !isFinishedJob(status) || new Date(created) >= since;
 }
 
 /** Says how many older jobs were left out. */

@@ -1,8 +1,9 @@
 import { missing } from '../inventory/fact.ts';
+import { isFinishedJob } from '../inventory/finished-job.ts';
 import type { TrainingJob } from '../inventory/sections/training-jobs.ts';
 import { isolationOf, placementOf } from './vpc-config.ts';
 import type { Where } from './where.ts';
-import type { Lifecycle, Workload } from './workload.ts';
+import type { Workload } from './workload.ts';
 
 const source = 'sagemaker:DescribeTrainingJob';
 
@@ -12,13 +13,9 @@ export function trainingJobWorkload({ summary, detail }: TrainingJob, { account,
   return {
     kind: 'training-job',
     resource: { type: 'AWS::SageMaker::TrainingJob', name, arn: summary.TrainingJobArn ?? '', account, region },
-    lifecycle: lifecycleOf(summary.TrainingJobStatus),
+    lifecycle: isFinishedJob(summary.TrainingJobStatus) ? 'finished' : 'running',
     placements: detail.known ? placementOf(detail.value.VpcConfig, { source, of: name }) : [missing(detail.gap)],
     unresolved: [],
     isolation: isolationOf(detail, source),
   };
-}
-
-function lifecycleOf(status: string | undefined): Lifecycle {
-  return status === 'Completed' || status === 'Failed' || status === 'Stopped' ? 'finished' : 'running';
 }

@@ -1,0 +1,7 @@
+/** Statuses in which a job no longer runs, for every kind of SageMaker job. */
+const finished = new Set(['Completed', 'Failed', 'Stopped', 'Deleting']);
+
+/** Has a job ended? A status that this version has never heard of counts as running. */
+export function isFinishedJob(status: string | undefined): boolean {
+  return status !== undefined && finished.has(status);
+}
