@@ -2,8 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { HttpRequest } from '@smithy/core/protocols';
+import { ListModelsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../src/aws/connection.ts';
+import { failureOf } from '../../src/aws/failure.ts';
 
 /** A host that answers nobody before it is told to, and counts who is connected. */
 async function waitingHost(): Promise<{ server: Server; port: number; connected: () => number; answer: () => void }> {
@@ -48,5 +50,26 @@ describe('the handler of all clients', () => {
       server.closeAllConnections();
       server.close();
     }
+  });
+
+  it('gives up on a server that stops in the middle of its answer', async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1', 'content-length': '1000' });
+      response.write('{"Models":[');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const requestHandler = createHandler({ connectTimeoutMs: 5000, readTimeoutMs: 150, maxAttempts: 1 });
+    const client = new SageMakerClient({
+      region: 'eu-west-1',
+      endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+      maxAttempts: 1,
+      requestHandler,
+    });
+    const failure = await client.send(new ListModelsCommand({})).catch(failureOf);
+    expect(failure).toMatchObject({ code: expect.stringMatching(/^(TimeoutError|ECONNRESET)$/) as string });
+    requestHandler.destroy();
+    server.closeAllConnections();
+    server.close();
   });
 });

@@ -213,7 +213,7 @@ describe('refusals and failures become gaps', () => {
     expect(count(inventory, 'models')).toBe(3);
   });
 
-  it('a hang in the middle of the body ends, too', async () => {
+  it('a server that hangs once is asked again', async () => {
     await serve(account, { faults: [{ kind: 'hang', operation: 'sagemaker:DescribeModel', resource: 'model-001', times: 1 }] });
     const inventory = await collectInventory(requestFor([region], { readTimeoutMs: 150, sections: ['models'], clock: fastClock(50) }));
     expect(count(inventory, 'models')).toBe(3);
