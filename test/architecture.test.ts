@@ -20,7 +20,7 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
   },
   reporters: { layers: ['core'], packages: [/^chalk$/, /^string-width$/, /^wrap-ansi$/] },
   aws: { layers: ['core'], packages: [/^(types:)?@aws-sdk\//, /^(types:)?@smithy\//] },
-  collectors: { layers: ['core', 'inventory', 'aws'], packages: [/^@aws-sdk\//, /^p-map$/] },
+  collectors: { layers: ['core', 'inventory', 'aws'], packages: [/^@aws-sdk\//, /^p-map$/, /^node:crypto$/] },
   cli: {
     layers: ['core', 'inventory', 'checks', 'engine', 'reporters', 'aws', 'collectors', 'workloads', 'network', 'iam'],
     packages: [/^commander$/, /^chalk$/, /^string-width$/, /^wrap-ansi$/, /^node:/],

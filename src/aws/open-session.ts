@@ -1,4 +1,5 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { IAMClient } from '@aws-sdk/client-iam';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { MiddlewareStack } from '@smithy/types';
@@ -55,6 +56,12 @@ export function openSession(identity: Identity, region: string, context: Session
       const sdk = await import('@aws-sdk/client-ec2');
       const client = new sdk.EC2Client(config);
       brake(client.middlewareStack, 'ec2');
+      return client;
+    }),
+    iam: once<IAMClient>(async () => {
+      const sdk = await import('@aws-sdk/client-iam');
+      const client = new sdk.IAMClient(config);
+      brake(client.middlewareStack, 'iam');
       return client;
     }),
   };

@@ -27,8 +27,10 @@ export interface SageMakerResources<K, P, Summary, Detail, SS, DS> {
   readonly pages: (sdk: Sdk, paging: { readonly client: SageMakerClient; readonly pageSize: number }, abort: Abort) => AsyncIterable<P>;
   readonly rows: (page: P) => readonly Summary[] | undefined;
   readonly explain: (summary: Selected<Summary, SS>, sender: Sender) => Promise<Detail>;
-  /** The member that holds the ARN, in the summary and in the answer to a describe. */
-  readonly arn: keyof Summary & keyof SS & keyof Detail & keyof DS & string;
+  /** The member that holds the ARN, in the answer to a describe and, unless `arnOf` is there, in the summary. */
+  readonly arn: keyof Detail & keyof DS & string;
+  /** The ARN of a listed resource, where the list does not give it. */
+  readonly arnOf?: (summary: Selected<Summary, SS>, session: Session) => string;
   /** What to keep of a summary, and of a described resource. */
   readonly summaryShape: SS;
   readonly shape: DS;
@@ -39,7 +41,7 @@ export interface SageMakerResources<K, P, Summary, Detail, SS, DS> {
 }
 
 /** Every List of SageMaker gives a hundred at most, and ten unless asked for more. */
-const pageSize = 100;
+export const sagemakerPageSize = 100;
 
 /** The collector of such resources. */
 export function sagemakerResources<
@@ -62,12 +64,12 @@ export function sagemakerResources<
         section: plan.section,
         list: {
           operation: plan.list,
-          pages: async () => plan.pages(sender.sdk, { client: sender.client, pageSize }, abort),
+          pages: async () => plan.pages(sender.sdk, { client: sender.client, pageSize: sagemakerPageSize }, abort),
           rows: (page) => always(plan.rows(page), 'list').map((summary) => select<Summary, SS>(summary, plan.summaryShape)),
         },
         describe: {
           operation: plan.describe,
-          arn: (summary) => memberOf(summary, plan.arn) ?? '',
+          arn: (summary) => plan.arnOf?.(summary, session) ?? memberOf(summary, plan.arn) ?? '',
           call: async (summary) => {
             const detail = select<Detail, DS>(await plan.explain(summary, sender), plan.shape);
             // An answer without its own ARN is none: its other members are not absent but unread.

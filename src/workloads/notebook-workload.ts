@@ -32,14 +32,15 @@ function placementsOf(detail: Fact<NotebookInstanceDetail>): readonly Fact<Workl
   if (!detail.known) return [missing(detail.gap)];
   const { SubnetId, SecurityGroups, NotebookInstanceName } = detail.value;
   if (SubnetId === undefined) return [];
+  const [ids, of] = [SecurityGroups ?? [], NotebookInstanceName ?? ''];
   return [
     known({
       subnetIds: [SubnetId],
-      securityGroupIds: SecurityGroups ?? [],
+      securityGroupIds: ids,
       source,
       subnetsPath: 'SubnetId',
-      groupsPath: 'SecurityGroups',
-      of: NotebookInstanceName ?? '',
+      of,
+      groupsFrom: [{ ids, source, path: 'SecurityGroups', of }],
     }),
   ];
 }

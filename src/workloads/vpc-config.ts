@@ -12,12 +12,13 @@ export function placementOf(
   origin: { readonly source: string; readonly of: string },
 ): readonly Fact<WorkloadPlacement>[] {
   if (config?.Subnets === undefined || config.Subnets.length === 0) return [];
+  const ids = config.SecurityGroupIds ?? [];
   return [
     known({
       subnetIds: config.Subnets,
-      securityGroupIds: config.SecurityGroupIds ?? [],
+      securityGroupIds: ids,
       subnetsPath: 'VpcConfig.Subnets',
-      groupsPath: 'VpcConfig.SecurityGroupIds',
+      groupsFrom: [{ ids, path: 'VpcConfig.SecurityGroupIds', ...origin }],
       ...origin,
     }),
   ];

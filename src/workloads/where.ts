@@ -1,5 +1,6 @@
-/** The account and Region in which something was found. */
+/** The partition, account and Region in which something was found. */
 export interface Where {
+  readonly partition: string;
   readonly account: string;
   readonly region: string;
 }

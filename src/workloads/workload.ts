@@ -2,7 +2,7 @@ import type { Resource } from '../core/resource.ts';
 import type { Fact } from '../inventory/fact.ts';
 import type { Placement } from '../network/placement.ts';
 
-export type WorkloadKind = 'notebook' | 'training-job' | 'model' | 'endpoint';
+export type WorkloadKind = 'notebook' | 'training-job' | 'model' | 'endpoint' | 'domain' | 'user-profile';
 
 /** `configured` is what does not run itself: a model says how its containers will run. */
 export type Lifecycle = 'running' | 'finished' | 'stopped' | 'configured';
@@ -20,10 +20,20 @@ export interface Setting<T> {
 
 /** A placement, and what put the workload there. */
 export interface WorkloadPlacement extends Placement {
+  /** What named the subnets. */
   readonly source: string;
   readonly subnetsPath: string;
-  readonly groupsPath: string;
-  /** The name of the object that says so: the workload itself, or the model behind an endpoint. */
+  /** The name of the object that says so: the workload itself, the model behind an endpoint, or the domain of a user profile. */
+  readonly of: string;
+  /** What named the security groups, each place that adds some. */
+  readonly groupsFrom: readonly GroupsFrom[];
+}
+
+/** Security groups, and what gave them to the workload. */
+export interface GroupsFrom {
+  readonly ids: readonly string[];
+  readonly source: string;
+  readonly path: string;
   readonly of: string;
 }
 

@@ -25,6 +25,7 @@ function recorded(recording: Parameters<typeof replay>[0], empty?: string): { re
     signal: new AbortController().signal,
     sagemaker: async () => client,
     ec2: () => Promise.reject(new Error('not asked')),
+    iam: () => Promise.reject(new Error('not asked')),
   };
   return { session, played };
 }

@@ -2,7 +2,7 @@ import type { Gap } from '../../src/core/gap.ts';
 import { known, missing } from '../../src/inventory/fact.ts';
 import type { AnySectionRecord, Inventory } from '../../src/inventory/inventory.ts';
 import { globalRegion, sectionCatalogue, sectionNames, type SectionName, type Sections } from '../../src/inventory/sections.ts';
-import { account, mainTable, region, securityGroup, subnet, vpc, vpcEndpoint } from './rows.ts';
+import { account, dnsAttributes, flowLog, mainTable, region, securityGroup, subnet, vpc, vpcEndpoint } from './rows.ts';
 
 /** Sections as lists, or the gap that stands for a section that could not be read. */
 export type Given = { readonly [K in SectionName]?: Sections[K] | Gap };
@@ -15,6 +15,8 @@ const network: Partial<Sections> = {
   routeTables: [mainTable()],
   securityGroups: [securityGroup()],
   vpcEndpoints: [vpcEndpoint('sagemaker.api'), vpcEndpoint('sagemaker.runtime')],
+  vpcDnsAttributes: [dnsAttributes('vpc-1')],
+  flowLogs: [flowLog()],
 };
 
 /** An inventory of one Region: a sound network, no workloads, and what is given. */

@@ -1,14 +1,21 @@
 import type { Gap } from '../../src/core/gap.ts';
 import { known, missing, type Fact } from '../../src/inventory/fact.ts';
+import type { AuthorizationDetail } from '../../src/inventory/sections/account-authorization.ts';
+import type { Domain, DomainDetail } from '../../src/inventory/sections/domains.ts';
 import type { EndpointConfig, EndpointConfigDetail } from '../../src/inventory/sections/endpoint-configs.ts';
 import type { Endpoint, EndpointDetail } from '../../src/inventory/sections/endpoints.ts';
+import type { FlowLog } from '../../src/inventory/sections/flow-logs.ts';
 import type { Model, ModelDetail } from '../../src/inventory/sections/models.ts';
+import type { NotebookLifecycleConfig } from '../../src/inventory/sections/notebook-lifecycle-configs.ts';
 import type { NotebookInstance, NotebookInstanceDetail } from '../../src/inventory/sections/notebook-instances.ts';
 import type { PrefixList } from '../../src/inventory/sections/prefix-lists.ts';
 import type { RouteTable } from '../../src/inventory/sections/route-tables.ts';
 import type { SecurityGroup } from '../../src/inventory/sections/security-groups.ts';
+import type { Space } from '../../src/inventory/sections/spaces.ts';
 import type { Subnet } from '../../src/inventory/sections/subnets.ts';
 import type { TrainingJob, TrainingJobDetail } from '../../src/inventory/sections/training-jobs.ts';
+import type { UserProfile, UserProfileDetail } from '../../src/inventory/sections/user-profiles.ts';
+import type { VpcDnsAttributes } from '../../src/inventory/sections/vpc-dns-attributes.ts';
 import type { VpcEndpoint } from '../../src/inventory/sections/vpc-endpoints.ts';
 import type { Vpc } from '../../src/inventory/sections/vpcs.ts';
 
@@ -50,6 +57,8 @@ export function notebook(name = 'nb-1', given: Partial<NotebookInstanceDetail> |
     RoleArn: `arn:aws:iam::${account}:role/${name}`,
     DirectInternetAccess: 'Disabled',
     RootAccess: 'Disabled',
+    InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: '2' },
+    PlatformIdentifier: 'notebook-al2023-v1',
   };
   const { NotebookInstanceArn } = usual;
   return {
@@ -71,6 +80,7 @@ export function trainingJob(
     ResourceConfig: { InstanceCount: 1, InstanceType: 'ml.m5.large' },
     VpcConfig: { Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
     EnableNetworkIsolation: true,
+    EnableInterContainerTrafficEncryption: true,
     CreationTime: '2026-11-01T00:00:00.000Z',
   };
   const { TrainingJobArn, CreationTime } = usual;
@@ -197,5 +207,113 @@ export function prefixList(id: string, entries: readonly string[] | Gap): Prefix
       OwnerId: account,
     },
     detail: 'operation' in entries ? missing(entries) : known({ Entries: entries.map((Cidr) => ({ Cidr })) }),
+  };
+}
+
+/** A VpcOnly domain, d-1 unless named, with a group and a role of its own for shared spaces. */
+export function domain(id = 'd-1', given: Partial<DomainDetail> | Gap = {}): Domain {
+  const usual: DomainDetail = {
+    DomainId: id,
+    DomainArn: arn('domain', id),
+    DomainName: `${id}-name`,
+    Status: 'InService',
+    AuthMode: 'IAM',
+    AppNetworkAccessType: 'VpcOnly',
+    VpcId: 'vpc-1',
+    SubnetIds: ['subnet-1'],
+    DefaultUserSettings: { ExecutionRole: `arn:aws:iam::${account}:role/${id}-default`, SecurityGroups: ['sg-1'] },
+    DefaultSpaceSettings: { ExecutionRole: `arn:aws:iam::${account}:role/${id}-spaces`, SecurityGroups: ['sg-1'] },
+    CreationTime: '2026-11-01T00:00:00.000Z',
+  };
+  const { DomainArn, DomainName, Status } = usual;
+  return { summary: { DomainId: id, DomainArn, DomainName, Status }, detail: detailOf(usual, given) };
+}
+
+/** A user profile of d-1 unless said otherwise, with a role and a group of its own. */
+export function userProfile(name = 'alice', given: Partial<UserProfileDetail> | Gap = {}, domainId = 'd-1'): UserProfile {
+  const usual: UserProfileDetail = {
+    DomainId: domainId,
+    UserProfileName: name,
+    UserProfileArn: arn('user-profile', `${domainId}/${name}`),
+    Status: 'InService',
+    UserSettings: { ExecutionRole: `arn:aws:iam::${account}:role/${name}`, SecurityGroups: [`sg-${name}`] },
+    CreationTime: '2026-11-01T00:00:00.000Z',
+  };
+  return { summary: { DomainId: domainId, UserProfileName: name, Status: 'InService' }, detail: detailOf(usual, given) };
+}
+
+/** A private space of alice in d-1, without remote access. */
+export function space(name = 'space-1', given: Partial<Space> = {}): Space {
+  return {
+    DomainId: 'd-1',
+    SpaceName: name,
+    Status: 'InService',
+    SpaceSettingsSummary: { AppType: 'JupyterLab', RemoteAccess: 'DISABLED' },
+    SpaceSharingSettingsSummary: { SharingType: 'Private' },
+    OwnershipSettingsSummary: { OwnerUserProfileName: 'alice' },
+    CreationTime: '2026-11-01T00:00:00.000Z',
+    ...given,
+  };
+}
+
+/** A lifecycle configuration whose scripts have this many statements; `null` for one that could not be decoded. */
+export function lifecycleConfig(
+  name: string,
+  statements: { readonly onCreate?: readonly (number | null)[]; readonly onStart?: readonly (number | null)[] } | Gap,
+): NotebookLifecycleConfig {
+  const scripts = (counts: readonly (number | null)[] = []) => counts.map((Statements) => ({ Sha256: 'e3b0c442'.repeat(8), Statements }));
+  const summary = {
+    NotebookInstanceLifecycleConfigName: name,
+    NotebookInstanceLifecycleConfigArn: arn('notebook-instance-lifecycle-config', name),
+    CreationTime: '2026-11-01T00:00:00.000Z',
+  };
+  const detail =
+    'operation' in statements
+      ? missing<never>(statements)
+      : known({ ...summary, OnCreate: scripts(statements.onCreate), OnStart: scripts(statements.onStart) });
+  return { summary, detail };
+}
+
+/** A flow log of vpc-1 that records all traffic and delivers it. */
+export function flowLog(given: Partial<FlowLog> = {}): FlowLog {
+  return {
+    FlowLogId: 'fl-1',
+    FlowLogStatus: 'ACTIVE',
+    ResourceId: 'vpc-1',
+    TrafficType: 'ALL',
+    DeliverLogsStatus: 'SUCCESS',
+    LogDestinationType: 's3',
+    LogDestination: 'arn:aws:s3:::flow-logs',
+    ...given,
+  };
+}
+
+/** DNS support and hostnames of a VPC, both on. */
+export function dnsAttributes(
+  vpcId: string,
+  given: { readonly support?: boolean; readonly hostnames?: boolean } | Gap = {},
+): VpcDnsAttributes {
+  const detail =
+    'operation' in given
+      ? missing<never>(given)
+      : known({
+          VpcId: vpcId,
+          EnableDnsSupport: { Value: given.support ?? true },
+          EnableDnsHostnames: { Value: given.hostnames ?? true },
+        });
+  return { summary: { VpcId: vpcId, OwnerId: account }, detail };
+}
+
+/** A role of the account that SageMaker may take on. */
+export function role(name: string, given: Partial<NonNullable<AuthorizationDetail['Role']>> = {}): AuthorizationDetail {
+  const trust = { Statement: [{ Effect: 'Allow', Principal: { Service: 'sagemaker.amazonaws.com' }, Action: 'sts:AssumeRole' }] };
+  return {
+    Role: {
+      RoleName: name,
+      Arn: `arn:aws:iam::${account}:role/${name}`,
+      Path: '/',
+      AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trust)),
+      ...given,
+    },
   };
 }

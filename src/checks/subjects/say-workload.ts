@@ -5,6 +5,8 @@ const nouns = {
   'training-job': 'training job',
   model: 'model',
   endpoint: 'endpoint',
+  domain: 'domain',
+  'user-profile': 'user profile',
 } as const;
 
 /** The workload in a sentence: `training job`. */

@@ -18,8 +18,8 @@ export function* securityGroupSubjects(
   facts: WorkloadFacts & { readonly securityGroups: Fact<readonly SecurityGroup[]>; readonly scope: Scope },
 ): Generator<Fact<Subject<UsedGroup>>, void> {
   const { scope, securityGroups } = facts;
-  const { users, hidden } = usersBy(workloadsOf(facts, scope), ({ securityGroupIds, groupsPath }) =>
-    known(securityGroupIds.map((id) => ({ key: id, path: groupsPath, value: id }))),
+  const { users, hidden } = usersBy(workloadsOf(facts, scope), ({ groupsFrom }) =>
+    known(groupsFrom.flatMap(({ ids, ...origin }) => ids.map((id) => ({ key: id, value: id, ...origin })))),
   );
   yield* hidden;
   for (const [groupId, usedBy] of users) {

@@ -12,7 +12,10 @@ export interface Users {
 /** What a placement uses: the key of the object, and what in the placement led to it. */
 export interface Use {
   readonly key: string;
+  readonly source: string;
   readonly path: string;
+  /** The name of the object that says so. */
+  readonly of: string;
   readonly value: string;
 }
 
@@ -35,19 +38,20 @@ export function usersBy(
     for (const placement of placements) {
       const uses = placement.known ? usesOf(placement.value) : placement;
       if (!uses.known) hidden.push({ known: false, gap: uses.gap });
-      else if (placement.known) uses.value.forEach((use) => note(found, use, placement.value));
+      else uses.value.forEach((use) => note(found, use));
     }
   }
   const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
   return { users: new Map(sorted.map(([key, { evidence, names }]) => [key, { evidence, count: names.size }])), hidden };
 }
 
-function note(found: Map<string, { evidence: Evidence[]; names: Set<string> }>, use: Use, { source, of }: WorkloadPlacement): void {
+function note(found: Map<string, { evidence: Evidence[]; names: Set<string> }>, use: Use): void {
+  const { source, path, of, value } = use;
   const entry = found.get(use.key) ?? { evidence: [], names: new Set<string>() };
   found.set(use.key, entry);
   // A model behind three endpoints is one user.
   const name = `${source} ${of}`;
   if (entry.names.has(name)) return;
   entry.names.add(name);
-  if (entry.evidence.length < shown) entry.evidence.push({ source, path: `${of}: ${use.path}`, value: use.value });
+  if (entry.evidence.length < shown) entry.evidence.push({ source, path: `${of}: ${path}`, value });
 }

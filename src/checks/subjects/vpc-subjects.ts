@@ -17,7 +17,7 @@ export function* vpcSubjects(
 ): Generator<Fact<Subject<UsedVpc>>, void> {
   const { scope, subnets } = facts;
   const owners = new Map<string, string>();
-  const { users, hidden } = usersBy(workloadsOf(facts, scope), ({ subnetIds, subnetsPath }) => {
+  const { users, hidden } = usersBy(workloadsOf(facts, scope), ({ subnetIds, source, subnetsPath, of }) => {
     if (!subnets.known) return missing(subnets.gap);
     const rows = indexBy(subnets.value, subnetIdOf);
     return known(
@@ -26,7 +26,7 @@ export function* vpcSubjects(
         // A subnet that is gone leads to no VPC; the placement check tells of it.
         if (VpcId === undefined) return [];
         owners.set(VpcId, OwnerId ?? scope.account);
-        return [{ key: VpcId, path: subnetsPath, value: subnetId }];
+        return [{ key: VpcId, source, path: subnetsPath, of, value: subnetId }];
       }),
     );
   });

@@ -45,7 +45,10 @@ export default defineCheck({
   needs: workloadSections,
   consults: [...workloadFacts, 'subnets', 'routeTables', 'prefixLists'],
   *resources(facts) {
-    for (const workload of workloadsOf(facts, facts.scope)) yield workloadSubject(workload);
+    for (const workload of workloadsOf(facts, facts.scope)) {
+      // The subnets of a user profile are its domain's, which are judged there.
+      if (workload.kind !== 'user-profile') yield workloadSubject(workload);
+    }
   },
   evaluate(workload, facts) {
     const private_: Evidence[] = [];
@@ -69,6 +72,9 @@ export default defineCheck({
       const [reason] = reasons;
       if (workload.lifecycle === 'finished') return notApplicable(`job is finished, and ${reason}: there is nothing left to judge`);
       return unknown(`cannot tell where ${sayWorkload(workload)} runs: ${reason}`);
+    }
+    if (private_.length === 0 && workload.kind === 'domain') {
+      return notApplicable('domain is not VpcOnly: its apps run in a VPC of SageMaker, so no subnet of yours decides');
     }
     if (private_.length === 0) return notApplicable(`${sayWorkload(workload)} is in no VPC of yours, so no subnet of yours decides`);
     return pass(`no subnet of the ${sayWorkload(workload)} routes to an internet gateway`, private_);

@@ -12,8 +12,8 @@ export const endpointConfigSummaryShape = shapeOf<EndpointConfigSummary>()({
 export const endpointConfigShape = shapeOf<DescribeEndpointConfigOutput>()({
   EndpointConfigName: true,
   EndpointConfigArn: true,
-  ProductionVariants: { VariantName: true, ModelName: true, ServerlessConfig: true },
-  ShadowProductionVariants: { VariantName: true, ModelName: true, ServerlessConfig: true },
+  ProductionVariants: { VariantName: true, ModelName: true, ServerlessConfig: true, EnableSSMAccess: true },
+  ShadowProductionVariants: { VariantName: true, ModelName: true, ServerlessConfig: true, EnableSSMAccess: true },
   VpcConfig: true,
   EnableNetworkIsolation: true,
   ExecutionRoleArn: true,

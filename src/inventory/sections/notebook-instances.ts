@@ -21,6 +21,9 @@ export const notebookInstanceShape = shapeOf<DescribeNotebookInstanceOutput>()({
   RoleArn: true,
   DirectInternetAccess: true,
   RootAccess: true,
+  InstanceMetadataServiceConfiguration: true,
+  PlatformIdentifier: true,
+  NotebookInstanceLifecycleConfigName: true,
   CreationTime: true,
 });
 

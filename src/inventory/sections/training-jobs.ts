@@ -21,9 +21,11 @@ export const trainingJobShape = shapeOf<DescribeTrainingJobResponse>()({
   TrainingJobStatus: true,
   AlgorithmSpecification: { TrainingImage: true, AlgorithmName: true },
   RoleArn: true,
-  ResourceConfig: { InstanceCount: true, InstanceType: true },
+  ResourceConfig: { InstanceCount: true, InstanceType: true, InstanceGroups: true },
   VpcConfig: true,
   EnableNetworkIsolation: true,
+  EnableInterContainerTrafficEncryption: true,
+  RemoteDebugConfig: true,
   CreationTime: true,
   TrainingEndTime: true,
 });

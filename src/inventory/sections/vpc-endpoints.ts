@@ -14,6 +14,10 @@ export const vpcEndpointShape = shapeOf<SdkVpcEndpoint>()({
   RouteTableIds: true,
   Groups: { GroupId: true },
   PrivateDnsEnabled: true,
+  DnsOptions: true,
+  PolicyDocument: true,
+  NetworkInterfaceIds: true,
+  RequesterManaged: true,
 });
 
 export type VpcEndpoint = Selected<SdkVpcEndpoint, typeof vpcEndpointShape>;

@@ -1,0 +1,15 @@
+import { domainShape, domainSummaryShape } from '../inventory/sections/domains.ts';
+import type { Collector } from './collector.ts';
+import { sagemakerResources } from './sagemaker-resources.ts';
+
+export default sagemakerResources({
+  section: 'domains',
+  list: 'sagemaker:ListDomains',
+  describe: 'sagemaker:DescribeDomain',
+  pages: (sdk, paging, abort) => sdk.paginateListDomains(paging, {}, abort),
+  rows: ({ Domains }) => Domains,
+  explain: ({ DomainId }, { sdk, client, abort }) => client.send(new sdk.DescribeDomainCommand({ DomainId }), abort),
+  arn: 'DomainArn',
+  summaryShape: domainSummaryShape,
+  shape: domainShape,
+}) satisfies Collector<'domains'>;

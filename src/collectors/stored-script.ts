@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { Script } from '../inventory/script.ts';
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/**
+ * What is kept of a script.
+ *
+ * @param content as AWS gives it: base64, at most 16,384 characters
+ */
+export function storedScript(content: string): Script {
+  const packed = content.replaceAll(/\s/g, '');
+  if (!base64.test(packed)) return { Sha256: sha256(content), Statements: null };
+  const text = Buffer.from(packed, 'base64').toString('utf8');
+  return { Sha256: sha256(text), Statements: statementsOf(text) };
+}
+
+/** Lines that are neither blank nor comments; the line that names the interpreter is a comment, too. */
+function statementsOf(text: string): number {
+  return text.split(/\r\n|\r|\n/).filter((line) => !/^\s*(#|$)/.test(line)).length;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,19 @@
+import { studioArn } from '../inventory/studio-arn.ts';
+import { userProfileShape, userProfileSummaryShape } from '../inventory/sections/user-profiles.ts';
+import type { Collector } from './collector.ts';
+import { sagemakerResources } from './sagemaker-resources.ts';
+
+/** Of all domains with one list. */
+export default sagemakerResources({
+  section: 'userProfiles',
+  list: 'sagemaker:ListUserProfiles',
+  describe: 'sagemaker:DescribeUserProfile',
+  pages: (sdk, paging, abort) => sdk.paginateListUserProfiles(paging, {}, abort),
+  rows: ({ UserProfiles }) => UserProfiles,
+  explain: ({ DomainId, UserProfileName }, { sdk, client, abort }) =>
+    client.send(new sdk.DescribeUserProfileCommand({ DomainId, UserProfileName }), abort),
+  arn: 'UserProfileArn',
+  arnOf: ({ DomainId, UserProfileName }, session) => studioArn('user-profile', DomainId, UserProfileName, session),
+  summaryShape: userProfileSummaryShape,
+  shape: userProfileShape,
+}) satisfies Collector<'userProfiles'>;

@@ -1,0 +1,31 @@
+import type { DescribeDomainResponse, DomainDetails } from '@aws-sdk/client-sagemaker';
+import type { Described } from '../described.ts';
+import { shapeOf, type Selected } from '../stored.ts';
+
+export const domainSummaryShape = shapeOf<DomainDetails>()({ DomainId: true, DomainArn: true, DomainName: true, Status: true });
+
+/**
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeDomain.html
+ *
+ * Without Url, which opens the domain for whoever may sign in.
+ */
+export const domainShape = shapeOf<DescribeDomainResponse>()({
+  DomainId: true,
+  DomainArn: true,
+  DomainName: true,
+  Status: true,
+  AuthMode: true,
+  AppNetworkAccessType: true,
+  AppSecurityGroupManagement: true,
+  VpcId: true,
+  SubnetIds: true,
+  SecurityGroupIdForDomainBoundary: true,
+  DefaultUserSettings: { ExecutionRole: true, SecurityGroups: true },
+  DefaultSpaceSettings: { ExecutionRole: true, SecurityGroups: true },
+  DomainSettings: { SecurityGroupIds: true, DockerSettings: true, IpAddressType: true },
+  CreationTime: true,
+});
+
+export type DomainDetail = Selected<DescribeDomainResponse, typeof domainShape>;
+
+export type Domain = Described<Selected<DomainDetails, typeof domainSummaryShape>, DomainDetail>;

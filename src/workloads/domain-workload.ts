@@ -1,0 +1,30 @@
+import { known, missing, type Fact } from '../inventory/fact.ts';
+import type { Domain, DomainDetail } from '../inventory/sections/domains.ts';
+import { studioGroups } from './studio-groups.ts';
+import { outsideSubnets } from './studio-mode.ts';
+import type { Where } from './where.ts';
+import type { Workload, WorkloadPlacement } from './workload.ts';
+
+const source = 'sagemaker:DescribeDomain';
+
+/** A Studio domain: where the apps of those users and shared spaces run that set nothing of their own. */
+export function domainWorkload({ summary, detail }: Domain, { account, region }: Where): Workload {
+  return {
+    kind: 'domain',
+    resource: { type: 'AWS::SageMaker::Domain', name: summary.DomainId ?? '', arn: summary.DomainArn ?? '', account, region },
+    lifecycle: 'configured',
+    ...(detail.known ? placed(detail.value) : { placements: [missing<WorkloadPlacement>(detail.gap)], unresolved: [] }),
+  };
+}
+
+function placed(domain: DomainDetail): Pick<Workload, 'placements' | 'unresolved'> {
+  return outsideSubnets(domain) ?? { placements: [...appPlacements(domain)], unresolved: [] };
+}
+
+/** One placement for the apps of users, and one for those of shared spaces where they carry other groups. */
+function* appPlacements(domain: DomainDetail): Generator<Fact<WorkloadPlacement>, void> {
+  const where = { subnetIds: domain.SubnetIds ?? [], source, subnetsPath: 'SubnetIds', of: domain.DomainId ?? '' };
+  yield known({ ...where, ...studioGroups(domain, 'DefaultUserSettings') });
+  if ((domain.DefaultSpaceSettings?.SecurityGroups ?? []).length > 0)
+    yield known({ ...where, ...studioGroups(domain, 'DefaultSpaceSettings') });
+}
