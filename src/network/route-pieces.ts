@@ -1,0 +1,164 @@
+import type { Fact } from '../inventory/fact.ts';
+import type { RouteTable } from '../inventory/sections/route-tables.ts';
+import { parseCidr, subtract, union, type AddressSet, type Cidr, type IpFamily } from './address-set.ts';
+import type { Doubt } from './doubt.ts';
+import type { EntriesOf } from './prefix-list-entries.ts';
+import { isEmpty, onlyAddresses, remoteAddresses, type Traffic } from './traffic.ts';
+
+export type Route = NonNullable<RouteTable['Routes']>[number];
+
+/** The part of the traffic that one route takes. */
+export interface RoutePiece {
+  readonly route: Route;
+  /** Its place in the table's Routes. */
+  readonly index: number;
+  /** A CIDR block, or the id of a prefix list. */
+  readonly destination: string;
+  readonly traffic: Traffic;
+  /** Why it may be another route that takes it; undefined where it is this one for certain. */
+  readonly doubt: Doubt | undefined;
+}
+
+/** How a route table divides traffic. The pieces without doubt do not overlap. */
+export interface RoutePieces {
+  readonly pieces: readonly RoutePiece[];
+  /** What no route takes. */
+  readonly unrouted: Traffic;
+  /** Why some of `unrouted` may have a route after all. */
+  readonly doubt: Doubt | undefined;
+}
+
+/** Never forwarded, whatever the routes say. https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html */
+const neverForwarded: { readonly [F in IpFamily]: AddressSet } = {
+  4: rangesOf(['169.254.168.0/22']),
+  6: rangesOf(['fd00:ec2::/32']),
+};
+
+interface Claim {
+  readonly route: Route;
+  readonly index: number;
+  readonly destination: string;
+  readonly cidr: Cidr;
+  readonly rank: number;
+}
+
+/** Where prefixes are equal: a static route before a prefix list's, and that before a propagated one. */
+const ranks = { block: 0, list: 1, propagated: 2 } as const;
+
+/**
+ * Divides traffic by its destination among the routes of a table: the longest prefix wins, also where its target is gone.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ *
+ * @throws TooComplex
+ */
+export function routePieces(table: RouteTable, traffic: Traffic, family: IpFamily, entriesOf: EntriesOf): RoutePieces {
+  const tableId = table.RouteTableId ?? '';
+  if (table.Routes === undefined) {
+    const doubt: Doubt = { code: 'UNREADABLE', object: tableId, settledBy: `the routes of ${tableId}`, gap: undefined };
+    return { pieces: [], unrouted: traffic, doubt };
+  }
+  const claims: Claim[] = [];
+  const unread: { readonly route: Route; readonly index: number; readonly destination: string; readonly doubt: Doubt }[] = [];
+  for (const [index, route] of table.Routes.entries()) {
+    const destination = destinationOf(route);
+    const blocks = blocksOf(destination, tableId, entriesOf);
+    if ('doubt' in blocks) unread.push({ route, index, destination, doubt: blocks.doubt });
+    else
+      claims.push(
+        ...blocks.cidrs.filter((cidr) => cidr.family === family).map((cidr) => ({ route, index, destination, cidr, rank: rankOf(route) })),
+      );
+  }
+  claims.sort((a, b) => b.cidr.prefix - a.cidr.prefix || a.rank - b.rank || a.index - b.index);
+
+  // A list whose blocks nobody knows may take any destination from any other route, and give one to what has none.
+  const doubt = unread[0]?.doubt;
+  const forwarded = onlyAddresses(traffic, subtract(remoteAddresses(traffic), neverForwarded[family]));
+  const pieces: RoutePiece[] = unread.map((entry) => ({ ...entry, traffic: forwarded }));
+  let taken: AddressSet = [];
+  for (const claim of claims) {
+    const { route, index, destination, cidr } = claim;
+    const addresses = subtract([cidr], taken);
+    const piece = onlyAddresses(forwarded, addresses);
+    taken = union([...taken, cidr]);
+    if (!isEmpty(piece)) pieces.push({ route, index, destination, traffic: piece, doubt });
+    const rival = claims.find((other) => rivals(claim, other));
+    if (rival !== undefined && !isEmpty(piece)) {
+      const either: Doubt = {
+        code: 'UNREADABLE',
+        object: tableId,
+        settledBy: `which of ${destination} and ${rival.destination} AWS has chosen`,
+        gap: undefined,
+      };
+      pieces[pieces.length - 1] = { route, index, destination, traffic: piece, doubt: either };
+      pieces.push({ route: rival.route, index: rival.index, destination: rival.destination, traffic: piece, doubt: either });
+    }
+  }
+  return { pieces, unrouted: onlyAddresses(traffic, subtract(remoteAddresses(traffic), subtract(taken, neverForwarded[family]))), doubt };
+}
+
+/**
+ * Does another prefix list with another target hold the block as well? AWS then chooses one, by no rule that it tells.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ */
+function rivals(claim: Claim, other: Claim): boolean {
+  return (
+    claim.rank === ranks.list &&
+    other.rank === ranks.list &&
+    claim.index !== other.index &&
+    other.cidr.first <= claim.cidr.first &&
+    claim.cidr.last <= other.cidr.last &&
+    targetOf(claim.route) !== targetOf(other.route)
+  );
+}
+
+/** The id or ARN that a route leads to; undefined for a kind of target that this version does not know. */
+export function targetOf(route: Route): string | undefined {
+  return (
+    route.GatewayId ??
+    route.NatGatewayId ??
+    route.TransitGatewayId ??
+    route.VpcPeeringConnectionId ??
+    route.NetworkInterfaceId ??
+    route.EgressOnlyInternetGatewayId ??
+    route.CarrierGatewayId ??
+    route.LocalGatewayId ??
+    route.CoreNetworkArn ??
+    route.OdbNetworkArn
+  );
+}
+
+function rankOf(route: Route): number {
+  if (route.Origin === 'EnableVgwRoutePropagation' || route.Origin === 'Advertisement') return ranks.propagated;
+  return route.DestinationPrefixListId === undefined ? ranks.block : ranks.list;
+}
+
+function destinationOf(route: Route): string {
+  return route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId ?? '';
+}
+
+function blocksOf(
+  destination: string,
+  tableId: string,
+  entriesOf: EntriesOf,
+): { readonly cidrs: readonly Cidr[] } | { readonly doubt: Doubt } {
+  if (!destination.startsWith('pl-')) {
+    const cidr = parseCidr(destination);
+    if (cidr !== undefined) return { cidrs: [cidr] };
+    return { doubt: { code: 'UNREADABLE', object: tableId, settledBy: `what the destination ${destination} means`, gap: undefined } };
+  }
+  const entries: Fact<readonly string[] | undefined> = entriesOf(destination);
+  const doubt: Doubt = {
+    code: 'UNKNOWN_PREFIX_LIST',
+    object: destination,
+    settledBy: `the entries of ${destination}`,
+    gap: entries.known ? undefined : entries.gap,
+  };
+  if (!entries.known) return { doubt };
+  const cidrs = entries.value?.map(parseCidr);
+  if (cidrs === undefined || !cidrs.every((cidr) => cidr !== undefined)) return { doubt };
+  return { cidrs };
+}
+
+function rangesOf(blocks: readonly string[]): AddressSet {
+  return union(blocks.flatMap((block) => parseCidr(block) ?? []));
+}

@@ -1,0 +1,154 @@
+import type { Fact } from '../inventory/fact.ts';
+import type { SecurityGroup } from '../inventory/sections/security-groups.ts';
+import { parseCidr, union, type AddressSet, type IpFamily } from './address-set.ts';
+import { areaOf } from './area.ts';
+import type { Doubt } from './doubt.ts';
+import { everyAddress } from './every-address.ts';
+import type { EntriesOf } from './prefix-list-entries.ts';
+import { ruleValues } from './rule-values.ts';
+import { noTraffic, uniteAll, type Traffic } from './traffic.ts';
+
+export type Direction = 'IpPermissions' | 'IpPermissionsEgress';
+
+type Permission = NonNullable<SecurityGroup[Direction]>[number];
+export type GroupPair = NonNullable<Permission['UserIdGroupPairs']>[number];
+
+/** The private addresses of the interfaces that carry a referenced group, as seen from the group that refers to it. */
+export type MembersOf = (pair: GroupPair, group: SecurityGroup, direction: Direction) => Fact<AddressSet | undefined>;
+
+/** One address block, list or reference of one rule, and what it lets pass. */
+export interface GroupRule {
+  readonly groupId: string;
+  /** Where it stands in the answer, such as `IpPermissionsEgress[0].IpRanges[1].CidrIp`. */
+  readonly path: string;
+  /** What stands there: a block, a list's id, a group's id. */
+  readonly peer: string;
+  readonly admits: Traffic;
+}
+
+/** What the groups of an interface let pass in one direction: at least `must`, at most `may`, which differ where something is not known. */
+export interface GroupTraffic {
+  readonly must: Traffic;
+  readonly may: Traffic;
+  readonly rules: readonly GroupRule[];
+  readonly doubts: readonly Doubt[];
+}
+
+/**
+ * What security groups let pass: all that any rule of any of them allows. They are stateful, so only the direction in which a flow is opened
+ * matters. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+ *
+ * @param groups all groups of one interface
+ * @throws TooComplex
+ */
+export function securityGroupTraffic(
+  groups: readonly SecurityGroup[],
+  direction: Direction,
+  family: IpFamily,
+  entriesOf: EntriesOf,
+  membersOf: MembersOf,
+): GroupTraffic {
+  const doubts: Doubt[] = [];
+  const doubted: Traffic[] = [];
+  const rules: GroupRule[] = [];
+  for (const group of groups) {
+    const groupId = group.GroupId ?? '';
+    const permissions = group[direction];
+    if (permissions === undefined) {
+      doubts.push({ code: 'UNREADABLE', object: groupId, settledBy: `the rules of ${groupId}`, gap: undefined });
+      doubted.push(trafficTo({ IpProtocol: '-1' }, everyAddress[family], family).traffic);
+      continue;
+    }
+    for (const [index, permission] of permissions.entries()) {
+      const base = `${direction}[${index}]`;
+      for (const part of partsOf(permission, base, family, entriesOf, (pair) => membersOf(pair, group, direction))) {
+        const { traffic, unread } = trafficTo(permission, part.addresses ?? everyAddress[family], family);
+        const doubt = part.doubt ?? (unread === undefined ? undefined : unreadable(groupId, `${base}.${unread}`));
+        if (doubt === undefined) rules.push({ groupId, path: part.path, peer: part.peer, admits: traffic });
+        else {
+          doubts.push(doubt);
+          doubted.push(traffic);
+        }
+      }
+    }
+  }
+  const must = uniteAll([noTraffic, ...rules.map(({ admits }) => admits)]);
+  return { must, may: doubted.length === 0 ? must : uniteAll([must, ...doubted]), rules, doubts };
+}
+
+interface Part {
+  readonly path: string;
+  readonly peer: string;
+  /** Undefined where they are not known. */
+  readonly addresses: AddressSet | undefined;
+  readonly doubt?: Doubt;
+}
+
+/** The far ends of one rule, of this family. */
+function* partsOf(
+  permission: Permission,
+  base: string,
+  family: IpFamily,
+  entriesOf: EntriesOf,
+  membersOf: (pair: GroupPair) => Fact<AddressSet | undefined>,
+): Generator<Part, void> {
+  const blocks =
+    family === 4
+      ? (permission.IpRanges ?? []).map(({ CidrIp }, at) => ({ path: `${base}.IpRanges[${at}].CidrIp`, block: CidrIp ?? '' }))
+      : (permission.Ipv6Ranges ?? []).map(({ CidrIpv6 }, at) => ({ path: `${base}.Ipv6Ranges[${at}].CidrIpv6`, block: CidrIpv6 ?? '' }));
+  for (const { path, block } of blocks) {
+    const cidr = parseCidr(block);
+    if (cidr?.family === family) yield { path, peer: block, addresses: [{ first: cidr.first, last: cidr.last }] };
+    else yield { path, peer: block, addresses: undefined, doubt: unreadable(block, path) };
+  }
+  for (const [at, { PrefixListId = '' }] of (permission.PrefixListIds ?? []).entries()) {
+    yield listPart(PrefixListId, `${base}.PrefixListIds[${at}].PrefixListId`, family, entriesOf);
+  }
+  for (const [at, pair] of (permission.UserIdGroupPairs ?? []).entries()) {
+    const [path, peer] = [`${base}.UserIdGroupPairs[${at}].GroupId`, pair.GroupId ?? ''];
+    const members = membersOf(pair);
+    if (!members.known) {
+      const doubt: Doubt = { code: 'NO_PERMISSION', object: peer, settledBy: `the interfaces that carry ${peer}`, gap: members.gap };
+      yield { path, peer, addresses: undefined, doubt };
+    } else if (members.value === undefined) {
+      const doubt: Doubt = { code: 'CROSS_ACCOUNT', object: peer, settledBy: `the interfaces that carry ${peer}`, gap: undefined };
+      yield { path, peer, addresses: undefined, doubt };
+    } else yield { path, peer, addresses: members.value };
+  }
+}
+
+function listPart(id: string, path: string, family: IpFamily, entriesOf: EntriesOf): Part {
+  const entries = entriesOf(id);
+  const unknownList = (gap: Doubt['gap']): Part => ({
+    path,
+    peer: id,
+    addresses: undefined,
+    doubt: { code: 'UNKNOWN_PREFIX_LIST', object: id, settledBy: `the entries of ${id}`, gap },
+  });
+  if (!entries.known) return unknownList(entries.gap);
+  const cidrs = entries.value?.map(parseCidr);
+  if (cidrs === undefined || cidrs.includes(undefined)) return unknownList(undefined);
+  return { path, peer: id, addresses: union(cidrs.flatMap((cidr) => (cidr?.family === family ? [cidr] : []))) };
+}
+
+function unreadable(object: string, path: string): Doubt {
+  return { code: 'UNREADABLE', object, settledBy: `what ${path} means`, gap: undefined };
+}
+
+/** What a rule lets pass to or from some addresses; where its protocol or ports make no sense, at most everything. */
+function trafficTo(
+  permission: Pick<Permission, 'IpProtocol' | 'FromPort' | 'ToPort'>,
+  addresses: AddressSet,
+  family: IpFamily,
+): { readonly traffic: Traffic; readonly unread: string | undefined } {
+  const { IpProtocol, FromPort, ToPort } = permission;
+  const values = ruleValues(IpProtocol, { from: FromPort, to: ToPort }, family);
+  const read = values ?? ruleValues('-1', {}, family);
+  const traffic = {
+    tcp: areaOf(addresses, read?.tcp ?? []),
+    udp: areaOf(addresses, read?.udp ?? []),
+    icmp: areaOf(addresses, read?.icmp ?? []),
+    other: areaOf(addresses, read?.other ?? []),
+  };
+  return { traffic, unread: values === undefined ? 'IpProtocol' : undefined };
+}
