@@ -24,8 +24,12 @@ export interface SessionContext {
   readonly signal: AbortSignal;
 }
 
-/** One account and Region. Clients are loaded and made at the first use, all with the same brakes. */
-export function openSession(identity: Identity, region: string, context: SessionContext): Session {
+/**
+ * One account and Region. Clients are loaded and made at the first use, all with the same brakes.
+ *
+ * @param name what the session calls its Region, where that is not the one it asks in
+ */
+export function openSession(identity: Identity, region: string, context: SessionContext, name = region): Session {
   const { account } = identity;
   const { connection, clock, signal } = context;
   const config = {
@@ -43,7 +47,7 @@ export function openSession(identity: Identity, region: string, context: Session
   return {
     account,
     partition: partitionOf(region),
-    region,
+    region: name,
     callerArn: identity.arn,
     signal,
     sagemaker: once<SageMakerClient>(async () => {

@@ -5,7 +5,7 @@ import type { WireCounts } from '../aws/middleware.ts';
 import { openSession, type SessionContext } from '../aws/open-session.ts';
 import { Pacer } from '../aws/pacer.ts';
 import { regionOfProfile } from '../aws/profile.ts';
-import { assertRegion, partitionOf } from '../aws/regions.ts';
+import { assertRegion, homeRegionOf, partitionOf } from '../aws/regions.ts';
 import type { Session } from '../aws/session.ts';
 import { exitCode } from '../core/exit-code.ts';
 import { MlsecError } from '../core/mlsec-error.ts';
@@ -75,7 +75,9 @@ export async function collectInventory(request: CollectRequest): Promise<Invento
     };
     const wanted = withDependencies(request.sections);
     const units = regions.map((region) => openSession(identity, region, context));
-    const sections = await readAll(units, wanted, request, counts);
+    // What belongs to no Region is asked in the partition's own, which no account can switch off.
+    const global = openSession(identity, homeRegionOf(home), context, globalRegion);
+    const sections = await readAll(global, units, wanted, request, counts);
     assertSomethingRead(sections, regions);
     return {
       header: {
@@ -117,6 +119,7 @@ function withDependencies(sections: readonly SectionName[]): readonly AnyCollect
 }
 
 async function readAll(
+  global: Session,
   units: readonly Session[],
   wanted: readonly AnyCollector[],
   request: CollectRequest,
@@ -125,11 +128,9 @@ async function readAll(
   const progress = { done: 0, total: 0 };
   const report = (doing: string): void => request.onProgress?.({ ...progress, ...counts, doing });
 
-  const jobs = units.flatMap((session, index) =>
-    wanted
-      .filter(({ section }) => index === 0 || sectionCatalogue[section].scope === 'region')
-      .map((collector) => ({ collector, session })),
-  );
+  const ofScope = (scope: 'account' | 'region', session: Session) =>
+    wanted.filter(({ section }) => sectionCatalogue[section].scope === scope).map((collector) => ({ collector, session }));
+  const jobs = [...ofScope('account', global), ...units.flatMap((session) => ofScope('region', session))];
   progress.total = jobs.length;
   report('start');
 

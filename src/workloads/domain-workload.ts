@@ -8,13 +8,19 @@ import type { Workload, WorkloadPlacement } from './workload.ts';
 const source = 'sagemaker:DescribeDomain';
 
 /** A Studio domain: where the apps of those users and shared spaces run that set nothing of their own. */
-export function domainWorkload({ summary, detail }: Domain, { account, region }: Where): Workload {
+export function domainWorkload(domain: Domain, where: Where): Workload {
+  const { detail } = domain;
   return {
     kind: 'domain',
-    resource: { type: 'AWS::SageMaker::Domain', name: summary.DomainId ?? '', arn: summary.DomainArn ?? '', account, region },
+    resource: domainResource(domain, where),
     lifecycle: 'configured',
     ...(detail.known ? placed(detail.value) : { placements: [missing<WorkloadPlacement>(detail.gap)], unresolved: [] }),
   };
+}
+
+/** The domain as the resource of a finding. */
+export function domainResource({ summary }: Domain, { account, region }: Where) {
+  return { type: 'AWS::SageMaker::Domain', name: summary.DomainId ?? '', arn: summary.DomainArn ?? '', account, region };
 }
 
 function placed(domain: DomainDetail): Pick<Workload, 'placements' | 'unresolved'> {

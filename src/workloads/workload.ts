@@ -48,4 +48,13 @@ export interface Workload {
   readonly unresolved: readonly string[];
   /** EnableNetworkIsolation, for the kinds that have it themselves. */
   readonly isolation?: Fact<Setting<boolean>>;
+  /** On how many instances it runs, and whether what they send each other is encrypted; for the kinds that may have several. */
+  readonly traffic?: Fact<ClusterTraffic>;
+}
+
+/** The traffic between the instances of one job. */
+export interface ClusterTraffic {
+  /** `undefined` where AWS did not say. */
+  readonly instances: Setting<number | undefined>;
+  readonly encrypted: Setting<boolean>;
 }

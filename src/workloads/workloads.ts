@@ -10,13 +10,20 @@ import { userProfileWorkload } from './user-profile-workload.ts';
 import type { Where } from './where.ts';
 import type { Workload } from './workload.ts';
 
+/** The sections that tell in which subnets workloads may run. A user profile is in those of its domain. */
+export const placementSections = ['notebookInstances', 'trainingJobs', 'models', 'endpoints', 'domains'] as const;
+
+/** The sections that the view reads to tell it: what a check over subnets or VPCs consults. */
+export const placementFacts = [...placementSections, 'endpointConfigs'] as const;
+
 /** The sections that name workloads: what a check over all workloads needs. */
-export const workloadSections = ['notebookInstances', 'trainingJobs', 'models', 'endpoints', 'domains', 'userProfiles'] as const;
+export const workloadSections = [...placementSections, 'userProfiles'] as const;
 
 /** The sections that the view reads: what a check over all workloads consults. */
-export const workloadFacts = [...workloadSections, 'endpointConfigs'] as const;
+export const workloadFacts = [...placementFacts, 'userProfiles'] as const;
 
 export type WorkloadFacts = { readonly [K in (typeof workloadFacts)[number]]: Fact<Sections[K]> };
+export type PlacementFacts = { readonly [K in (typeof placementFacts)[number]]: Fact<Sections[K]> };
 
 /**
  * Everything that SageMaker runs in one account and Region, as far as it could be named.

@@ -1,4 +1,5 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { IAMClient } from '@aws-sdk/client-iam';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { STSClient } from '@aws-sdk/client-sts';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -17,7 +18,7 @@ export interface Speaker {
   readonly accessKeyId?: string;
 }
 
-const clients = { sagemaker: SageMakerClient, ec2: EC2Client, sts: STSClient };
+const clients = { sagemaker: SageMakerClient, ec2: EC2Client, iam: IAMClient, sts: STSClient };
 
 /** Real clients, one attempt each, as one account in one Region. */
 export function speakTo(loopback: Loopback, { account = '111122223333', region = 'eu-west-1', accessKeyId }: Speaker = {}): Speak {

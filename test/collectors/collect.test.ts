@@ -4,17 +4,20 @@ import { collectors } from '../../src/collectors/index.ts';
 import { exitCode } from '../../src/core/exit-code.ts';
 import type { Fact } from '../../src/inventory/fact.ts';
 import type { Inventory } from '../../src/inventory/inventory.ts';
-import type { SectionName } from '../../src/inventory/sections.ts';
+import { globalRegion, sectionCatalogue, type SectionName } from '../../src/inventory/sections.ts';
 import { rowsToName } from '../../src/inventory/rows.ts';
 import {
   accountOf,
   accountWith,
+  domain,
   endpoint,
   endpointConfig,
+  lifecycleConfig,
   model,
   notebook,
   secureNetwork,
   trainingJob,
+  userProfile,
 } from '../support/aws/build-account.ts';
 import { startLoopback, type Loopback, type LoopbackOptions } from '../support/aws/loopback.ts';
 import { requestFor } from '../support/collecting.ts';
@@ -28,6 +31,9 @@ const account = accountWith({
   Models: many(3),
   EndpointConfigs: [endpointConfig('config-1')],
   Endpoints: [endpoint('endpoint-1')],
+  Domains: [domain('d-1')],
+  UserProfiles: [userProfile('d-1', 'alice')],
+  NotebookInstanceLifecycleConfigs: [lifecycleConfig('idle', 'sudo yum update')],
 });
 
 let aws: Loopback;
@@ -62,8 +68,11 @@ describe('pages', () => {
     await collectInventory(requestFor([region]));
     for (const call of aws.calls.filter(({ operation }) => operation.startsWith('List')))
       expect(call.input['MaxResults'], call.operation).toBe(100);
+    expect(aws.calls.find(({ service }) => service === 'iam')?.input).toEqual({ MaxItems: 1000 });
     const ec2 = Object.fromEntries(
-      aws.calls.filter(({ service }) => service === 'ec2').map((call) => [call.operation, Number(call.input['MaxResults'])]),
+      aws.calls
+        .filter(({ service, operation }) => service === 'ec2' && operation !== 'DescribeVpcAttribute')
+        .map((call) => [call.operation, Number(call.input['MaxResults'])]),
     );
     expect(ec2).toEqual({
       DescribeVpcs: 1000,
@@ -73,6 +82,12 @@ describe('pages', () => {
       DescribeManagedPrefixLists: 100,
       GetManagedPrefixListEntries: 100,
       DescribeVpcEndpoints: 1000,
+      DescribeNetworkAcls: 1000,
+      DescribeInternetGateways: 1000,
+      DescribeEgressOnlyInternetGateways: 255,
+      DescribeNatGateways: 1000,
+      DescribeNetworkInterfaces: 1000,
+      DescribeFlowLogs: 1000,
     });
   });
 
@@ -164,11 +179,14 @@ describe('refusals and failures become gaps', () => {
         ...rows.flatMap(({ detail }) => (detail === undefined || detail.known ? [] : [detail.gap])),
       ];
       if (name !== owner?.section) {
-        expect(gaps).toEqual([]);
+        // What builds on a section that could not be read cannot be read either, for the same reason.
+        const builtOn = collectors.find((collector) => collector.section === name)?.after.some((section) => section === owner?.section);
+        expect(gaps.filter((gap) => builtOn !== true || gap.operation !== operation)).toEqual([]);
         continue;
       }
       expect(gaps.length).toBeGreaterThan(0);
-      for (const gap of gaps) expect(gap).toMatchObject({ operation, permission: operation, region, account: '111122223333' });
+      const at = sectionCatalogue[name].scope === 'account' ? globalRegion : region;
+      for (const gap of gaps) expect(gap).toMatchObject({ operation, permission: operation, region: at, account: '111122223333' });
       expect(ledger.find((entry) => entry.operation === operation)).toMatchObject({ complete: false });
     }
   });
@@ -202,7 +220,7 @@ describe('refusals and failures become gaps', () => {
     const inventory = await collectInventory(requestFor([region]));
     for (const { section: name, fact } of inventory.sections) {
       expect(fact.known, name).toBe(true);
-      if (name !== 'callerIdentity') expect(count(inventory, name), name).toBe(0);
+      if (name !== 'callerIdentity') expect([...rowsToName(fact as Fact<Iterable<unknown>>)], name).toEqual([]);
     }
   });
 
@@ -255,8 +273,9 @@ describe('Regions', () => {
     for (const { region: at, fact, section: name } of inventory.sections) {
       expect(fact.known, `${at} ${name}`).toBe(at !== 'ap-east-1');
     }
-    // One refusal per service at most: the rest is not asked.
-    expect(aws.calls.filter(({ region: at, service }) => at === 'ap-east-1' && service === 'sagemaker').length).toBeLessThanOrEqual(5);
+    // What was on its way when the first refusal came is refused as well, and nothing is asked again.
+    const sent = aws.calls.filter(({ region: at }) => at === 'ap-east-1').map(({ operation }) => operation);
+    expect(sent.length).toBe(new Set(sent).size);
   });
 
   it('alone, it is no audit, and the message says why', async () => {
@@ -321,8 +340,8 @@ describe('interruption', () => {
       requestFor([region], {
         signal: controller.signal,
         readTimeoutMs: 60_000,
-        onProgress: ({ done }) => {
-          if (done >= 12) controller.abort();
+        onProgress: ({ doing }) => {
+          if (doing === 'vpcs') controller.abort();
         },
       }),
     );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,17 +52,29 @@ const origins: readonly (readonly [SectionName, CollectionName, string])[] = [
   ['models', 'Models', 'ModelName'],
   ['endpointConfigs', 'EndpointConfigs', 'EndpointConfigName'],
   ['endpoints', 'Endpoints', 'EndpointName'],
+  ['domains', 'Domains', 'DomainId'],
+  ['userProfiles', 'UserProfiles', 'UserProfileName'],
+  ['spaces', 'Spaces', 'SpaceName'],
+  ['notebookLifecycleConfigs', 'NotebookInstanceLifecycleConfigs', 'NotebookInstanceLifecycleConfigName'],
   ['vpcs', 'Vpcs', 'VpcId'],
   ['subnets', 'Subnets', 'SubnetId'],
   ['routeTables', 'RouteTables', 'RouteTableId'],
   ['securityGroups', 'SecurityGroups', 'GroupId'],
   ['prefixLists', 'PrefixLists', 'PrefixListId'],
   ['vpcEndpoints', 'VpcEndpoints', 'VpcEndpointId'],
+  ['networkAcls', 'NetworkAcls', 'NetworkAclId'],
+  ['internetGateways', 'InternetGateways', 'InternetGatewayId'],
+  ['egressOnlyInternetGateways', 'EgressOnlyInternetGateways', 'EgressOnlyInternetGatewayId'],
+  ['natGateways', 'NatGateways', 'NatGatewayId'],
+  ['networkInterfaces', 'NetworkInterfaces', 'NetworkInterfaceId'],
+  ['flowLogs', 'FlowLogs', 'FlowLogId'],
 ];
 
 describe('the inventory is the account that was served', () => {
   it('in every section', () => {
-    expect([...origins.map(([section]) => section), 'callerIdentity'].sort()).toEqual([...sectionNames].sort());
+    expect([...origins.map(([section]) => section), 'callerIdentity', 'vpcDnsAttributes', 'accountAuthorization'].sort()).toEqual(
+      [...sectionNames].sort(),
+    );
     expect(lines.filter(({ kind, known }) => kind === 'section' && known !== true)).toEqual([]);
     expect(lines.filter(({ section, kind }) => section === 'callerIdentity' && kind === 'item').map(({ item }) => item)).toEqual([
       { Account: demo.account, Arn: demo.callerArn },
@@ -83,11 +96,68 @@ describe('the inventory is the account that was served', () => {
     const names = (rows: readonly Readonly<Record<string, unknown>>[]): readonly string[] => rows.map((row) => String(row[key])).sort();
     expect(names(collected)).toEqual(names(served));
     for (const row of collected) {
-      const { Entries, ...rest } = row;
+      const {
+        Entries,
+        OnCreate: _create,
+        OnStart: _start,
+        SpaceSettingsSummary,
+        SpaceSharingSettingsSummary,
+        OwnershipSettingsSummary,
+        ...stored
+      } = row;
+      const rest = {
+        ...stored,
+        // A list calls a part of a space's settings its summary.
+        ...(SpaceSettingsSummary === undefined
+          ? {}
+          : {
+              SpaceSettings: SpaceSettingsSummary,
+              SpaceSharingSettings: SpaceSharingSettingsSummary,
+              OwnershipSettings: OwnershipSettingsSummary,
+            }),
+        ...(section === 'networkAcls' ? { Entries } : {}),
+      };
       // Whatever is stored is what was served, and the fields of a summary agree with those of the detail.
       expect(served.find((candidate) => candidate[key] === row[key])).toMatchObject(rest);
       if (section === 'prefixLists') expect(demo.regions[region]?.PrefixListEntries?.[String(row[key])]).toMatchObject(Entries as object);
     }
+  });
+
+  it('of lifecycle configurations only the hash of each script and how many lines of it do something', () => {
+    const item = lines.find(({ item: row }) => row?.summary?.['NotebookInstanceLifecycleConfigName'] === 'install-labelling-tools')?.item;
+    const script = demo.regions['eu-west-1']?.NotebookInstanceLifecycleConfigs?.[0]?.OnStart?.[0]?.Content ?? '';
+    const Sha256 = createHash('sha256').update(Buffer.from(script, 'base64')).digest('hex');
+    expect(item?.detail?.value).toMatchObject({ OnCreate: [], OnStart: [{ Sha256, Statements: 3 }] });
+  });
+
+  it('of VPCs the two attributes that decide how names are resolved', () => {
+    const read = lines.flatMap(({ kind, section, region, item }) =>
+      kind === 'item' && section === 'vpcDnsAttributes' ? [[region, item?.summary?.['VpcId'], item?.detail?.value]] : [],
+    );
+    const expected = Object.entries(demo.regions).flatMap(([region, { Vpcs = [], VpcDnsAttributes = {} }]) =>
+      Vpcs.map(({ VpcId = '', IsDefault }) => {
+        const set = VpcDnsAttributes[VpcId] ?? { EnableDnsSupport: true, EnableDnsHostnames: IsDefault === true };
+        return [
+          region,
+          VpcId,
+          { VpcId, EnableDnsSupport: { Value: set.EnableDnsSupport }, EnableDnsHostnames: { Value: set.EnableDnsHostnames } },
+        ];
+      }),
+    );
+    const sorted = (rows: readonly (readonly unknown[])[]) => [...rows].sort((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1));
+    expect(sorted(read)).toEqual(sorted(expected));
+  });
+
+  it('of the account everybody who is in it, their policies as IAM sends them', () => {
+    const rows = lines.flatMap(({ kind, section, item }) => (kind === 'item' && section === 'accountAuthorization' ? [item] : []));
+    const { UserDetailList = [], GroupDetailList = [], RoleDetailList = [], Policies = [] } = demo.iam ?? {};
+    expect(rows.length).toBe(UserDetailList.length + GroupDetailList.length + RoleDetailList.length + Policies.length);
+    expect(rows.slice(0, 2)).toMatchObject([{ User: { UserName: 'ci-deploy' } }, { Group: { GroupName: 'deployers' } }]);
+    const role = rows.find((row) => JSON.stringify(row).includes('"RoleName":"vision-anna"')) as unknown as {
+      readonly Role: { readonly AssumeRolePolicyDocument: string };
+    };
+    const served = RoleDetailList.find(({ RoleName }) => RoleName === 'vision-anna')?.AssumeRolePolicyDocument ?? '';
+    expect(role.Role.AssumeRolePolicyDocument).toBe(encodeURIComponent(served));
   });
 
   it('keeps what decides verdicts: each of these is in the account, and so in the inventory', () => {

@@ -35,6 +35,11 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'sagemaker:DescribeEndpoint': placementChecks,
   'sagemaker:ListEndpointConfigs': placementChecks,
   'sagemaker:DescribeEndpointConfig': placementChecks,
+  'sagemaker:ListDomains': placementChecks,
+  'sagemaker:DescribeDomain': placementChecks,
+  // In the subnets of their domain, with groups of their own.
+  'sagemaker:ListUserProfiles': groupChecks,
+  'sagemaker:DescribeUserProfile': groupChecks,
   'ec2:DescribeSubnets': [...endpointChecks, 'workload-in-public-subnet'],
   // Where an endpoint is missing, the tables say whether another network could have one.
   'ec2:DescribeRouteTables': [...endpointChecks, 'workload-in-public-subnet'],
@@ -43,8 +48,19 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'ec2:DescribeManagedPrefixLists': ['security-group-open-egress-ipv4', 'security-group-open-egress-ipv6'],
   'ec2:GetManagedPrefixListEntries': ['security-group-open-egress-ipv4', 'security-group-open-egress-ipv6'],
   'ec2:DescribeVpcEndpoints': endpointChecks,
-  // Collected, and read by no check yet.
+  // What later checks read, or none yet.
+  'sagemaker:ListSpaces': [],
+  'sagemaker:ListNotebookInstanceLifecycleConfigs': [],
+  'sagemaker:DescribeNotebookInstanceLifecycleConfig': [],
   'ec2:DescribeVpcs': [],
+  'ec2:DescribeVpcAttribute': [],
+  'ec2:DescribeNetworkAcls': [],
+  'ec2:DescribeInternetGateways': [],
+  'ec2:DescribeEgressOnlyInternetGateways': [],
+  'ec2:DescribeNatGateways': [],
+  'ec2:DescribeNetworkInterfaces': [],
+  'ec2:DescribeFlowLogs': [],
+  'iam:GetAccountAuthorizationDetails': [],
 };
 
 const byHand = new Set([...notebookChecks, ...placementChecks, ...jobChecks]);

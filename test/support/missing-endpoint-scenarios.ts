@@ -1,5 +1,5 @@
 import { inventory } from './inventory.ts';
-import { mainTable, model, notebook, refused, subnet, trainingJob, vpcEndpoint } from './rows.ts';
+import { domain, mainTable, model, notebook, refused, subnet, trainingJob, vpcEndpoint } from './rows.ts';
 import type { Scenarios } from './test-check.ts';
 
 /** The question is the same for every SageMaker service, and so are the scenarios. */
@@ -20,7 +20,7 @@ export function missingEndpointScenarios(service: string, other: string, require
           says: `vpc-1 has no interface endpoint for ${service}, and runs 1 workload`,
           requirements: [requirement],
           evidence: [
-            `ec2:DescribeVpcEndpoints VpcEndpoints[VpcId=vpc-1, ServiceName=*.${service}]=null`,
+            `ec2:DescribeVpcEndpoints VpcEndpoints[VpcId=vpc-1, ServiceName=com.amazonaws.eu-west-1.${service}]=null`,
             'sagemaker:DescribeNotebookInstance nb-1: SubnetId="subnet-1"',
           ],
         },
@@ -60,9 +60,10 @@ export function missingEndpointScenarios(service: string, other: string, require
         'vpc-1',
       ],
       [
-        'a VPC owned by another account, through a shared subnet',
-        inventory({ ...used, vpcEndpoints: [], subnets: [subnet({ OwnerId: '999988887777' })] }),
+        'only a Studio domain runs in the VPC',
+        inventory({ domains: [domain()], vpcEndpoints: [] }),
         'vpc-1',
+        { evidence: ['sagemaker:DescribeDomain d-1: SubnetIds="subnet-1"'] },
       ],
     ],
     pass: [
@@ -107,6 +108,12 @@ export function missingEndpointScenarios(service: string, other: string, require
         inventory({ ...used, vpcEndpoints: [], routeTables: outward({ GatewayId: 'vgw-1' }) }),
         'vpc-1',
         { says: 'behind vgw-1' },
+      ],
+      [
+        'a VPC owned by another account, whose endpoints its owner alone sees',
+        inventory({ ...used, vpcEndpoints: [], subnets: [subnet({ OwnerId: '999988887777' })] }),
+        'vpc-1',
+        { says: 'belongs to 999988887777', missing: [] },
       ],
       [
         'endpoints refused',

@@ -1,3 +1,4 @@
+import { placementFacts, placementSections } from '../../workloads/workloads.ts';
 import { missingEndpointCheck } from '../subjects/missing-endpoint-check.ts';
 
 export default missingEndpointCheck({
@@ -6,4 +7,7 @@ export default missingEndpointCheck({
   requirement: 'PL-2',
   service: 'sagemaker.runtime',
   carries: 'every invocation of an endpoint, with the data in it',
+  page: 'https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html',
+  needs: placementSections,
+  consults: placementFacts,
 });

@@ -1,22 +1,31 @@
 import type { RequirementId } from '../../core/requirement.ts';
-import { workloadFacts, workloadSections } from '../../workloads/workloads.ts';
+import { serviceNameOf, type SageMakerService } from '../../network/interface-endpoint.ts';
+import type { placementFacts } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { missingEndpointVerdict } from './missing-endpoint-verdict.ts';
 import { vpcSubjects } from './vpc-subjects.ts';
 
+type PlacementFact = (typeof placementFacts)[number];
+
 /** What differs between the services whose private endpoint is asked for. */
-export interface MissingEndpoint {
+export interface MissingEndpoint<N extends PlacementFact, C extends PlacementFact> {
   readonly id: string;
   readonly title: string;
   readonly requirement: RequirementId;
-  /** The end of the service's name, after the Region: `sagemaker.api`. */
-  readonly service: string;
+  readonly service: SageMakerService;
   /** What would travel through the endpoint, in a sentence that goes on with "goes over public addresses". */
   readonly carries: string;
+  /** The AWS page on this endpoint. */
+  readonly page: string;
+  /** The sections that name the workloads which need it. */
+  readonly needs: readonly N[];
+  /** The sections that tell where these are, with those that are needed. */
+  readonly consults: readonly C[];
 }
 
 /** The check that a VPC with workloads has an endpoint for one service. */
-export function missingEndpointCheck({ id, title, requirement, service, carries }: MissingEndpoint) {
+export function missingEndpointCheck<const N extends PlacementFact, const C extends PlacementFact>(plan: MissingEndpoint<N, C>) {
+  const { id, title, requirement, service, carries, page, needs, consults } = plan;
   return defineCheck({
     id,
     title,
@@ -30,15 +39,13 @@ export function missingEndpointCheck({ id, title, requirement, service, carries 
       'may serve this one; where a route leads to other networks the verdict is unknown rather than a fail.',
     remediation:
       'Add the endpoint to the VPC as it is, nothing has to be made anew: `aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface ' +
-      `--service-name com.amazonaws.REGION.${service} --private-dns-enabled\` with a subnet in each Availability Zone in use and a security ` +
+      `--service-name ${serviceNameOf(service)} --private-dns-enabled\` with a subnet in each Availability Zone in use and a security ` +
       'group that admits TCP 443 from the workloads.',
-    references: [
-      'https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html',
-      'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
-    ],
-    needs: workloadSections,
-    consults: [...workloadFacts, 'subnets', 'routeTables', 'vpcEndpoints'],
-    resources: (facts) => vpcSubjects(facts),
-    evaluate: (vpc, facts) => missingEndpointVerdict(service, vpc, facts),
+    references: [page, 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html'],
+    needs,
+    consults: [...consults, 'subnets', 'routeTables', 'vpcEndpoints'],
+    // Which of the placement facts are there hangs on the type parameters, through which the compiler cannot see.
+    resources: (facts) => vpcSubjects(facts as Parameters<typeof vpcSubjects>[0]),
+    evaluate: (vpc, facts) => missingEndpointVerdict(service, vpc, facts as Parameters<typeof missingEndpointVerdict>[2]),
   });
 }

@@ -7,7 +7,7 @@ import type { Subnet } from '../../inventory/sections/subnets.ts';
 import { effectiveRouteTable } from '../../network/effective-route-table.ts';
 import { internetGatewayRoute } from '../../network/internet-gateway-route.ts';
 import { prefixListEntries, type EntriesOf } from '../../network/prefix-list-entries.ts';
-import { workloadFacts, workloadSections, workloadsOf } from '../../workloads/workloads.ts';
+import { placementFacts, placementSections, workloadsOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { workloadSubject } from '../subjects/workload-subject.ts';
@@ -42,13 +42,10 @@ export default defineCheck({
     'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html',
   ],
-  needs: workloadSections,
-  consults: [...workloadFacts, 'subnets', 'routeTables', 'prefixLists'],
+  needs: placementSections,
+  consults: [...placementFacts, 'subnets', 'routeTables', 'prefixLists'],
   *resources(facts) {
-    for (const workload of workloadsOf(facts, facts.scope)) {
-      // The subnets of a user profile are its domain's, which are judged there.
-      if (workload.kind !== 'user-profile') yield workloadSubject(workload);
-    }
+    for (const workload of workloadsOf(facts, facts.scope)) yield workloadSubject(workload);
   },
   evaluate(workload, facts) {
     const private_: Evidence[] = [];

@@ -1,11 +1,30 @@
 import { readFileSync } from 'node:fs';
-import type { ManagedPrefixList, PrefixListEntry, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint } from '@aws-sdk/client-ec2';
 import type {
+  EgressOnlyInternetGateway,
+  FlowLog,
+  InternetGateway,
+  ManagedPrefixList,
+  NatGateway,
+  NetworkAcl,
+  NetworkInterface,
+  PrefixListEntry,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  Vpc,
+  VpcEndpoint,
+} from '@aws-sdk/client-ec2';
+import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from '@aws-sdk/client-iam';
+import type {
+  DescribeDomainResponse,
   DescribeEndpointConfigOutput,
   DescribeEndpointOutput,
   DescribeModelOutput,
+  DescribeNotebookInstanceLifecycleConfigOutput,
   DescribeNotebookInstanceOutput,
+  DescribeSpaceResponse,
   DescribeTrainingJobResponse,
+  DescribeUserProfileResponse,
 } from '@aws-sdk/client-sagemaker';
 import type { Stored } from '../../../src/inventory/stored.ts';
 
@@ -19,11 +38,21 @@ export interface ResourceTypes {
   readonly Models: Stored<DescribeModelOutput>;
   readonly EndpointConfigs: Stored<DescribeEndpointConfigOutput>;
   readonly Endpoints: Stored<DescribeEndpointOutput>;
+  readonly Domains: Stored<DescribeDomainResponse>;
+  readonly UserProfiles: Stored<DescribeUserProfileResponse>;
+  readonly Spaces: Stored<DescribeSpaceResponse>;
+  readonly NotebookInstanceLifecycleConfigs: Stored<DescribeNotebookInstanceLifecycleConfigOutput>;
   readonly Vpcs: Stored<Vpc>;
   readonly Subnets: Stored<Subnet>;
   readonly RouteTables: Stored<RouteTable>;
   readonly SecurityGroups: Stored<SecurityGroup>;
   readonly PrefixLists: Stored<ManagedPrefixList>;
+  readonly NetworkAcls: Stored<NetworkAcl>;
+  readonly InternetGateways: Stored<InternetGateway>;
+  readonly EgressOnlyInternetGateways: Stored<EgressOnlyInternetGateway>;
+  readonly NatGateways: Stored<NatGateway>;
+  readonly NetworkInterfaces: Stored<NetworkInterface>;
+  readonly FlowLogs: Stored<FlowLog>;
   /** AWS says `available` where the SDK's enum says `Available`. https://github.com/aws/aws-sdk/issues/360 */
   readonly VpcEndpoints: Omit<Stored<VpcEndpoint>, 'State'> & { readonly State?: string };
 }
@@ -33,7 +62,17 @@ export type CollectionName = keyof ResourceTypes;
 export type RegionFixture = { readonly [K in CollectionName]?: readonly ResourceTypes[K][] } & {
   /** What each prefix list of the Region holds, by its id; AWS tells it by a call of its own. */
   readonly PrefixListEntries?: { readonly [prefixListId: string]: readonly Stored<PrefixListEntry>[] };
+  /** The DNS attributes of VPCs that are not as AWS makes them: support on, hostnames on in the default VPC only. */
+  readonly VpcDnsAttributes?: { readonly [vpcId: string]: { readonly EnableDnsSupport: boolean; readonly EnableDnsHostnames: boolean } };
 };
+
+/** Who is in an account, and what they may do. Policy documents are plain JSON here, and URL-encoded on the wire as IAM does it. */
+export interface IamFixture {
+  readonly UserDetailList?: readonly Stored<UserDetail>[];
+  readonly GroupDetailList?: readonly Stored<GroupDetail>[];
+  readonly RoleDetailList?: readonly Stored<RoleDetail>[];
+  readonly Policies?: readonly Stored<ManagedPolicyDetail>[];
+}
 
 /** A whole AWS account, as the loopback AWS serves it and as `fixtures/accounts/` keeps it. */
 export interface AccountFixture {
@@ -42,6 +81,8 @@ export interface AccountFixture {
   readonly partition: string;
   /** Who the credentials of this account are. */
   readonly callerArn: string;
+  /** The same in every Region. */
+  readonly iam?: IamFixture;
   /** A Region that is not named here exists, and is empty. */
   readonly regions: { readonly [region: string]: RegionFixture };
 }

@@ -13,10 +13,11 @@ export class AwsError extends Error {
   }
 }
 
-type Wording = Readonly<Record<ServiceName, readonly [code: string, message: string, status: number]>>;
+/** IAM speaks as STS does. */
+type Wording = Readonly<Record<Exclude<ServiceName, 'iam'>, readonly [code: string, message: string, status: number]>>;
 
 function inTheWordsOf(service: ServiceName, wording: Wording): AwsError {
-  return new AwsError(...wording[service]);
+  return new AwsError(...wording[service === 'iam' ? 'sts' : service]);
 }
 
 export function accessDenied(service: ServiceName, operation: string, callerArn: string): AwsError {

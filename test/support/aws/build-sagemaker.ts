@@ -162,3 +162,56 @@ export function endpoint(name: string, overrides: Overrides<ResourceTypes['Endpo
     overrides,
   );
 }
+
+/** A VpcOnly domain. */
+export function domain(id: string, overrides: Overrides<ResourceTypes['Domains']> = {}): ResourceTypes['Domains'] {
+  return override<ResourceTypes['Domains']>(
+    {
+      DomainArn: sagemakerArn('domain', id),
+      DomainId: id,
+      DomainName: `${id}-name`,
+      Status: 'InService',
+      CreationTime: '2026-03-02T09:14:51.220Z',
+      LastModifiedTime: '2026-11-12T15:02:07.901Z',
+      AuthMode: 'IAM',
+      AppNetworkAccessType: 'VpcOnly',
+      VpcId: ids.vpc,
+      SubnetIds: [ids.subnetA, ids.subnetB],
+      DefaultUserSettings: { ExecutionRole: roleArn(`${id}-default`), SecurityGroups: [ids.securityGroup] },
+      DefaultSpaceSettings: { ExecutionRole: roleArn(`${id}-spaces`), SecurityGroups: [ids.securityGroup] },
+    },
+    overrides,
+  );
+}
+
+/** A user profile with a role of its own. */
+export function userProfile(
+  domainId: string,
+  name: string,
+  overrides: Overrides<ResourceTypes['UserProfiles']> = {},
+): ResourceTypes['UserProfiles'] {
+  return override<ResourceTypes['UserProfiles']>(
+    {
+      DomainId: domainId,
+      UserProfileArn: sagemakerArn('user-profile', `${domainId}/${name}`),
+      UserProfileName: name,
+      HomeEfsFileSystemUid: '200005',
+      Status: 'InService',
+      CreationTime: '2026-04-11T07:30:00.515Z',
+      LastModifiedTime: '2026-10-11T07:30:00.515Z',
+      UserSettings: { ExecutionRole: roleArn(`user-${name}`) },
+    },
+    overrides,
+  );
+}
+
+/** A lifecycle configuration with one script that runs at every start. */
+export function lifecycleConfig(name: string, script: string): ResourceTypes['NotebookInstanceLifecycleConfigs'] {
+  return {
+    NotebookInstanceLifecycleConfigArn: sagemakerArn('notebook-instance-lifecycle-config', name),
+    NotebookInstanceLifecycleConfigName: name,
+    OnStart: [{ Content: Buffer.from(script).toString('base64') }],
+    CreationTime: '2026-08-03T10:00:00.000Z',
+    LastModifiedTime: '2026-08-03T10:00:00.000Z',
+  };
+}

@@ -11,6 +11,8 @@ export interface SageMakerResource {
   readonly sort: readonly [by: string, order: 'Ascending' | 'Descending'];
   /** What Describe says where there is no such resource; every operation has words of its own. */
   readonly notFound: (arn: string) => string;
+  /** The error's name where it is not ValidationException. */
+  readonly notFoundCode?: string;
   /** How the resource's name stands in its ARN, such as `endpoint-config`. */
   readonly arnType: string;
   /** Members that the List filters or sorts by under another name than the resource gives them. */
@@ -64,11 +66,45 @@ export const catalogue: { readonly [K in CollectionName]: Resource } = {
   Models: sagemaker('Model'),
   EndpointConfigs: sagemaker('EndpointConfig', { notFound: (arn) => `Could not find endpoint configuration "${arn}".` }),
   Endpoints: sagemaker('Endpoint'),
+  Domains: sagemaker('Domain', {
+    notFound: (arn) => `Domain [${arn.split('/').at(-1)}] does not exist.`,
+    notFoundCode: 'ResourceNotFound',
+    aliases: { Status: 'Status' },
+  }),
+  UserProfiles: sagemaker('UserProfile', {
+    sort: ['CreationTime', 'Ascending'],
+    notFound: (arn) => `UserProfile [${arn.split('/').at(-1)}] does not exist.`,
+    notFoundCode: 'ResourceNotFound',
+    aliases: { Status: 'Status' },
+  }),
+  Spaces: sagemaker('Space', {
+    sort: ['CreationTime', 'Ascending'],
+    notFound: (arn) => `Space [${arn.split('/').at(-1)}] does not exist.`,
+    notFoundCode: 'ResourceNotFound',
+    aliases: {
+      Status: 'Status',
+      SpaceSettingsSummary: 'SpaceSettings',
+      SpaceSharingSettingsSummary: 'SpaceSharingSettings',
+      OwnershipSettingsSummary: 'OwnershipSettings',
+    },
+  }),
+  NotebookInstanceLifecycleConfigs: sagemaker('NotebookInstanceLifecycleConfig', { notFound: () => 'RecordNotFound' }),
   Vpcs: ec2('DescribeVpcs', 'VpcId', 'InvalidVpcID.NotFound'),
   Subnets: ec2('DescribeSubnets', 'SubnetId', 'InvalidSubnetID.NotFound'),
   RouteTables: ec2('DescribeRouteTables', 'RouteTableId', 'InvalidRouteTableID.NotFound', { min: 5, max: 100 }),
   SecurityGroups: ec2('DescribeSecurityGroups', 'GroupId', 'InvalidGroup.NotFound'),
   PrefixLists: ec2('DescribeManagedPrefixLists', 'PrefixListId', 'InvalidPrefixListID.NotFound', { min: 1, max: 100 }),
+  NetworkAcls: ec2('DescribeNetworkAcls', 'NetworkAclId', 'InvalidNetworkAclID.NotFound'),
+  InternetGateways: ec2('DescribeInternetGateways', 'InternetGatewayId', 'InvalidInternetGatewayID.NotFound'),
+  EgressOnlyInternetGateways: ec2(
+    'DescribeEgressOnlyInternetGateways',
+    'EgressOnlyInternetGatewayId',
+    'InvalidEgressOnlyInternetGatewayId.NotFound',
+    { min: 5, max: 255 },
+  ),
+  NatGateways: ec2('DescribeNatGateways', 'NatGatewayId', 'NatGatewayNotFound'),
+  NetworkInterfaces: ec2('DescribeNetworkInterfaces', 'NetworkInterfaceId', 'InvalidNetworkInterfaceID.NotFound'),
+  FlowLogs: ec2('DescribeFlowLogs', 'FlowLogId', 'InvalidFlowLogId.NotFound'),
   VpcEndpoints: ec2('DescribeVpcEndpoints', 'VpcEndpointId', 'InvalidVpcEndpointId.NotFound', { min: 1, max: 1000, clamp: true }),
 };
 
@@ -103,7 +139,7 @@ export function listMember(output: NormalizedSchema): { readonly name: string; r
 }
 
 /** @throws where the SDK does not know the operation: a misspelt line in the catalogue. */
-export function shapesOf(service: 'sagemaker' | 'ec2', operation: string): NonNullable<ReturnType<typeof operationShapes>> {
+export function shapesOf(service: 'sagemaker' | 'ec2' | 'iam', operation: string): NonNullable<ReturnType<typeof operationShapes>> {
   const shapes = operationShapes(service, operation);
   if (shapes === undefined) throw new Error(`${service} has no operation ${operation}`);
   return shapes;

@@ -1,8 +1,10 @@
 import { catalogue, collectionNames } from './catalogue.ts';
 import { ec2Handler } from './ec2-resource.ts';
 import type { Handler } from './handler.ts';
+import { accountAuthorizationDetails } from './iam-authorization.ts';
 import { prefixListEntries } from './prefix-list-entries.ts';
 import { describeHandler, listHandler } from './sagemaker-resource.ts';
+import { vpcAttribute } from './vpc-attribute.ts';
 
 /** Operations that are about no collection of resources. */
 const others: Readonly<Record<string, Handler>> = {
@@ -12,6 +14,8 @@ const others: Readonly<Record<string, Handler>> = {
     UserId: `AROADEMO${account}:${callerArn.split('/').at(-1) ?? 'session'}`,
   }),
   'ec2:GetManagedPrefixListEntries': prefixListEntries,
+  'ec2:DescribeVpcAttribute': vpcAttribute,
+  'iam:GetAccountAuthorizationDetails': accountAuthorizationDetails,
 };
 
 /** Every operation that the loopback AWS serves, as `service:Operation`. The resources of the catalogue are served by themselves. */

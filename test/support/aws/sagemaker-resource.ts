@@ -50,7 +50,7 @@ export function notFound(collection: CollectionName, resource: SageMakerResource
     .map((key) => text(call.input, key) ?? '')
     .join('/');
   const arn = `arn:${partition}:sagemaker:${call.region}:${account}:${resource.arnType}/${name}`;
-  return new AwsError('ValidationException', resource.notFound(arn));
+  return new AwsError(resource.notFoundCode ?? 'ValidationException', resource.notFound(arn));
 }
 
 /** The part of a resource that its List shows: the members that the summary and the resource share. */

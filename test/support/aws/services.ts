@@ -1,10 +1,11 @@
 import * as ec2 from '@aws-sdk/client-ec2';
+import * as iam from '@aws-sdk/client-iam';
 import * as sagemaker from '@aws-sdk/client-sagemaker';
 import * as sts from '@aws-sdk/client-sts';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { $SchemaRef } from '@smithy/types';
 
-export type ServiceName = 'sagemaker' | 'ec2' | 'sts';
+export type ServiceName = 'sagemaker' | 'ec2' | 'iam' | 'sts';
 
 /** How a service is spoken to, and where the SDK keeps its schemas. */
 export interface Service {
@@ -24,6 +25,12 @@ export const services: Readonly<Record<ServiceName, Service>> = {
     dialect: '2016-11-15',
     xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
     exports: { ...ec2 },
+  },
+  iam: {
+    protocol: 'aws-query',
+    dialect: '2010-05-08',
+    xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
+    exports: { ...iam },
   },
   sts: {
     protocol: 'aws-query',

@@ -1,0 +1,70 @@
+import { need } from '../../inventory/fact.ts';
+import { indexBy } from '../../inventory/index-by.ts';
+import type { VpcDnsAttributes } from '../../inventory/sections/vpc-dns-attributes.ts';
+import { isAvailable } from '../../network/interface-endpoint.ts';
+import { placementFacts, placementSections } from '../../workloads/workloads.ts';
+import { defineCheck } from '../check.ts';
+import { sagemakerEndpointSubjects } from '../subjects/sagemaker-endpoint-subjects.ts';
+import { fail, notApplicable, pass, unknown } from '../verdict.ts';
+
+const source = 'ec2:DescribeVpcEndpoints';
+const attributesSource = 'ec2:DescribeVpcAttribute';
+
+export default defineCheck({
+  id: 'vpc-endpoint-private-dns-off',
+  title: 'Private endpoint for SageMaker is passed by, for lack of private DNS',
+  severity: 'medium',
+  family: 'privatelink',
+  requirements: ['PL-6'],
+  controls: [],
+  description:
+    'SDKs, browsers and SageMaker itself use the public name of a service. It leads to the endpoint only where private DNS is on for the endpoint ' +
+    'and the VPC resolves names (enableDnsSupport and enableDnsHostnames). Otherwise the name leads to public addresses: traffic leaves through a ' +
+    'NAT or internet gateway although an endpoint is there, or fails. A private hosted zone of your own can do the same; zones are not looked at.',
+  remediation:
+    'Can be changed in place: `aws ec2 modify-vpc-endpoint --vpc-endpoint-id … --private-dns-enabled`, and `aws ec2 modify-vpc-attribute` with ' +
+    '`--enable-dns-support` and `--enable-dns-hostnames` (one call each).',
+  references: [
+    'https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html',
+    'https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html',
+  ],
+  needs: placementSections,
+  consults: [...placementFacts, 'subnets', 'vpcEndpoints', 'vpcDnsAttributes'],
+  resources: (facts) => sagemakerEndpointSubjects(facts),
+  evaluate({ endpoint, service, vpc }, { vpcDnsAttributes, scope }) {
+    const { VpcEndpointId = '', VpcId = '', PrivateDnsEnabled, State } = endpoint;
+    const evidence = { source, path: `${VpcEndpointId}: PrivateDnsEnabled`, value: PrivateDnsEnabled ?? null };
+    if (!isAvailable(endpoint)) {
+      return notApplicable(`the endpoint is ${State ?? 'in no known state'}: it serves nobody`, [
+        { source, path: 'State', value: State ?? null },
+      ]);
+    }
+    if (PrivateDnsEnabled === undefined) return unknown('AWS did not say whether private DNS is on', [evidence]);
+    if (!PrivateDnsEnabled) {
+      return fail(
+        `private DNS is off: the name of ${service} leads past the endpoint, unless a private hosted zone of yours says otherwise`,
+        [evidence],
+      );
+    }
+    const row = indexBy(need(vpcDnsAttributes), vpcIdOf).get(VpcId);
+    if (row === undefined) {
+      const whose = vpc.owner === scope.account ? 'did not list it' : `is not its owner (${vpc.owner})`;
+      return unknown(`cannot tell whether ${VpcId} resolves names: this account ${whose}`, [evidence]);
+    }
+    const { EnableDnsSupport, EnableDnsHostnames } = need(row.detail);
+    for (const [name, attribute] of Object.entries({ EnableDnsSupport, EnableDnsHostnames })) {
+      if (attribute?.Value !== false) continue;
+      return fail(`${VpcId} has ${name} off: private DNS of the endpoint has no effect`, [
+        { source: attributesSource, path: `${VpcId}: ${name}.Value`, value: false },
+        evidence,
+      ]);
+    }
+    if (EnableDnsSupport?.Value !== true || EnableDnsHostnames?.Value !== true) {
+      return unknown(`AWS did not say whether ${VpcId} resolves names`, [evidence]);
+    }
+    return pass(`the name of ${service} leads to the endpoint`, [evidence]);
+  },
+});
+
+const vpcIdOf = (row: VpcDnsAttributes): string | undefined => row.summary.VpcId;

@@ -1,0 +1,128 @@
+/** Principals, actions or resources of a statement: those that are listed, or with `not` all but those. */
+export interface Listed {
+  readonly not: boolean;
+  readonly patterns: readonly string[];
+}
+
+/** One condition of a statement. All of a statement's conditions must hold; of the values one is enough, for most operators. */
+export interface Condition {
+  /** As written, such as `ForAnyValue:StringLike`. */
+  readonly operator: string;
+  /** In lower case: condition keys are not case-sensitive. */
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** One statement. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
+export interface Statement {
+  readonly sid: string | undefined;
+  readonly effect: 'Allow' | 'Deny';
+  /** Undefined in policies of identities, which are about those they are attached to. */
+  readonly principals: Listed | undefined;
+  readonly actions: Listed;
+  readonly resources: Listed;
+  readonly conditions: readonly Condition[];
+}
+
+export type PolicyDocument =
+  | { readonly kind: 'read'; readonly statements: readonly Statement[] }
+  /** What is wrong with it, as the end of a sentence that begins with "the policy". */
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+const elements = new Set(['Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition']);
+
+class Unreadable extends Error {}
+
+/**
+ * Reads a policy as AWS gives it: plain JSON, or URL-encoded as IAM does. Whatever it does not understand makes the whole policy unreadable,
+ * since a statement that is skipped could be the one that decides.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export function readPolicy(text: string): PolicyDocument {
+  try {
+    const document = parsed(text);
+    if (!isObject(document)) throw new Unreadable('is no JSON object');
+    const { Statement } = document;
+    const list: readonly unknown[] = Array.isArray(Statement) ? (Statement as readonly unknown[]) : [Statement];
+    return { kind: 'read', statements: list.map(statementOf) };
+  } catch (error) {
+    if (error instanceof Unreadable) return { kind: 'unreadable', reason: error.message };
+    throw error;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(/^\s*[{[]/.test(text) ? text : decodeURIComponent(text.replaceAll('+', '%20')));
+  } catch {
+    throw new Unreadable('is no JSON');
+  }
+}
+
+function statementOf(value: unknown, index: number): Statement {
+  const where = `statement ${index + 1}`;
+  if (!isObject(value)) throw new Unreadable(`has a ${where} that is no object`);
+  for (const name of Object.keys(value)) if (!elements.has(name)) throw new Unreadable(`has the unknown element ${name} in ${where}`);
+  const { Sid, Effect } = value;
+  if (Effect !== 'Allow' && Effect !== 'Deny') throw new Unreadable(`has no Effect that is known in ${where}`);
+  const actions = listed(value, 'Action', where);
+  if (actions === undefined) throw new Unreadable(`names no action in ${where}`);
+  return {
+    sid: typeof Sid === 'string' ? Sid : undefined,
+    effect: Effect,
+    principals: principalsOf(value, where),
+    actions,
+    // Trust policies name no resource: theirs is the role itself.
+    resources: listed(value, 'Resource', where) ?? { not: false, patterns: ['*'] },
+    conditions: conditionsOf(value['Condition'], where),
+  };
+}
+
+function listed(statement: Readonly<Record<string, unknown>>, element: 'Action' | 'Resource', where: string): Listed | undefined {
+  const [yes, no] = [statement[element], statement[`Not${element}`]];
+  if (yes !== undefined && no !== undefined) throw new Unreadable(`has both ${element} and Not${element} in ${where}`);
+  if (yes === undefined && no === undefined) return undefined;
+  return { not: no !== undefined, patterns: texts(yes ?? no, `${element} of ${where}`) };
+}
+
+/** `"*"` is anybody; `{"AWS": "*"}` is the same. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+function principalsOf(statement: Readonly<Record<string, unknown>>, where: string): Listed | undefined {
+  const { Principal, NotPrincipal } = statement;
+  if (Principal !== undefined && NotPrincipal !== undefined) throw new Unreadable(`has both Principal and NotPrincipal in ${where}`);
+  const value = Principal ?? NotPrincipal;
+  if (value === undefined) return undefined;
+  const not = NotPrincipal !== undefined;
+  if (value === '*') return { not, patterns: ['*'] };
+  if (!isObject(value)) throw new Unreadable(`has a Principal that is neither * nor an object in ${where}`);
+  const patterns = Object.entries(value).flatMap(([type, names]) =>
+    texts(names, `Principal of ${where}`).map((name) => (type === 'AWS' ? name : `${type}:${name}`)),
+  );
+  return { not, patterns };
+}
+
+function conditionsOf(value: unknown, where: string): readonly Condition[] {
+  if (value === undefined) return [];
+  if (!isObject(value)) throw new Unreadable(`has a Condition that is no object in ${where}`);
+  return Object.entries(value).flatMap(([operator, keys]) => {
+    if (!isObject(keys)) throw new Unreadable(`has a Condition whose ${operator} is no object in ${where}`);
+    return Object.entries(keys).map(([key, values]) => ({
+      operator,
+      key: key.toLowerCase(),
+      values: texts(values, `Condition of ${where}`),
+    }));
+  });
+}
+
+/** One text or a list of them; numbers and booleans stand for their text, as IAM takes them. */
+function texts(value: unknown, where: string): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  return list.map((item) => {
+    if (typeof item === 'string') return item;
+    if (typeof item === 'boolean' || typeof item === 'number') return String(item);
+    throw new Unreadable(`has something other than text in the ${where}`);
+  });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
