@@ -33,7 +33,11 @@ export function addLiveOptions(command: Command): Command {
   return command
     .optionsGroup('Account:')
     .option('--profile <name>', 'profile of the shared AWS files', once('--profile', 'mlsec audits one account at a time'))
-    .option('--region <region,...>', "Regions to read, repeatable (default: AWS_REGION, AWS_DEFAULT_REGION, then the profile's)", listed)
+    .option(
+      '--region <region,...>',
+      "Regions to read, repeatable, or all that are enabled: all (default: AWS_REGION, AWS_DEFAULT_REGION, the profile's)",
+      listed,
+    )
     .addOption(
       new Option(
         '--since <span>',
@@ -52,12 +56,18 @@ export interface Collected {
 }
 
 /** Reads a live account, with progress on stderr, until it is read or somebody stops it. */
-export async function collectLive(options: LiveOptions, sections: readonly SectionName[], context: Context): Promise<Collected> {
+export async function collectLive(
+  options: LiveOptions,
+  sections: readonly SectionName[],
+  context: Context,
+  { probe = false }: { readonly probe?: boolean } = {},
+): Promise<Collected> {
   const { io, parts, lifetime } = context;
   const now = (): Date => new Date();
   const since = parseSince(options.since, now());
   adaptEnvironment(options, io);
   const profile = filled(io.env['AWS_PROFILE']);
+  const configured = regionsOf(io.env);
   const collectInventory = await parts.collector();
 
   const progress = new ProgressLine(io, () => performance.now());
@@ -70,10 +80,12 @@ export async function collectLive(options: LiveOptions, sections: readonly Secti
   const work = async (stop: AbortSignal): Promise<Collected> => {
     try {
       const inventory = await collectInventory({
-        regions: regionsOf(options.region, io.env),
+        regions: options.region ?? configured,
+        ...(configured[0] === undefined ? {} : { askIn: configured[0] }),
         ...(profile === undefined ? {} : { profile }),
         sections,
         since,
+        probe,
         ...(options.endpointUrl === undefined ? {} : { endpointUrl: options.endpointUrl }),
         readTimeoutMs: options.cliReadTimeout * 1_000,
         connectTimeoutMs: options.cliConnectTimeout * 1_000,
@@ -101,9 +113,8 @@ function manyListeners(signal: AbortSignal): AbortSignal {
   return signal;
 }
 
-/** The Regions to ask for; empty where only the profile can say. */
-function regionsOf(flags: readonly string[] | undefined, env: Io['env']): readonly string[] {
-  if (flags !== undefined) return flags;
+/** The Region of the environment; none where only the profile can say. */
+function regionsOf(env: Io['env']): readonly string[] {
   const fromEnv = filled(env['AWS_REGION']) ?? filled(env['AWS_DEFAULT_REGION']);
   return fromEnv === undefined ? [] : [fromEnv];
 }

@@ -3,7 +3,9 @@ import type { ExitCode } from '../core/exit-code.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addChecksCommand } from './commands/checks.ts';
 import { addCollectCommand } from './commands/collect.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addExplainCommand } from './commands/explain.ts';
+import { addPolicyCommand } from './commands/policy.ts';
 import { addReportCommand } from './commands/report.ts';
 import type { Context } from './context.ts';
 import { widthOf } from './terminal.ts';
@@ -62,5 +64,7 @@ export function buildProgram(context: Context, done: (code: ExitCode) => void): 
   addReportCommand(program, context, done);
   addChecksCommand(program, context, done);
   addExplainCommand(program, context, done);
+  addPolicyCommand(program, context, done);
+  addDoctorCommand(program, context, done);
   return program;
 }

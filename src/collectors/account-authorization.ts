@@ -19,7 +19,7 @@ export default {
   section: 'accountAuthorization',
   after: [],
   actions: ['iam:GetAccountAuthorizationDetails'],
-  async collect(session) {
+  async collect(session, options) {
     const [client, sdk] = [await session.iam(), await import('@aws-sdk/client-iam')];
     const abort = { abortSignal: session.signal };
     async function* pages(): AsyncGenerator<Page, void> {
@@ -28,7 +28,11 @@ export default {
         yield { ...page, NextToken: page.Marker };
       }
     }
-    const read = await readList(session, { operation: 'iam:GetAccountAuthorizationDetails', pages: async () => pages(), rows: rowsOf });
+    const read = await readList(session, options, {
+      operation: 'iam:GetAccountAuthorizationDetails',
+      pages: async () => pages(),
+      rows: rowsOf,
+    });
     return { ...read, notes: [] };
   },
 } satisfies Collector<'accountAuthorization'>;

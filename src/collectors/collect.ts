@@ -13,6 +13,8 @@ import { missing, type Fact } from '../inventory/fact.ts';
 import { sectionFact, type AnySectionRecord, type Inventory } from '../inventory/inventory.ts';
 import { globalRegion, sectionCatalogue, type SectionName, type Sections } from '../inventory/sections.ts';
 import type { AnyCollector, CollectOptions } from './collector.ts';
+import { declaredActions } from './declared-actions.ts';
+import enabledRegions from './enabled-regions.ts';
 import { gapOf } from './gap-of.ts';
 import { collectors } from './index.ts';
 
@@ -29,13 +31,17 @@ export interface Progress {
 }
 
 export interface CollectRequest extends Omit<ConnectionOptions, 'maxAttempts'> {
-  /** Empty: the Region of the profile. */
+  /** Empty: the Region of the profile. `all`: every Region that the account has enabled. */
   readonly regions: readonly string[];
+  /** Where to ask which these are; by default the Region of the profile, or us-east-1. */
+  readonly askIn?: string;
   /** The profile that the user named, to tell an unknown one from missing credentials. */
   readonly profile?: string;
   /** What to read; the sections that these build on are added. */
   readonly sections: readonly SectionName[];
   readonly since: Date | null;
+  /** Only tries each call once; what comes back tells of permissions and of nothing else. */
+  readonly probe?: boolean;
   /** Attempts per call; enough by default to ride out a throttle of about a minute. */
   readonly maxAttempts?: number;
   readonly signal: AbortSignal;
@@ -56,11 +62,11 @@ const defaultAttempts = 10;
  */
 export async function collectInventory(request: CollectRequest): Promise<Inventory> {
   const startedAt = request.now();
-  const regions = await regionsOf(request);
+  const named = await regionsOf(request);
   const connection: ConnectionOptions = { ...request, maxAttempts: request.maxAttempts ?? defaultAttempts };
   const handler = createHandler(connection);
   try {
-    const home = regions[0] ?? '';
+    const home = named[0] ?? '';
     const identity = await callerIdentity(home, handler, connection, request.signal);
     const counts: WireCounts = { calls: 1, throttles: 0 };
     const clock = request.clock ?? systemClock;
@@ -70,13 +76,14 @@ export async function collectInventory(request: CollectRequest): Promise<Invento
       counts,
       clock,
       pacer: new Pacer(clock),
-      actions: new Set(collectors.flatMap((collector) => collector.actions)),
+      actions: new Set(declaredActions),
       signal: request.signal,
     };
     const wanted = withDependencies(request.sections);
-    const units = regions.map((region) => openSession(identity, region, context));
     // What belongs to no Region is asked in the partition's own, which no account can switch off.
     const global = openSession(identity, homeRegionOf(home), context, globalRegion);
+    const regions = isAll(request.regions) ? await enabledRegionsOf(global) : named;
+    const units = regions.map((region) => openSession(identity, region, context));
     const sections = await readAll(global, units, wanted, request, counts);
     assertSomethingRead(sections, regions);
     return {
@@ -98,12 +105,39 @@ export async function collectInventory(request: CollectRequest): Promise<Invento
 
 async function regionsOf(request: CollectRequest): Promise<readonly string[]> {
   const ofProfile = await regionOfProfile(request.profile);
+  if (isAll(request.regions)) {
+    const askIn = request.askIn ?? ofProfile ?? 'us-east-1';
+    assertRegion(askIn);
+    return [askIn];
+  }
   const regions = [...new Set(request.regions.length > 0 ? request.regions : ofProfile === undefined ? [] : [ofProfile])];
   if (regions.length === 0) {
     throw new MlsecError(exitCode.noAudit, 'no Region to audit', 'pass --region, set AWS_REGION, or give the profile a region');
   }
   for (const region of regions) assertRegion(region);
   return regions.sort();
+}
+
+function isAll(regions: readonly string[]): boolean {
+  if (!regions.includes('all')) return false;
+  if (new Set(regions).size === 1) return true;
+  throw new MlsecError(
+    exitCode.usage,
+    '--region all and another Region were given',
+    'all stands for every Region that the account has enabled',
+  );
+}
+
+/** @throws MlsecError noAudit, where nobody says which these are: to guess them would be to leave some out */
+async function enabledRegionsOf(session: Session): Promise<readonly string[]> {
+  const { fact } = await enabledRegions.collect(session, { since: null, probe: false, progress: () => undefined });
+  if (fact.known) return fact.value.flatMap(({ RegionName }) => RegionName ?? []).sort();
+  const { code, message, permission } = fact.gap;
+  throw new MlsecError(
+    exitCode.noAudit,
+    `cannot tell which Regions the account has enabled (${code}: ${message})`,
+    `allow ${permission}, or name the Regions with --region`,
+  );
 }
 
 /** The collectors for these sections and for those they build on. */
@@ -153,6 +187,7 @@ async function readAll(
     );
     const options: CollectOptions = {
       since: request.since,
+      probe: request.probe === true,
       progress: (event) => {
         progress[event === 'found' ? 'total' : 'done'] += 1;
         report(collector.section);

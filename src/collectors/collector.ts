@@ -15,6 +15,8 @@ export interface Collected<K extends SectionName> {
 export interface CollectOptions {
   /** Finished jobs created before this are left out; null for no limit. */
   readonly since: Date | null;
+  /** Only tries each call once: the first page of a list, and the description of its first row. What it brings home is no section. */
+  readonly probe: boolean;
   /** Told of every resource that will be described, and of every one that has been. */
   readonly progress: (event: 'found' | 'done') => void;
 }

@@ -1,6 +1,7 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { Session } from '../aws/session.ts';
 import { select, type Selected, type Shape } from '../inventory/stored.ts';
+import type { CollectOptions } from './collector.ts';
 import { readList } from './read-list.ts';
 import { always } from './unreadable-answer.ts';
 
@@ -30,9 +31,9 @@ export function ec2List<const K, P extends { NextToken?: string | undefined }, R
     section: plan.section,
     after: [] as const,
     actions: [plan.action],
-    async collect(session: Session) {
+    async collect(session: Session, options: Pick<CollectOptions, 'probe'>) {
       const [client, sdk] = [await session.ec2(), await import('@aws-sdk/client-ec2')];
-      const read = await readList(session, {
+      const read = await readList(session, options, {
         operation: plan.action,
         pages: async () => plan.pages(sdk, { client, pageSize: plan.pageSize }, { abortSignal: session.signal }),
         rows: (page: P): readonly Selected<Row, S>[] => always(plan.rows(page), 'list').map((row) => select<Row, S>(row, plan.shape)),

@@ -3,6 +3,7 @@ import accountAuthorization from './account-authorization.ts';
 import callerIdentity from './caller-identity.ts';
 import domains from './domains.ts';
 import egressOnlyInternetGateways from './egress-only-internet-gateways.ts';
+import enabledRegions from './enabled-regions.ts';
 import endpointConfigs from './endpoint-configs.ts';
 import endpoints from './endpoints.ts';
 import flowLogs from './flow-logs.ts';
@@ -27,6 +28,7 @@ import vpcs from './vpcs.ts';
 /** Every collector. None loads the AWS SDK before it collects. */
 export const collectors: readonly AnyCollector[] = [
   callerIdentity,
+  enabledRegions,
   notebookInstances,
   trainingJobs,
   models,

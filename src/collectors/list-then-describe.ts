@@ -50,7 +50,7 @@ export async function listThenDescribe<P extends { NextToken?: string | undefine
   async function* summaries(): AsyncGenerator<Summary, void> {
     const seen = new Set<string>();
     try {
-      for await (const page of pagesOf(await plan.list.pages())) {
+      for await (const page of pagesOf(await plan.list.pages(), options.probe)) {
         listed.calls += 1;
         for (const summary of plan.list.rows(page)) {
           const arn = plan.describe.arn(summary);
@@ -63,6 +63,7 @@ export async function listThenDescribe<P extends { NextToken?: string | undefine
           seen.add(arn);
           options.progress('found');
           yield summary;
+          if (options.probe) return;
         }
       }
     } catch (error) {

@@ -9,12 +9,17 @@ export class RepeatedPageToken extends Error {
 /**
  * The pages of an SDK paginator, as long as their tokens are new. Empty pages with a token are normal: AWS filters after it cuts the page.
  *
+ * @param probe ends after the first page
  * @throws RepeatedPageToken, where the SDK alone would loop for ever or stop as if all had been read
  */
-export async function* pagesOf<P extends { NextToken?: string | undefined }>(paginator: AsyncIterable<P>): AsyncGenerator<P, void> {
+export async function* pagesOf<P extends { NextToken?: string | undefined }>(
+  paginator: AsyncIterable<P>,
+  probe = false,
+): AsyncGenerator<P, void> {
   const seen = new Set<string>();
   for await (const page of paginator) {
     yield page;
+    if (probe) return;
     const token = page.NextToken;
     if (token === undefined || token === '') continue;
     if (seen.has(token)) throw new RepeatedPageToken();

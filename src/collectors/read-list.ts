@@ -1,6 +1,7 @@
 import type { Session } from '../aws/session.ts';
 import { known, missing, type Fact } from '../inventory/fact.ts';
 import type { LedgerEntry } from '../inventory/inventory.ts';
+import type { CollectOptions } from './collector.ts';
 import { gapOf } from './gap-of.ts';
 import { pagesOf } from './pages.ts';
 
@@ -13,12 +14,13 @@ export interface ListCall<P, Row> {
 /** Reads a list whose rows are all there is to know: one call per page, nothing described. */
 export async function readList<P extends { NextToken?: string | undefined }, Row>(
   session: Session,
+  { probe }: Pick<CollectOptions, 'probe'>,
   call: ListCall<P, Row>,
 ): Promise<{ readonly fact: Fact<readonly Row[]>; readonly ledger: readonly LedgerEntry[] }> {
   const rows: Row[] = [];
   let calls = 0;
   try {
-    for await (const page of pagesOf(await call.pages())) {
+    for await (const page of pagesOf(await call.pages(), probe)) {
       calls += 1;
       rows.push(...call.rows(page));
     }

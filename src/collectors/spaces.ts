@@ -10,10 +10,10 @@ export default {
   section: 'spaces',
   after: [],
   actions: ['sagemaker:ListSpaces'],
-  async collect(session) {
+  async collect(session, options) {
     const [client, sdk] = [await session.sagemaker(), await import('@aws-sdk/client-sagemaker')];
     const paging = { client, pageSize: sagemakerPageSize };
-    const read = await readList(session, {
+    const read = await readList(session, options, {
       operation: 'sagemaker:ListSpaces',
       pages: async () => sdk.paginateListSpaces(paging, {}, { abortSignal: session.signal }),
       rows: (page) => always(page.Spaces, 'Spaces').map((space) => select(space, spaceShape)),

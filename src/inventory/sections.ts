@@ -3,6 +3,7 @@ import type { AuthorizationDetail } from './sections/account-authorization.ts';
 import type { CallerIdentity } from './sections/caller-identity.ts';
 import type { Domain } from './sections/domains.ts';
 import type { EgressOnlyInternetGateway } from './sections/egress-only-internet-gateways.ts';
+import type { EnabledRegion } from './sections/enabled-regions.ts';
 import type { EndpointConfig } from './sections/endpoint-configs.ts';
 import type { Endpoint } from './sections/endpoints.ts';
 import type { FlowLog } from './sections/flow-logs.ts';
@@ -31,6 +32,7 @@ import type { Vpc } from './sections/vpcs.ts';
  */
 export interface Sections {
   readonly callerIdentity: readonly CallerIdentity[];
+  readonly enabledRegions: readonly EnabledRegion[];
   readonly notebookInstances: readonly NotebookInstance[];
   readonly trainingJobs: Iterable<TrainingJob>;
   readonly models: readonly Model[];
@@ -78,6 +80,7 @@ type InfoOf<K extends SectionName> = SectionInfo & {
 /** Every section, what reads it, and where it belongs; the compiler compares `described` with the section's own type. */
 export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   callerIdentity: { scope: 'account', operation: 'sts:GetCallerIdentity', described: false },
+  enabledRegions: { scope: 'account', operation: 'ec2:DescribeRegions', described: false },
   notebookInstances: { scope: 'region', operation: 'sagemaker:ListNotebookInstances', described: true },
   trainingJobs: { scope: 'region', operation: 'sagemaker:ListTrainingJobs', described: true },
   models: { scope: 'region', operation: 'sagemaker:ListModels', described: true },

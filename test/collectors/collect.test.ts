@@ -71,7 +71,7 @@ describe('pages', () => {
     expect(aws.calls.find(({ service }) => service === 'iam')?.input).toEqual({ MaxItems: 1000 });
     const ec2 = Object.fromEntries(
       aws.calls
-        .filter(({ service, operation }) => service === 'ec2' && operation !== 'DescribeVpcAttribute')
+        .filter(({ service, operation }) => service === 'ec2' && !/VpcAttribute|Regions/.test(operation))
         .map((call) => [call.operation, Number(call.input['MaxResults'])]),
     );
     expect(ec2).toEqual({
@@ -220,7 +220,8 @@ describe('refusals and failures become gaps', () => {
     const inventory = await collectInventory(requestFor([region]));
     for (const { section: name, fact } of inventory.sections) {
       expect(fact.known, name).toBe(true);
-      if (name !== 'callerIdentity') expect([...rowsToName(fact as Fact<Iterable<unknown>>)], name).toEqual([]);
+      if (name !== 'callerIdentity' && name !== 'enabledRegions')
+        expect([...rowsToName(fact as Fact<Iterable<unknown>>)], name).toEqual([]);
     }
   });
 
@@ -292,6 +293,30 @@ describe('Regions', () => {
       exitCode: exitCode.usage,
       message: 'unknown Region: eu-west-9',
     });
+    expect(aws.calls).toEqual([]);
+  });
+
+  it('all: those that the account has enabled', async () => {
+    await serve(two);
+    const inventory = await collectInventory(requestFor(['all'], { sections: ['vpcs'] }));
+    expect(inventory.header.regions).toEqual(['ap-east-1', 'eu-west-1']);
+    expect(inventory.sections.filter(({ section: name }) => name === 'vpcs').map(({ region: at }) => at)).toEqual([
+      'ap-east-1',
+      'eu-west-1',
+    ]);
+  });
+
+  it('all, where nobody says which these are: no audit, and the message names the permission', async () => {
+    await serve(two, { faults: [{ kind: 'access-denied', operation: 'ec2:DescribeRegions' }] });
+    await expect(collectInventory(requestFor(['all']))).rejects.toMatchObject({
+      exitCode: exitCode.noAudit,
+      hint: expect.stringContaining('allow ec2:DescribeRegions, or name the Regions'),
+    });
+  });
+
+  it('all, and another beside it', async () => {
+    await serve(two);
+    await expect(collectInventory(requestFor(['all', 'eu-west-1']))).rejects.toMatchObject({ exitCode: exitCode.usage });
     expect(aws.calls).toEqual([]);
   });
 

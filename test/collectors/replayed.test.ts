@@ -4,7 +4,7 @@ import type { Session } from '../../src/aws/session.ts';
 import models from '../../src/collectors/models.ts';
 import { replay, type Replay } from '../support/aws/replay.ts';
 
-const noLimit = { since: null, progress: () => undefined };
+const noLimit = { since: null, probe: false, progress: () => undefined };
 
 /** A session whose SageMaker answers from a recording, through the real client; one command may be answered with nothing. */
 function recorded(recording: Parameters<typeof replay>[0], empty?: string): { readonly session: Session; readonly played: Replay } {

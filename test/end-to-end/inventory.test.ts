@@ -72,9 +72,9 @@ const origins: readonly (readonly [SectionName, CollectionName, string])[] = [
 
 describe('the inventory is the account that was served', () => {
   it('in every section', () => {
-    expect([...origins.map(([section]) => section), 'callerIdentity', 'vpcDnsAttributes', 'accountAuthorization'].sort()).toEqual(
-      [...sectionNames].sort(),
-    );
+    expect(
+      [...origins.map(([section]) => section), 'callerIdentity', 'enabledRegions', 'vpcDnsAttributes', 'accountAuthorization'].sort(),
+    ).toEqual([...sectionNames].sort());
     expect(lines.filter(({ kind, known }) => kind === 'section' && known !== true)).toEqual([]);
     expect(lines.filter(({ section, kind }) => section === 'callerIdentity' && kind === 'item').map(({ item }) => item)).toEqual([
       { Account: demo.account, Arn: demo.callerArn },

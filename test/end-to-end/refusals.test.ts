@@ -61,14 +61,16 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'ec2:DescribeNetworkInterfaces': [],
   'ec2:DescribeFlowLogs': [],
   'iam:GetAccountAuthorizationDetails': [],
+  'ec2:DescribeRegions': [],
 };
 
 const byHand = new Set([...notebookChecks, ...placementChecks, ...jobChecks]);
 
-/** The checks that declare a section which this call is for. */
+/** The checks that declare a section which this call is for, or one that is built on such a section. */
 function declaring(operation: string): readonly string[] {
   const owners = collectors.filter(({ actions }) => (actions as readonly string[]).includes(operation));
   const sections = new Set<string>(owners.map(({ section }) => section));
+  for (const { section, after } of collectors) if (after.some((earlier) => sections.has(earlier))) sections.add(section);
   return checks
     .filter(({ needs, consults, across }) => [...needs, ...consults, ...across].some((section) => sections.has(section)))
     .map(({ id }) => id);

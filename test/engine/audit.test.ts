@@ -75,7 +75,11 @@ describe('audit', () => {
     const whole = inventory({ notebookInstances: [notebook()] });
     const report = audit({ ...whole, sections: whole.sections.filter(({ section }) => section !== 'routeTables') }, checks, '0.0.0');
     expect(report.gaps).toMatchObject([
-      { operation: 'ec2:DescribeRouteTables', code: 'NotCollected', checks: ['workload-in-public-subnet'] },
+      {
+        operation: 'ec2:DescribeRouteTables',
+        code: 'NotCollected',
+        checks: ['vpc-without-sagemaker-notebook-endpoint', 'workload-in-public-subnet'],
+      },
     ]);
   });
 

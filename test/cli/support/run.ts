@@ -1,3 +1,4 @@
+import { auditPolicy } from '../../../src/collectors/audit-policy.ts';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,7 @@ export function inventoryText(inventory: Inventory): string {
 export const testParts: Parts = {
   checks: async () => tinyChecks,
   collector: () => Promise.reject(new Error('this test has no collector')),
+  permissions: async () => ({ auditPolicy, declaredActions: ['sagemaker:ListModels', 'ec2:DescribeVpcs'], triedActions: () => [] }),
   reporters: () => import('../../../src/reporters/index.ts'),
 };
 

@@ -13,6 +13,14 @@ const others: Readonly<Record<string, Handler>> = {
     Arn: callerArn,
     UserId: `AROADEMO${account}:${callerArn.split('/').at(-1) ?? 'session'}`,
   }),
+  // The Regions that the account uses are those that it has enabled.
+  'ec2:DescribeRegions': ({ account: { regions } }) => ({
+    Regions: Object.keys(regions).map((RegionName) => ({
+      RegionName,
+      Endpoint: `ec2.${RegionName}.amazonaws.com`,
+      OptInStatus: 'opt-in-not-required',
+    })),
+  }),
   'ec2:GetManagedPrefixListEntries': prefixListEntries,
   'ec2:DescribeVpcAttribute': vpcAttribute,
   'iam:GetAccountAuthorizationDetails': accountAuthorizationDetails,

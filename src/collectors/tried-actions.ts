@@ -1,0 +1,60 @@
+import type { Gap } from '../core/gap.ts';
+import { rowsToName } from '../inventory/rows.ts';
+import type { AnySectionRecord } from '../inventory/inventory.ts';
+import type { SectionName } from '../inventory/sections.ts';
+import { collectors } from './index.ts';
+
+/** How one API action went, in all Regions where it was tried. */
+export interface TriedAction {
+  /** Such as `sagemaker:ListModels`. */
+  readonly action: string;
+  /**
+   * `allowed`: answered wherever it was tried. `refused`: AWS says that the permission is missing. `failed`: it failed otherwise.
+   * `untried`: nothing was there to ask about.
+   */
+  readonly outcome: 'allowed' | 'refused' | 'failed' | 'untried';
+  /** The first failure. */
+  readonly gap: Gap | undefined;
+  /** The sections that cannot be read without it. */
+  readonly sections: readonly SectionName[];
+}
+
+const refusal = /AccessDenied|Unauthorized|NotAuthorized|Forbidden/i;
+
+/**
+ * Which of the declared actions the credentials may call, by what a probe brought home.
+ *
+ * @param records the sections of an inventory that was collected with `probe`
+ */
+export function triedActions(records: readonly AnySectionRecord[]): readonly TriedAction[] {
+  const owners = new Map<string, SectionName[]>();
+  for (const { section, actions } of collectors) {
+    for (const action of actions) owners.set(action, [...(owners.get(action) ?? []), section]);
+  }
+  return [...owners]
+    .map(([action, sections]) => {
+      const own = records.filter(({ section }) => sections.includes(section));
+      const gap = own.flatMap(gapsOf).find(({ operation }) => operation === action);
+      const answered = own.some(({ ledger }) => ledger.some(({ operation, calls }) => operation === action && calls > 0));
+      return { action, outcome: outcomeOf(gap, answered), gap, sections: withBuiltOn(sections) };
+    })
+    .sort((a, b) => (a.action < b.action ? -1 : 1));
+}
+
+function outcomeOf(gap: Gap | undefined, answered: boolean): TriedAction['outcome'] {
+  if (gap !== undefined) return refusal.test(gap.code) ? 'refused' : 'failed';
+  return answered ? 'allowed' : 'untried';
+}
+
+function gapsOf({ fact }: AnySectionRecord): readonly Gap[] {
+  const rows: Iterable<object> = rowsToName<object>(fact);
+  const details = [...rows].flatMap((row) => ('detail' in row ? [(row as { readonly detail: typeof fact }).detail] : []));
+  return [fact, ...details].flatMap((each) => (each.known ? [] : [each.gap]));
+}
+
+/** Those sections, and those that are built on them. */
+function withBuiltOn(sections: readonly SectionName[]): readonly SectionName[] {
+  const all = new Set(sections);
+  for (const { section, after } of collectors) if (after.some((earlier) => all.has(earlier))) all.add(section);
+  return [...all];
+}
