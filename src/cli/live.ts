@@ -9,6 +9,7 @@ import { ProgressLine } from './progress.ts';
 import { say } from './say.ts';
 import { signalOf, stoppable } from './signals.ts';
 import { parseSince } from './since.ts';
+import { usageError } from './usage-error.ts';
 
 /** The options that say which account is read, and how; named as in the AWS CLI. */
 export interface LiveOptions {
@@ -66,6 +67,7 @@ export async function collectLive(
   const now = (): Date => new Date();
   const since = parseSince(options.since, now());
   adaptEnvironment(options, io);
+  const maxAttempts = attemptsOf(io.env);
   const profile = filled(io.env['AWS_PROFILE']);
   const configured = regionsOf(io.env);
   const collectInventory = await parts.collector();
@@ -89,6 +91,7 @@ export async function collectLive(
         ...(options.endpointUrl === undefined ? {} : { endpointUrl: options.endpointUrl }),
         readTimeoutMs: options.cliReadTimeout * 1_000,
         connectTimeoutMs: options.cliConnectTimeout * 1_000,
+        ...(maxAttempts === undefined ? {} : { maxAttempts }),
         signal: manyListeners(AbortSignal.any([stop, lifetime])),
         onProgress: (state) => progress.update(state),
         now,
@@ -111,6 +114,14 @@ export async function collectLive(
 function manyListeners(signal: AbortSignal): AbortSignal {
   setMaxListeners(0, signal);
   return signal;
+}
+
+/** How often a call is tried, where the environment says so. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
+function attemptsOf(env: Io['env']): number | undefined {
+  const told = filled(env['AWS_MAX_ATTEMPTS']);
+  if (told === undefined) return undefined;
+  if (!/^[1-9][0-9]{0,2}$/.test(told)) throw usageError(`AWS_MAX_ATTEMPTS is ${told}`, 'set it to a number of attempts such as 5, or unset it');
+  return Number(told);
 }
 
 /** The Region of the environment; none where only the profile can say. */
