@@ -19,7 +19,17 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
     packages: [/^node:crypto$/],
   },
   reporters: { layers: ['core'], packages: [/^chalk$/, /^string-width$/, /^wrap-ansi$/] },
-  aws: { layers: ['core'], packages: [/^(types:)?@aws-sdk\//, /^(types:)?@smithy\//] },
+  aws: {
+    layers: ['core'],
+    packages: [
+      /^(types:)?@aws-sdk\//,
+      /^(types:)?@smithy\//,
+      /^https-proxy-agent$/,
+      /^proxy-from-env$/,
+      /^node:(crypto|fs\/promises)$/,
+      /^types:node:http$/,
+    ],
+  },
   collectors: { layers: ['core', 'inventory', 'aws'], packages: [/^@aws-sdk\//, /^p-map$/, /^node:crypto$/] },
   cli: {
     layers: ['core', 'inventory', 'checks', 'engine', 'reporters', 'aws', 'collectors', 'workloads', 'network', 'iam'],

@@ -45,6 +45,11 @@ export function isUnreachable(failure: Failure): boolean {
   );
 }
 
+/** Did somebody answer whose certificate nobody here trusts? */
+export function isUntrusted(failure: Failure): boolean {
+  return /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS_CERT)/.test(failure.code);
+}
+
 /** Any error of the SDK, of the network or of the parser as a failure. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { code: 'Error', message: String(error) };

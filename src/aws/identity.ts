@@ -1,10 +1,11 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { HttpHandler } from '@smithy/core/protocols';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { exitCode } from '../core/exit-code.ts';
 import { MlsecError } from '../core/mlsec-error.ts';
 import { systemClock } from './clock.ts';
 import type { ConnectionOptions } from './connection.ts';
-import { failureOf, isCredentialFailure, isExpired, isUnreachable, type Failure } from './failure.ts';
+import { failureOf, isCredentialFailure, isExpired, isUnreachable, isUntrusted, type Failure } from './failure.ts';
 import { homeRegionOf } from './regions.ts';
 import { PatientRetryStrategy } from './retry-strategy.ts';
 
@@ -24,27 +25,35 @@ const attempts = 3;
  */
 export async function callerIdentity(
   region: string,
-  handler: NodeHttpHandler,
+  credentials: AwsCredentialIdentityProvider,
+  handler: HttpHandler,
   options: ConnectionOptions,
   signal: AbortSignal,
 ): Promise<Identity> {
   try {
-    return await ask(region, handler, options, signal);
+    return await ask(region, credentials, handler, options, signal);
   } catch (error) {
     const failure = failureOf(error);
     const home = homeRegionOf(region);
     if (!isCredentialFailure(failure) || isExpired(failure) || home === region) throw noAudit(failure, region, error);
     try {
-      return await ask(home, handler, options, signal);
+      return await ask(home, credentials, handler, options, signal);
     } catch {
       throw noAudit(failure, region, error);
     }
   }
 }
 
-async function ask(region: string, handler: NodeHttpHandler, options: ConnectionOptions, signal: AbortSignal): Promise<Identity> {
+async function ask(
+  region: string,
+  credentials: AwsCredentialIdentityProvider,
+  handler: HttpHandler,
+  options: ConnectionOptions,
+  signal: AbortSignal,
+): Promise<Identity> {
   const client = new STSClient({
     region,
+    credentials,
     requestHandler: handler,
     retryStrategy: new PatientRetryStrategy(attempts, signal, systemClock),
     ...(options.endpointUrl === undefined ? {} : { endpoint: options.endpointUrl }),
@@ -64,10 +73,16 @@ function noAudit(failure: Failure, region: string, cause: unknown): MlsecError {
   if (/Credentials|Token(Provider)?Error|SSO/.test(failure.code)) {
     return fail(`no AWS credentials: ${failure.message}`, 'set AWS_PROFILE or pass --profile, or sign in with: aws sso login');
   }
+  if (isUntrusted(failure)) {
+    return fail(
+      `the certificate of what answers for AWS STS in ${region} is not trusted: ${failure.message || failure.code}`,
+      'where a proxy or an endpoint of your own has a certificate of your own, set AWS_CA_BUNDLE to a file with its issuer',
+    );
+  }
   if (isUnreachable(failure)) {
     return fail(
       `no answer from AWS STS in ${region}: ${failure.message || failure.code}`,
-      'check the network, --endpoint-url and AWS_ENDPOINT_URL',
+      'check the network, HTTPS_PROXY and NO_PROXY, --endpoint-url and AWS_ENDPOINT_URL',
     );
   }
   if (failure.code === 'UnreadableAnswer') {

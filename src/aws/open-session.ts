@@ -1,8 +1,8 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
-import type { NodeHttpHandler } from '@smithy/node-http-handler';
-import type { MiddlewareStack } from '@smithy/types';
+import type { HttpHandler } from '@smithy/core/protocols';
+import type { AwsCredentialIdentityProvider, MiddlewareStack } from '@smithy/types';
 import type { Clock } from './clock.ts';
 import type { ConnectionOptions } from './connection.ts';
 import type { Identity } from './identity.ts';
@@ -15,7 +15,8 @@ import type { Session } from './session.ts';
 /** What all sessions of a run share. */
 export interface SessionContext {
   readonly connection: ConnectionOptions;
-  readonly handler: NodeHttpHandler;
+  readonly handler: HttpHandler;
+  readonly credentials: AwsCredentialIdentityProvider;
   readonly pacer: Pacer;
   readonly clock: Clock;
   /** Every API action that any collector declares; nothing else is sent. */
@@ -34,6 +35,7 @@ export function openSession(identity: Identity, region: string, context: Session
   const { connection, clock, signal } = context;
   const config = {
     region,
+    credentials: context.credentials,
     requestHandler: context.handler,
     retryStrategy: new PatientRetryStrategy(connection.maxAttempts, signal, clock),
     ...(connection.endpointUrl === undefined ? {} : { endpoint: connection.endpointUrl }),

@@ -68,6 +68,7 @@ export async function collectLive(
   const since = parseSince(options.since, now());
   adaptEnvironment(options, io);
   const maxAttempts = attemptsOf(io.env);
+  const caBundle = filled(io.env['AWS_CA_BUNDLE']);
   const profile = filled(io.env['AWS_PROFILE']);
   const configured = regionsOf(io.env);
   const collectInventory = await parts.collector();
@@ -92,6 +93,7 @@ export async function collectLive(
         readTimeoutMs: options.cliReadTimeout * 1_000,
         connectTimeoutMs: options.cliConnectTimeout * 1_000,
         ...(maxAttempts === undefined ? {} : { maxAttempts }),
+        ...(caBundle === undefined ? {} : { caBundle }),
         signal: manyListeners(AbortSignal.any([stop, lifetime])),
         onProgress: (state) => progress.update(state),
         now,
@@ -120,7 +122,8 @@ function manyListeners(signal: AbortSignal): AbortSignal {
 function attemptsOf(env: Io['env']): number | undefined {
   const told = filled(env['AWS_MAX_ATTEMPTS']);
   if (told === undefined) return undefined;
-  if (!/^[1-9][0-9]{0,2}$/.test(told)) throw usageError(`AWS_MAX_ATTEMPTS is ${told}`, 'set it to a number of attempts such as 5, or unset it');
+  if (!/^[1-9][0-9]{0,2}$/.test(told))
+    throw usageError(`AWS_MAX_ATTEMPTS is ${told}`, 'set it to a number of attempts such as 5, or unset it');
   return Number(told);
 }
 

@@ -20,7 +20,8 @@ Exit codes:
   70   a bug in mlsec
   130  stopped by Ctrl-C (143: by SIGTERM); what was read is reported
 
-Environment: AWS_REGION, AWS_DEFAULT_REGION, AWS_PROFILE, AWS_ENDPOINT_URL, AWS_MAX_ATTEMPTS, NO_COLOR, FORCE_COLOR`;
+Environment: AWS_REGION, AWS_DEFAULT_REGION, AWS_PROFILE, AWS_ENDPOINT_URL, AWS_CA_BUNDLE, AWS_MAX_ATTEMPTS, HTTPS_PROXY,
+NO_PROXY, NO_COLOR, FORCE_COLOR`;
 
 /** Help is easiest to read in columns of a moderate width. */
 const widestHelp = 110;

@@ -1,5 +1,7 @@
 import { systemClock, type Clock } from '../aws/clock.ts';
+import { certificatesIn } from '../aws/certificates.ts';
 import { createHandler, type ConnectionOptions } from '../aws/connection.ts';
+import { credentialsThrough } from '../aws/credentials.ts';
 import { callerIdentity } from '../aws/identity.ts';
 import type { WireCounts } from '../aws/middleware.ts';
 import { openSession, type SessionContext } from '../aws/open-session.ts';
@@ -30,7 +32,7 @@ export interface Progress {
   readonly doing: string;
 }
 
-export interface CollectRequest extends Omit<ConnectionOptions, 'maxAttempts'> {
+export interface CollectRequest extends Omit<ConnectionOptions, 'maxAttempts' | 'certificates'> {
   /** Empty: the Region of the profile. `all`: every Region that the account has enabled. */
   readonly regions: readonly string[];
   /** Where to ask which these are; by default the Region of the profile, or us-east-1. */
@@ -44,6 +46,8 @@ export interface CollectRequest extends Omit<ConnectionOptions, 'maxAttempts'> {
   readonly probe?: boolean;
   /** Attempts per call; enough by default to ride out a throttle of about a minute. */
   readonly maxAttempts?: number;
+  /** A file of certificates to trust in place of the system's. */
+  readonly caBundle?: string;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   readonly now: () => Date;
@@ -63,16 +67,22 @@ const defaultAttempts = 10;
 export async function collectInventory(request: CollectRequest): Promise<Inventory> {
   const startedAt = request.now();
   const named = await regionsOf(request);
-  const connection: ConnectionOptions = { ...request, maxAttempts: request.maxAttempts ?? defaultAttempts };
+  const connection: ConnectionOptions = {
+    ...request,
+    maxAttempts: request.maxAttempts ?? defaultAttempts,
+    ...(request.caBundle === undefined ? {} : { certificates: await certificatesIn(request.caBundle) }),
+  };
   const handler = createHandler(connection);
   try {
     const home = named[0] ?? '';
-    const identity = await callerIdentity(home, handler, connection, request.signal);
+    const credentials = credentialsThrough(handler);
+    const identity = await callerIdentity(home, credentials, handler, connection, request.signal);
     const counts: WireCounts = { calls: 1, throttles: 0 };
     const clock = request.clock ?? systemClock;
     const context: SessionContext = {
       connection,
       handler,
+      credentials,
       counts,
       clock,
       pacer: new Pacer(clock),
