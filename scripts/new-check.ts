@@ -14,7 +14,7 @@ if (problem === undefined) {
   write(`test/checks/${family}/${id}.test.ts`, testText(family as Family, id));
   process.stdout.write('fill in both, then run: npm run generate && npm run check\n');
 } else {
-  process.stderr.write(`${problem}\nusage: npm run new:check -- FAMILY ID, such as: root-access notebook-imds-v1\n`);
+  process.stderr.write(`${problem}\nusage: npm run new:check -- FAMILY ID, such as: root-access studio-kernel-root\n`);
   process.exitCode = 2;
 }
 

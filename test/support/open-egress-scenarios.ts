@@ -1,5 +1,5 @@
 import { inventory } from './inventory.ts';
-import { model, notebook, prefixList, refused, securityGroup, trainingJob } from './rows.ts';
+import { domain, model, notebook, prefixList, refused, securityGroup, trainingJob, userProfile } from './rows.ts';
 import type { Scenarios } from './test-check.ts';
 
 /** What differs between the two address families. */
@@ -26,6 +26,8 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
   });
   const byList = { IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-1' }] };
   const open = [securityGroup({ IpPermissionsEgress: [out(any)] })];
+  const openGroup = (GroupId: string) => securityGroup({ GroupId, IpPermissionsEgress: [out(any)] });
+  const users = { domains: [domain()], userProfiles: [userProfile()] };
   return {
     fail: [
       [
@@ -97,8 +99,40 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
           ],
         },
       ],
+      [
+        "a user profile's own group, while the domain's is tight (peers: not seen)",
+        inventory({ ...users, securityGroups: [securityGroup(), openGroup('sg-alice')] }),
+        'sg-alice',
+        {
+          says: 'carried by 1 workload',
+          evidence: ['sagemaker:DescribeUserProfile d-1/alice: UserSettings.SecurityGroups="sg-alice"'],
+        },
+      ],
+      [
+        'the default group of a domain, carried by its user too: one workload says so',
+        inventory({ ...users, securityGroups: open }),
+        'sg-1',
+        {
+          says: 'carried by 1 workload',
+          evidence: ['sagemaker:DescribeDomain d-1: DefaultUserSettings.SecurityGroups="sg-1"'],
+        },
+      ],
+      [
+        'the group of shared spaces only',
+        inventory({
+          domains: [domain('d-1', { DefaultSpaceSettings: { SecurityGroups: ['sg-spaces'] } })],
+          securityGroups: [securityGroup(), openGroup('sg-spaces')],
+        }),
+        'sg-spaces',
+        { evidence: ['sagemaker:DescribeDomain d-1: DefaultSpaceSettings.SecurityGroups="sg-spaces"'] },
+      ],
     ],
     pass: [
+      [
+        "the domain's group is tight, a user's own is not",
+        inventory({ ...users, securityGroups: [securityGroup(), openGroup('sg-alice')] }),
+        'sg-1',
+      ],
       ['to itself only', inventory({ notebookInstances: [notebook()] }), 'sg-1'],
       ['no rule at all', inventory(groupWith()), 'sg-1'],
       ['private addresses', inventory(groupWith(out(words.ownNetwork))), 'sg-1'],
@@ -154,8 +188,30 @@ export function openEgressScenarios(words: FamilyWords): Scenarios {
         '111122223333',
         { missing: ['sagemaker:DescribeNotebookInstance'] },
       ],
+      [
+        'a user who could not be read may carry others',
+        inventory({ domains: [domain()], userProfiles: [userProfile('alice', refused('sagemaker:DescribeUserProfile'))] }),
+        '111122223333',
+        { missing: ['sagemaker:DescribeUserProfile'] },
+      ],
+      [
+        'users could not be listed, and the group of the domain is judged',
+        inventory({ domains: [domain()], userProfiles: refused('sagemaker:ListUserProfiles') }),
+        '111122223333',
+        { missing: ['sagemaker:ListUserProfiles'] },
+      ],
     ],
-    silent: [['an open group that no workload carries (cnspec: fails)', inventory({ securityGroups: open })]],
+    silent: [
+      [
+        'the groups of a PublicInternetOnly domain and its user are on none of their apps',
+        inventory({
+          domains: [domain('d-1', { AppNetworkAccessType: 'PublicInternetOnly' })],
+          userProfiles: [userProfile()],
+          securityGroups: [...open, openGroup('sg-alice')],
+        }),
+      ],
+      ['an open group that no workload carries (cnspec: fails)', inventory({ securityGroups: open })],
+    ],
   };
 }
 

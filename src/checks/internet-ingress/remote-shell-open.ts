@@ -53,6 +53,7 @@ function configResource({ summary }: EndpointConfig, { account, region }: Where)
 /** Off where it is absent: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html */
 function judgeConfig({ detail }: EndpointConfig): Verdict {
   const { ProductionVariants, ShadowProductionVariants } = need(detail);
+  if (ProductionVariants === undefined) return unknown('AWS named no variants of the configuration');
   const open: Evidence[] = [];
   for (const [list, variants] of Object.entries({ ProductionVariants, ShadowProductionVariants })) {
     for (const [at, { VariantName, EnableSSMAccess }] of (variants ?? []).entries()) {

@@ -29,7 +29,7 @@ export function openEgressCheck({ id, title, requirement, ipFamily, any, trap }:
     description:
       `Security groups are the last thing of yours that a packet passes on its way out. A group that lets traffic out to \`${any}\`, on whatever ` +
       `port, leaves the routes alone to keep data in. ${trap} A group counts as open when its rules admit more public addresses than any one ` +
-      'network holds. Looked at: the groups that notebook instances, training jobs, models and endpoints carry, running or not.',
+      'network holds. Looked at: the groups that notebook instances, jobs, models, endpoints, Studio domains and their users carry, running or not.',
     remediation:
       'Change the group in place; rules apply to running interfaces at once. Add what is needed first (`aws ec2 authorize-security-group-egress`): ' +
       'TCP 443 to the security group of your interface endpoints and to the prefix list of S3, and the group itself for distributed jobs. Then ' +

@@ -44,6 +44,10 @@ export default defineCheck({
     }
     const { securityGroupIds, groupsFrom } = need(placement);
     if (securityGroupIds.length === 0) return unknown('neither the profile nor its domain names a security group');
+    const evidence = [{ source: 'sagemaker:DescribeUserProfile', path: 'security groups', value: securityGroupIds }];
+    const alone = carriers.names.every((name) => name === profile.resource.name);
+    // Nobody else is there: whatever the groups admit, nobody comes from them.
+    if (alone && carriers.hidden === undefined) return pass('no other profile carries a security group', evidence);
     const othersWith = (groupId: string): readonly string[] =>
       (carriers.byGroup.get(groupId) ?? []).filter((name) => name !== profile.resource.name);
     const quiet: string[] = [];
@@ -70,7 +74,6 @@ export default defineCheck({
     }
     // A profile that could not be read might carry one of the groups.
     if (carriers.hidden !== undefined) throw new MissingFact(carriers.hidden);
-    const evidence = [{ source: 'sagemaker:DescribeUserProfile', path: 'security groups', value: securityGroupIds }];
     if (quiet.length > 0) return pass(`others carry ${quiet.join(', ')} too, but no rule admits traffic from them`, evidence);
     return pass('no security group of the profile admits traffic from another user', evidence);
   },
@@ -78,6 +81,7 @@ export default defineCheck({
 
 /** Which profiles carry which group, and the first gap behind which there may be more. */
 interface Carriers {
+  readonly names: readonly string[];
   readonly byGroup: ReadonlyMap<string, readonly string[]>;
   readonly hidden: Gap | undefined;
 }
@@ -91,7 +95,7 @@ function carriersOf(profiles: readonly Workload[], unread: Gap | undefined): Car
       else for (const id of placement.value.securityGroupIds) byGroup.set(id, [...(byGroup.get(id) ?? []), resource.name]);
     }
   }
-  return { byGroup, hidden };
+  return { names: [...new Set([...byGroup.values()].flat())], byGroup, hidden };
 }
 
 /** The groups from whose carriers a group admits traffic, and where its rules say so. */

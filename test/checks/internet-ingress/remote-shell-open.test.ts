@@ -63,6 +63,12 @@ testCheck(check, {
   ],
   unknown: [
     ['a space that says nothing: AWS documents no default', settings(undefined), 'd-1/space-1', { missing: [] }],
+    [
+      'a configuration without variants',
+      inventory({ endpointConfigs: [endpointConfig('config-1', { ProductionVariants: undefined })] }),
+      'config-1',
+      { missing: [] },
+    ],
     ['a setting nobody has heard of', settings('SOMETIMES' as 'ENABLED'), 'd-1/space-1', { says: 'SOMETIMES' }],
     [
       'configuration refused',

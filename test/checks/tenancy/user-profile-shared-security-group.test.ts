@@ -92,6 +92,15 @@ testCheck(check, {
       'd-1/alice',
     ],
     [
+      'the only profile, and groups refused: nobody else could come from them',
+      inventory({
+        domains: [domainWith('sg-1')],
+        userProfiles: [profile('alice')],
+        securityGroups: refused('ec2:DescribeSecurityGroups'),
+      }),
+      'd-1/alice',
+    ],
+    [
       'the other one, which admits nobody',
       inventory({
         domains: [domainWith()],

@@ -1,6 +1,7 @@
 import check from '../../../src/checks/vpc-placement/workload-in-public-subnet.ts';
 import { inventory } from '../../support/inventory.ts';
 import {
+  domain,
   endpoint,
   endpointConfig,
   igwRoute,
@@ -12,6 +13,7 @@ import {
   subnet,
   subnetTable,
   trainingJob,
+  userProfile,
 } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
@@ -140,8 +142,34 @@ testCheck(check, {
       'job-1',
       { says: '; the job is finished' },
     ],
+    [
+      'a VpcOnly domain',
+      inventory({ domains: [domain()], routeTables: publicMain }),
+      'd-1',
+      {
+        says: 'may run in public subnet-1: its route table rtb-main',
+        requirements: ['VPC-13'],
+        evidence: ['sagemaker:DescribeDomain SubnetIds="subnet-1"'],
+      },
+    ],
+    [
+      'a domain with one public subnet of two, in its second Availability Zone (peers: first subnet only)',
+      inventory({
+        domains: [domain('d-1', { SubnetIds: ['subnet-1', 'subnet-2'] })],
+        subnets: twoSubnets,
+        routeTables: [mainTable(), subnetTable('subnet-2', [igwRoute()])],
+      }),
+      'd-1',
+      { says: 'may run in public subnet-2' },
+    ],
   ],
   pass: [
+    [
+      'a VpcOnly domain in a private subnet, whose users could not be listed: they are where the domain is',
+      inventory({ domains: [domain()], userProfiles: refused('sagemaker:ListUserProfiles') }),
+      'd-1',
+      { requirements: ['VPC-13'], says: 'no subnet of the domain routes to an internet gateway' },
+    ],
     [
       "the main table of another VPC leads out (Prowler: public), its own VPC's does not",
       inventory({
@@ -284,6 +312,18 @@ testCheck(check, {
       { says: 'its configuration config-1 has been deleted', missing: [] },
     ],
     [
+      'describe of the domain refused',
+      inventory({ domains: [domain('d-1', refused('sagemaker:DescribeDomain'))] }),
+      'd-1',
+      { missing: ['sagemaker:DescribeDomain'] },
+    ],
+    [
+      'a domain in a mode that nobody has heard of',
+      inventory({ domains: [domain('d-1', { AppNetworkAccessType: 'VpcPreferred' as 'VpcOnly' })], routeTables: publicMain }),
+      'd-1',
+      { says: 'AppNetworkAccessType is VpcPreferred', missing: [] },
+    ],
+    [
       'notebooks could not be listed, and the job is judged',
       inventory({ notebookInstances: refused('sagemaker:ListNotebookInstances'), trainingJobs: [trainingJob()] }),
       '111122223333',
@@ -291,6 +331,12 @@ testCheck(check, {
     ],
   ],
   'not-applicable': [
+    [
+      'a PublicInternetOnly domain, whose subnets carry only the file system',
+      inventory({ domains: [domain('d-1', { AppNetworkAccessType: 'PublicInternetOnly' })], routeTables: publicMain }),
+      'd-1',
+      { says: 'domain is not VpcOnly' },
+    ],
     ['a model in no VPC', inventory({ models: [model('model-1', { VpcConfig: undefined })] }), 'model-1', { says: 'in no VPC of yours' }],
     [
       'a finished job whose subnet is gone',
@@ -299,5 +345,12 @@ testCheck(check, {
       { says: 'there is nothing left to judge' },
     ],
   ],
-  silent: [['no workloads', inventory({ routeTables: publicMain })]],
+  silent: [
+    ['no workloads', inventory({ routeTables: publicMain })],
+    ['users could not be listed, who are judged with their domain', inventory({ userProfiles: refused('sagemaker:ListUserProfiles') })],
+    [
+      'users are judged with their domain',
+      inventory({ userProfiles: [userProfile(), userProfile('bob', refused('sagemaker:DescribeUserProfile'))], routeTables: publicMain }),
+    ],
+  ],
 });

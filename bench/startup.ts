@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { loadAccount, demoAccountPath } from '../test/support/aws/account.ts';
+import { startLoopback } from '../test/support/aws/loopback.ts';
+import { median } from './median.ts';
+import { table } from './table.ts';
+
+const binary = fileURLToPath(new URL('../bin/mlsec.js', import.meta.url));
+const bare = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', LANG: 'C.UTF-8', AWS_EC2_METADATA_DISABLED: 'true' };
+
+interface Measured {
+  readonly name: string;
+  readonly aim: string;
+  /** Milliseconds. */
+  readonly run: () => number | Promise<number>;
+}
+
+/**
+ * How long it takes until something happens, each as a ratio to a Node.js that does nothing, in the same run: medians of interleaved rounds.
+ *
+ * @param rounds how often each is run
+ */
+export async function startup(rounds: number): Promise<string> {
+  const aws = await startLoopback(loadAccount(demoAccountPath));
+  const live = { ...bare, ...aws.environment(), AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+  const demo = [binary, 'audit', '--demo', '--fail-on', 'none', '--allow-incomplete'];
+  const measured: readonly Measured[] = [
+    { name: '`node -e 0`', aim: '', run: () => timeOf(['-e', '0']) },
+    { name: '`mlsec --version`', aim: '1.6', run: () => timeOf([binary, '--version']) },
+    { name: '`mlsec --help`', aim: '', run: () => timeOf([binary, '--help']) },
+    { name: '`mlsec audit --demo`', aim: '3', run: () => timeOf(demo) },
+    { name: '`mlsec audit --demo -f json`', aim: '', run: () => timeOf([...demo, '-f', 'json']) },
+    { name: 'live `mlsec audit`, to the first request', aim: '', run: () => timeToFirstRequest(live, () => aws.calls.length) },
+  ];
+  const times = measured.map((): number[] => []);
+  try {
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const [at, { run }] of measured.entries()) {
+        aws.reset();
+        const time = await run();
+        // The first round fills the caches of the file system.
+        if (round > 0) times[at]?.push(time);
+      }
+    }
+  } finally {
+    await aws.close();
+  }
+  const base = median(times[0] ?? []);
+  return table(
+    ['', 'ratio', 'aim', 'median (ms)'],
+    measured.map(({ name, aim }, at) => {
+      const time = median(times[at] ?? []);
+      return [name, (time / base).toFixed(2), aim === '' ? '' : `≤ ${aim}`, time.toFixed(0)];
+    }),
+  );
+}
+
+function timeOf(args: readonly string[]): number {
+  const start = performance.now();
+  const ended = spawnSync(process.execPath, args, { env: bare, stdio: 'ignore' });
+  if (ended.status !== 0) throw new Error(`${args.join(' ')} ended with ${ended.status}`);
+  return performance.now() - start;
+}
+
+/** Until the first request reaches AWS; what then follows is AWS's own time and the pace of its quotas. */
+function timeToFirstRequest(env: Record<string, string>, calls: () => number): Promise<number> {
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [binary, 'audit', '--region', 'eu-west-1'], { env, stdio: 'ignore' });
+    const timer = setInterval(() => {
+      if (calls() === 0) return;
+      clearInterval(timer);
+      const time = performance.now() - start;
+      child.once('exit', () => resolve(time));
+      child.kill('SIGKILL');
+    }, 1);
+  });
+}
