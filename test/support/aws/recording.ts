@@ -30,7 +30,7 @@ export function recordedAnswer(
   const recorded = recording[command];
   if (recorded === undefined) return undefined;
   const answers = isPages(recorded) ? recorded : byInput(recorded, input, shapes);
-  return answers === undefined || !isPages(answers) ? answers : pageFor(answers, input['NextToken']);
+  return answers === undefined || !isPages(answers) ? answers : pageFor(answers, input['NextToken'] ?? input['Marker']);
 }
 
 function isPages(recorded: unknown): recorded is RecordedPages {
@@ -39,7 +39,8 @@ function isPages(recorded: unknown): recorded is RecordedPages {
 
 function pageFor(pages: RecordedPages, token: unknown): RecordedAnswer | undefined {
   if (token === undefined) return pages[0];
-  const previous = pages.findIndex((page) => page['NextToken'] === token);
+  // IAM calls its token Marker.
+  const previous = pages.findIndex((page) => (page['NextToken'] ?? page['Marker']) === token);
   return previous < 0 ? undefined : pages[previous + 1];
 }
 

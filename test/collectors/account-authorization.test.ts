@@ -1,0 +1,50 @@
+import { IAMClient } from '@aws-sdk/client-iam';
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../src/aws/session.ts';
+import accountAuthorization from '../../src/collectors/account-authorization.ts';
+import { replay } from '../support/aws/replay.ts';
+
+const noLimit = { since: null, probe: false, progress: () => undefined };
+const refuse = () => Promise.reject(new Error('not asked'));
+
+/** What the collector makes of these pages of IAM, answered inside the real client. */
+async function collected(...pages: readonly object[]) {
+  const client = new IAMClient({ region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, maxAttempts: 1 });
+  const played = replay({ GetAccountAuthorizationDetails: pages } as Parameters<typeof replay>[0]);
+  client.middlewareStack.use(played);
+  const session: Session = {
+    account: '111122223333',
+    partition: 'aws',
+    region: 'aws-global',
+    callerArn: 'arn:aws:sts::111122223333:assumed-role/audit/test',
+    signal: new AbortController().signal,
+    sagemaker: refuse,
+    ec2: refuse,
+    iam: async () => client,
+  };
+  return { ...(await accountAuthorization.collect(session, noLimit)), sent: played.sent };
+}
+
+const user = (UserName: string) => ({ UserName, Arn: `arn:aws:iam::111122223333:user/${UserName}`, Path: '/' });
+
+describe('the account authorization details', () => {
+  it('are read to the last page, which may begin another list', async () => {
+    const { fact, ledger, sent } = await collected(
+      { UserDetailList: [user('ada')], IsTruncated: true, Marker: 'next' },
+      { GroupDetailList: [{ GroupName: 'g', Arn: 'arn:aws:iam::111122223333:group/g' }], IsTruncated: false },
+    );
+    expect(fact.known && fact.value.map((row) => Object.keys(row)[0])).toEqual(['User', 'Group']);
+    expect(sent.map(({ input }) => input['Marker'])).toEqual([undefined, 'next']);
+    expect(ledger).toEqual([{ operation: 'iam:GetAccountAuthorizationDetails', calls: 2, complete: true }]);
+  });
+
+  it.each([
+    ['a page that is cut off and does not say where it goes on', [{ UserDetailList: [user('ada')], IsTruncated: true }]],
+    ['a page without any list', [{ IsTruncated: false }]],
+    ['a page that leads back to itself', [1, 2, 3].map(() => ({ UserDetailList: [user('ada')], IsTruncated: true, Marker: 'same' }))],
+  ])('with %s are a gap, and never an account without anybody', async (_what, pages) => {
+    const { fact, ledger } = await collected(...pages);
+    expect(fact.known).toBe(false);
+    expect(ledger[0]?.complete).toBe(false);
+  });
+});
