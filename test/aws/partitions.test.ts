@@ -1,0 +1,66 @@
+import { ListModelsCommand } from '@aws-sdk/client-sagemaker';
+import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
+import { GetAccountAuthorizationDetailsCommand } from '@aws-sdk/client-iam';
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/aws/clock.ts';
+import { openSession, type SessionContext } from '../../src/aws/open-session.ts';
+import { Pacer } from '../../src/aws/pacer.ts';
+import { homeRegionOf } from '../../src/aws/regions.ts';
+import { domainWorkload } from '../../src/workloads/domain-workload.ts';
+import { userProfileWorkload } from '../../src/workloads/user-profile-workload.ts';
+import { known } from '../../src/inventory/fact.ts';
+import { domain, refused, userProfile } from '../support/rows.ts';
+
+/** Where a session of a Region would send its requests; nothing is sent. */
+async function hostsOf(region: string): Promise<readonly string[]> {
+  const hosts: string[] = [];
+  const context: SessionContext = {
+    connection: { connectTimeoutMs: 1, readTimeoutMs: 1, maxAttempts: 1 },
+    handler: {
+      handle: (request) => {
+        hosts.push(request.hostname);
+        return Promise.reject(new Error('nothing is sent'));
+      },
+      updateHttpClientConfig: () => undefined,
+      httpHandlerConfigs: () => ({}),
+    },
+    credentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'not-a-secret' }),
+    pacer: new Pacer(systemClock),
+    clock: systemClock,
+    actions: new Set(['sagemaker:ListModels', 'ec2:DescribeVpcs', 'iam:GetAccountAuthorizationDetails']),
+    counts: { calls: 0, throttles: 0 },
+    signal: new AbortController().signal,
+  };
+  const identity = { account: '111122223333', arn: '' };
+  const session = openSession(identity, region, context);
+  const global = openSession(identity, homeRegionOf(region), context);
+  await (await session.sagemaker()).send(new ListModelsCommand({})).catch(() => undefined);
+  await (await session.ec2()).send(new DescribeVpcsCommand({})).catch(() => undefined);
+  await (await global.iam()).send(new GetAccountAuthorizationDetailsCommand({})).catch(() => undefined);
+  return hosts;
+}
+
+/** https://docs.aws.amazon.com/general/latest/gr/sagemaker.html, …/ec2-service.html, …/iam-service.html */
+describe('the hosts of each partition', () => {
+  it.each([
+    ['eu-west-1', ['api.sagemaker.eu-west-1.amazonaws.com', 'ec2.eu-west-1.amazonaws.com', 'iam.amazonaws.com']],
+    ['cn-north-1', ['api.sagemaker.cn-north-1.amazonaws.com.cn', 'ec2.cn-north-1.amazonaws.com.cn', 'iam.cn-north-1.amazonaws.com.cn']],
+    ['us-gov-east-1', ['api.sagemaker.us-gov-east-1.amazonaws.com', 'ec2.us-gov-east-1.amazonaws.com', 'iam.us-gov.amazonaws.com']],
+  ])('%s', async (region, hosts) => {
+    expect(await hostsOf(region)).toEqual(hosts);
+  });
+});
+
+describe('ARNs that AWS does not give', () => {
+  it.each([
+    ['aws-cn', 'cn-north-1'],
+    ['aws-us-gov', 'us-gov-west-1'],
+  ])('are of the partition %s', (partition, region) => {
+    const where = { partition, account: '111122223333', region };
+    const profile = userProfile('Alice', refused('sagemaker:DescribeUserProfile'));
+    expect(userProfileWorkload(profile, known([domain()]), where).resource.arn).toBe(
+      `arn:${partition}:sagemaker:${region}:111122223333:user-profile/d-1/alice`,
+    );
+    expect(domainWorkload(domain(), where).resource.region).toBe(region);
+  });
+});
