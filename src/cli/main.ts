@@ -2,8 +2,6 @@ import { exitCode, type ExitCode } from '../core/exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-root.ts';
 import { productParts, type Parts } from './parts.ts';
-import { printError } from './print-error.ts';
-import { buildProgram } from './program.ts';
 import { writeStream } from './write-stream.ts';
 
 /**
@@ -29,6 +27,7 @@ export async function main(argv: readonly string[], io: Io, parts: Parts = produ
   try {
     return await Promise.race([run(argv, io, parts, lifetime.signal), crashed]);
   } catch (error) {
+    const { printError } = await import('./print-error.ts');
     const code = printError(error, io, argv.includes('--debug'));
     await writeStream(io.stderr, ['']);
     return code;
@@ -38,6 +37,12 @@ export async function main(argv: readonly string[], io: Io, parts: Parts = produ
 }
 
 async function run(argv: readonly string[], io: Io, parts: Parts, lifetime: AbortSignal): Promise<ExitCode> {
+  // Asked by scripts again and again, and answered without loading the command line.
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    await writeStream(io.stdout, [`${packageVersion()}\n`]);
+    return exitCode.clean;
+  }
+  const { buildProgram } = await import('./program.ts');
   let code: ExitCode = exitCode.clean;
   const program = buildProgram({ io, parts, version: packageVersion(), lifetime }, (done) => {
     code = done;
