@@ -16,7 +16,8 @@ export default defineCheck({
   severity: 'medium',
   family: 'vpc-placement',
   requirements: ['VPC-18'],
-  controls: ['SecurityHub/EC2.6', 'Config/vpc-flow-logs-enabled'],
+  // Security Hub's EC2.6 and Config's vpc-flow-logs-enabled ask for less: a log of rejected traffic is enough for them.
+  controls: [],
   description:
     'Flow logs are the only record of which address a notebook, job or endpoint has talked to. Without them nobody can tell afterwards whether data ' +
     'left, nor see that it does. A log of rejected traffic alone misses what matters here: what was let through. Where a log is delivered to ' +
@@ -27,7 +28,6 @@ export default defineCheck({
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/process-vpc.html',
-    'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-6',
   ],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'flowLogs'],
