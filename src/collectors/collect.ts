@@ -141,8 +141,12 @@ function isAll(regions: readonly string[]): boolean {
 /** @throws MlsecError noAudit, where nobody says which these are: to guess them would be to leave some out */
 async function enabledRegionsOf(session: Session): Promise<readonly string[]> {
   const { fact } = await enabledRegions.collect(session, { since: null, probe: false, progress: () => undefined });
-  if (fact.known) return fact.value.flatMap(({ RegionName }) => RegionName ?? []).sort();
-  const { code, message, permission } = fact.gap;
+  const regions = fact.known ? fact.value.flatMap(({ RegionName }) => RegionName ?? []).sort() : [];
+  if (regions.length > 0) return regions;
+  // Every account has some: none is no answer, and an audit of none would find nothing wrong.
+  const { code, message, permission } = fact.known
+    ? { code: 'empty', message: 'AWS named none', permission: 'ec2:DescribeRegions' }
+    : fact.gap;
   throw new MlsecError(
     exitCode.noAudit,
     `cannot tell which Regions the account has enabled (${code}: ${message})`,

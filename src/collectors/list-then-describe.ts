@@ -17,6 +17,8 @@ const concurrency = 8;
 export interface DescribeCall<Summary, Detail> {
   readonly operation: string;
   readonly arn: (summary: Summary) => string;
+  /** What tells one from another; the ARN unless said otherwise. */
+  readonly key?: (summary: Summary) => string;
   readonly call: (summary: Summary) => Promise<Detail>;
 }
 
@@ -53,14 +55,14 @@ export async function listThenDescribe<P extends { NextToken?: string | undefine
       for await (const page of pagesOf(await plan.list.pages(), options.probe)) {
         listed.calls += 1;
         for (const summary of plan.list.rows(page)) {
-          const arn = plan.describe.arn(summary);
+          const key = (plan.describe.key ?? plan.describe.arn)(summary);
           // A list that shifts between two pages can name a resource twice.
-          if (seen.has(arn)) continue;
+          if (seen.has(key)) continue;
           if (plan.keep !== undefined && !plan.keep(summary)) {
             listed.leftOut += 1;
             continue;
           }
-          seen.add(arn);
+          seen.add(key);
           options.progress('found');
           yield summary;
           if (options.probe) return;

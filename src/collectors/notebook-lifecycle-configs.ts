@@ -45,5 +45,5 @@ export default {
 } satisfies Collector<'notebookLifecycleConfigs'>;
 
 function scriptsOf(hooks: readonly NotebookInstanceLifecycleHook[] | undefined): readonly Script[] {
-  return (hooks ?? []).map(({ Content }) => storedScript(Content ?? ''));
+  return (hooks ?? []).map(({ Content }) => storedScript(Content));
 }

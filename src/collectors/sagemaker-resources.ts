@@ -31,6 +31,8 @@ export interface SageMakerResources<K, P, Summary, Detail, SS, DS> {
   readonly arn: keyof Detail & keyof DS & string;
   /** The ARN of a listed resource, where the list does not give it. */
   readonly arnOf?: (summary: Selected<Summary, SS>, session: Session) => string;
+  /** What tells one from another, where an ARN that is made does not: names in it are in lower case. */
+  readonly key?: (summary: Selected<Summary, SS>) => string;
   /** What to keep of a summary, and of a described resource. */
   readonly summaryShape: SS;
   readonly shape: DS;
@@ -69,6 +71,7 @@ export function sagemakerResources<
         },
         describe: {
           operation: plan.describe,
+          ...(plan.key === undefined ? {} : { key: plan.key }),
           arn: (summary) => plan.arnOf?.(summary, session) ?? memberOf(summary, plan.arn) ?? '',
           call: async (summary) => {
             const detail = select<Detail, DS>(await plan.explain(summary, sender), plan.shape);

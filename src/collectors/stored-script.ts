@@ -6,9 +6,10 @@ const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 /**
  * What is kept of a script.
  *
- * @param content as AWS gives it: base64, at most 16,384 characters
+ * @param content as AWS gives it: base64, at most 16,384 characters; undefined where AWS gave none, and nobody knows
  */
-export function storedScript(content: string): Script {
+export function storedScript(content: string | undefined): Script {
+  if (content === undefined) return { Sha256: sha256(''), Statements: null };
   const packed = content.replaceAll(/\s/g, '');
   if (!base64.test(packed)) return { Sha256: sha256(content), Statements: null };
   const text = Buffer.from(packed, 'base64').toString('utf8');

@@ -10,7 +10,7 @@ export interface TriedAction {
   readonly action: string;
   /**
    * `allowed`: answered wherever it was tried. `refused`: AWS says that the permission is missing. `failed`: it failed otherwise.
-   * `untried`: nothing was there to ask about.
+   * `untried`: nothing was known to ask about, since there is nothing or since the list of it failed.
    */
   readonly outcome: 'allowed' | 'refused' | 'failed' | 'untried';
   /** The first failure. */

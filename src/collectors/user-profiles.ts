@@ -14,6 +14,7 @@ export default sagemakerResources({
     client.send(new sdk.DescribeUserProfileCommand({ DomainId, UserProfileName }), abort),
   arn: 'UserProfileArn',
   arnOf: ({ DomainId, UserProfileName }, session) => studioArn('user-profile', DomainId, UserProfileName, session),
+  key: ({ DomainId, UserProfileName }) => `${DomainId}/${UserProfileName}`,
   summaryShape: userProfileSummaryShape,
   shape: userProfileShape,
 }) satisfies Collector<'userProfiles'>;

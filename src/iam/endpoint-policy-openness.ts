@@ -1,3 +1,4 @@
+import { matchesGlob } from './glob.ts';
 import type { Condition, Listed, Statement } from './policy-document.ts';
 
 /** Whether an endpoint policy lets anybody do anything with any resource of a service. */
@@ -76,26 +77,36 @@ function widthOf({ not, patterns }: Listed, covers: (pattern: string) => boolean
   return patterns.some(covers) ? { kind: 'all' } : { kind: 'part', by: `its ${what}` };
 }
 
-/** `*`, `sagemaker:*`, and any shorter beginning with an asterisk. Actions are not case-sensitive. */
+/** A character that no name holds: a pattern that takes it takes any. */
+const anything = '\0';
+
+/** Does the pattern cover every action of the service? Actions are not case-sensitive. */
 function coversActions(pattern: string, service: string): boolean {
-  const star = pattern.indexOf('*');
-  return star !== -1 && star === pattern.length - 1 && `${service}:`.startsWith(pattern.slice(0, star).toLowerCase());
+  return pattern.endsWith('*') && matchesGlob(pattern.toLowerCase(), `${service}:${anything}`);
 }
 
-/** `*`, `arn:*`, and an ARN of the service with an asterisk in place of Region, account and resource. */
+/** Does the pattern cover every resource of the service in any account? An endpoint is in one partition and Region; which ones are named is no limit. */
 function coversResources(pattern: string, service: string): boolean {
-  if (pattern === '*') return true;
-  const [arn, , named = '*', ...rest] = pattern.split(':');
-  return arn === 'arn' && (named === '*' || named === service) && rest.every((part) => part === '*' || part === '');
+  const [, partition = anything, , region = anything] = pattern.split(':').map((part) => (/[*?]/.test(part) ? anything : part));
+  return pattern.endsWith('*') && matchesGlob(pattern, `arn:${partition}:${service}:${region}:${anything}:${anything}`);
 }
 
 /** What a condition makes of an Allow. */
 function allowCondition({ operator, key, values }: Condition): Reach {
-  if (idleKeys.has(key)) return { kind: 'all' };
+  if (idleKeys.has(key) && (equals.test(operator) || (operator === 'Bool' && values.every((value) => value === 'true'))))
+    return { kind: 'all' };
   if (trustKeys.has(key) && equals.test(operator)) {
-    return values.includes('*') && operator.endsWith('Like') ? { kind: 'all' } : { kind: 'part', by: `its condition on ${key}` };
+    if (values.every((value) => names(key, value, operator))) return { kind: 'part', by: `its condition on ${key}` };
+    if (values.includes('*') && operator.endsWith('Like')) return { kind: 'all' };
   }
   return { kind: 'unsure', reason: `its condition ${operator} on ${key} is not weighed` };
+}
+
+/** Does the value of a condition name whom to trust, or would somebody else's account or organization match as well? */
+function names(key: string, value: string, operator: string): boolean {
+  if (!/Like|^Arn/.test(operator) || !/[*?]/.test(value)) return true;
+  if (key.endsWith('orgpaths')) return /^o-[a-z0-9]+\//.test(value);
+  return key === 'aws:principalarn' && /^arn:[^:*?]+:[^:*?]+:[^:]*:[0-9]{12}:/.test(value);
 }
 
 /** Whom a Deny of everything denies: all, or those of other owners. Undefined for a Deny that is narrower, or is not understood. */
@@ -103,7 +114,14 @@ function sparedBy(statement: Statement, service: string): string | undefined {
   const { conditions, ...scope } = statement;
   if (reachOf({ ...scope, conditions: [] }, service).kind !== 'all') return undefined;
   if (conditions.length === 0) return 'everything';
-  const trust = conditions.filter(({ key, operator }) => trustKeys.has(key) && differs.test(operator));
-  const understood = conditions.every((condition) => trust.includes(condition) || serviceKeys.has(condition.key));
+  const trust = conditions.filter(
+    ({ key, operator, values }) => trustKeys.has(key) && differs.test(operator) && values.every((value) => names(key, value, operator)),
+  );
+  const understood = conditions.every((condition) => trust.includes(condition) || sparesServices(condition));
   return understood && trust.length === 1 ? `what differs in ${trust[0]?.key}` : undefined;
+}
+
+/** A Deny for whatever is no service of AWS. */
+function sparesServices({ key, operator, values }: Condition): boolean {
+  return serviceKeys.has(key) && /^Bool(IfExists)?$/.test(operator) && values.every((value) => value.toLowerCase() === 'false');
 }

@@ -24,7 +24,8 @@ export function domainResource({ summary }: Domain, { account, region }: Where) 
 }
 
 function placed(domain: DomainDetail): Pick<Workload, 'placements' | 'unresolved'> {
-  return outsideSubnets(domain) ?? { placements: [...appPlacements(domain)], unresolved: [] };
+  const unresolved = (domain.SubnetIds ?? []).length === 0 ? ['AWS named no subnets of the domain'] : [];
+  return outsideSubnets(domain) ?? { placements: [...appPlacements(domain)], unresolved };
 }
 
 /** One placement for the apps of users, and one for those of shared spaces where they carry other groups. */

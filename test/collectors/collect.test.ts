@@ -314,6 +314,11 @@ describe('Regions', () => {
     });
   });
 
+  it('all, where AWS names none: no audit, rather than one that finds nothing wrong', async () => {
+    await serve(accountOf({}));
+    await expect(collectInventory(requestFor(['all'], { askIn: 'eu-west-1' }))).rejects.toMatchObject({ exitCode: exitCode.noAudit });
+  });
+
   it('all, and another beside it', async () => {
     await serve(two);
     await expect(collectInventory(requestFor(['all', 'eu-west-1']))).rejects.toMatchObject({ exitCode: exitCode.usage });

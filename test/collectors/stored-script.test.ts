@@ -20,6 +20,8 @@ describe('what is kept of a script', () => {
     expect(storedScript(content).Statements).toBeNull();
   });
 
+  it('of a script that AWS left out nobody knows', () => expect(storedScript(undefined).Statements).toBeNull());
+
   it('of a script of 16 KB no word', () => {
     const script = `export TOKEN=s3cr3t-of-ada\n${'echo padding\n'.repeat(1200)}`;
     const stored = JSON.stringify(storedScript(packed(script)));

@@ -86,7 +86,7 @@ describe('doctor', () => {
     expect(exit).toBe(3);
     expect(stdout).toMatch(/^ {2}refused {2}sagemaker:ListDomains {2}AccessDeniedException in eu-west-1$/m);
     expect(stdout).toMatch(/^ {2}failed {3}ec2:DescribeFlowLogs {2}UnreadableAnswer in eu-west-1$/m);
-    expect(stdout).toMatch(/^ {2}untried {2}sagemaker:DescribeDomain {2}nothing there to ask about$/m);
+    expect(stdout).toMatch(/^ {2}untried {2}sagemaker:DescribeDomain {2}nothing known to ask about$/m);
     expect(stdout).toContain('2 calls did not succeed');
     expect(stdout).toContain('domain-not-vpc-only');
     expect(stderr).toContain('exit 3: 2 of');

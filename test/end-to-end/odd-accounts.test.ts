@@ -35,6 +35,14 @@ describe('an account', () => {
     expect(status('security-group-open-ingress', ids.securityGroup)).toBe('pass');
   });
 
+  it('with two user profiles whose names differ in case alone: two users', async () => {
+    const { report } = await audited(
+      accountWith({ Domains: [domain('d-1')], UserProfiles: [userProfile('d-1', 'Ada'), userProfile('d-1', 'ada')] }),
+    );
+    const users = report.findings.filter(({ checkId }) => checkId === 'user-profile-shared-execution-role');
+    expect(users.map(({ resource }) => resource.name).sort()).toEqual(['d-1/Ada', 'd-1/ada']);
+  });
+
   it('whose user profiles name a role, a group and a domain that are gone', async () => {
     const gone = { UserSettings: { ExecutionRole: 'arn:aws:iam::111122223333:role/gone', SecurityGroups: ['sg-0123456789abcdef0'] } };
     const { report, status } = await audited(

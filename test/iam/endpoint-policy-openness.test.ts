@@ -139,6 +139,66 @@ const cases: readonly (readonly [name: string, expected: 'open' | 'limited' | 'u
     all,
     deny(when('StringEquals', 'aws:PrincipalOrgID', 'o-1')),
   ],
+  ['an asterisk on both sides of the colon', 'open', `${guide}reference_policies_elements_action.html`, allow({ Action: '*:*' })],
+  ['two asterisks are one', 'open', `${guide}reference_policies_elements_action.html`, allow({ Action: 'sagemaker:**' })],
+  ['a pattern in the middle', 'limited', `${guide}reference_policies_elements_action.html`, allow({ Action: 'sagemaker:*Endpoint' })],
+  [
+    'all resources of the Region in which the endpoint is',
+    'open',
+    `${guide}reference_policies_elements_resource.html`,
+    allow({ Resource: 'arn:aws:sagemaker:eu-west-1:*:*' }),
+  ],
+  [
+    'a pattern that runs over the colons',
+    'open',
+    `${guide}reference_policies_elements_resource.html`,
+    allow({ Resource: 'arn:aws:sagemaker:*' }),
+  ],
+  [
+    'one kind of resource of any account',
+    'limited',
+    `${guide}reference_policies_elements_resource.html`,
+    allow({ Resource: 'arn:aws:sagemaker:*:*:model/*' }),
+  ],
+  [
+    'any organization that has a name',
+    'undecided',
+    `${guide}reference_policies_elements_condition_operators.html`,
+    allow(when('StringLike', 'aws:PrincipalOrgID', 'o-*')),
+  ],
+  [
+    'a role of that name in any account',
+    'undecided',
+    `${guide}reference_policies_elements_condition_operators.html`,
+    allow(when('ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/ml')),
+  ],
+  [
+    'roles of one account',
+    'limited',
+    `${guide}reference_policies_elements_condition_operators.html`,
+    allow(when('ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::111122223333:role/*')),
+  ],
+  [
+    'another endpoint than this one',
+    'undecided',
+    `${guide}reference_policies_elements_condition_operators.html`,
+    allow(when('StringNotEquals', 'aws:SourceVpce', 'vpce-1')),
+  ],
+  ['plain HTTP only', 'undecided', `${guide}reference_policies_condition-keys.html`, allow(when('Bool', 'aws:SecureTransport', 'false'))],
+  [
+    'services of AWS alone are denied',
+    'undecided',
+    `${guide}reference_policies_condition-keys.html`,
+    all,
+    deny({ Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' }, Bool: { 'aws:PrincipalIsAWSService': 'true' } } }),
+  ],
+  [
+    'those without an organization alone are denied',
+    'undecided',
+    `${guide}reference_policies_elements_condition_operators.html`,
+    all,
+    deny(when('StringNotLike', 'aws:PrincipalOrgID', '*')),
+  ],
 ];
 
 describe('an endpoint policy', () => {

@@ -10,6 +10,9 @@ import { fail, notApplicable, pass, unknown } from '../verdict.ts';
 const source = 'ec2:DescribeVpcEndpoints';
 const attributesSource = 'ec2:DescribeVpcAttribute';
 
+/** https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html#concepts-vpc-endpoints */
+const idleStates = new Set(['pendingacceptance', 'pending', 'deleting', 'deleted', 'rejected', 'failed', 'expired']);
+
 export default defineCheck({
   id: 'vpc-endpoint-private-dns-off',
   title: 'Private endpoint for SageMaker is passed by, for lack of private DNS',
@@ -36,9 +39,12 @@ export default defineCheck({
     const { VpcEndpointId = '', VpcId = '', PrivateDnsEnabled, State } = endpoint;
     const evidence = { source, path: `${VpcEndpointId}: PrivateDnsEnabled`, value: PrivateDnsEnabled ?? null };
     if (!isAvailable(endpoint)) {
-      return notApplicable(`the endpoint is ${State ?? 'in no known state'}: it serves nobody`, [
-        { source, path: 'State', value: State ?? null },
-      ]);
+      const state = [{ source, path: 'State', value: State ?? null }];
+      if (idleStates.has(String(State).toLowerCase())) return notApplicable(`the endpoint is ${State}: it serves nobody`, state);
+      return unknown(
+        `this version does not know whether an endpoint in the state ${State ?? 'that AWS did not tell'} serves anybody`,
+        state,
+      );
     }
     if (PrivateDnsEnabled === undefined) return unknown('AWS did not say whether private DNS is on', [evidence]);
     if (!PrivateDnsEnabled) {

@@ -47,7 +47,8 @@ export default defineCheck({
     const evidence = [{ source: 'sagemaker:DescribeUserProfile', path: 'security groups', value: securityGroupIds }];
     const alone = carriers.names.every((name) => name === profile.resource.name);
     // Nobody else is there: whatever the groups admit, nobody comes from them.
-    if (alone && carriers.hidden === undefined) return pass('no other profile carries a security group', evidence);
+    if (alone && carriers.hidden === undefined && carriers.unresolved.length === 0)
+      return pass('no other profile carries a security group', evidence);
     const othersWith = (groupId: string): readonly string[] =>
       (carriers.byGroup.get(groupId) ?? []).filter((name) => name !== profile.resource.name);
     const quiet: string[] = [];
@@ -62,7 +63,8 @@ export default defineCheck({
       if (admitted !== undefined) {
         const from = groupsFrom.find(({ ids }) => ids.includes(groupId));
         const what = admitted.id === groupId ? 'itself' : admitted.id;
-        return fail(`${say(othersWith(admitted.id))} can reach the profile's apps: ${groupId} admits traffic from ${what}`, [
+        const who = say(othersWith(admitted.id));
+        return fail(`${groupId} of the profile admits traffic from ${what}, and so from ${who}`, [
           { source, path: `${groupId}: ${admitted.path}`, value: admitted.id },
           { source: from?.source ?? '', path: `${from?.of ?? ''}: ${from?.path ?? ''}`, value: groupId },
         ]);
@@ -74,6 +76,9 @@ export default defineCheck({
     }
     // A profile that could not be read might carry one of the groups.
     if (carriers.hidden !== undefined) throw new MissingFact(carriers.hidden);
+    if (carriers.unresolved.length > 0) {
+      return unknown(`cannot tell which security groups ${say(carriers.unresolved)} carries`, evidence);
+    }
     if (quiet.length > 0) return pass(`others carry ${quiet.join(', ')} too, but no rule admits traffic from them`, evidence);
     return pass('no security group of the profile admits traffic from another user', evidence);
   },
@@ -83,6 +88,8 @@ export default defineCheck({
 interface Carriers {
   readonly names: readonly string[];
   readonly byGroup: ReadonlyMap<string, readonly string[]>;
+  /** Profiles of which nobody can tell whether they carry groups at all. */
+  readonly unresolved: readonly string[];
   readonly hidden: Gap | undefined;
 }
 
@@ -95,7 +102,8 @@ function carriersOf(profiles: readonly Workload[], unread: Gap | undefined): Car
       else for (const id of placement.value.securityGroupIds) byGroup.set(id, [...(byGroup.get(id) ?? []), resource.name]);
     }
   }
-  return { names: [...new Set([...byGroup.values()].flat())], byGroup, hidden };
+  const unresolved = profiles.flatMap(({ resource, unresolved: reasons }) => (reasons.length > 0 ? [resource.name] : []));
+  return { names: [...new Set([...byGroup.values()].flat())], byGroup, unresolved, hidden };
 }
 
 /** The groups from whose carriers a group admits traffic, and where its rules say so. */

@@ -43,6 +43,8 @@ export default defineCheck({
       return pass(`flow logs keep all traffic of the subnets in use in ${vpcId}`, bySubnet.flat().filter(works).map(evidenceOf));
     }
     if (owner !== scope.account) return unknown(`${vpcId} belongs to ${owner}, which alone sees its flow logs`, users.evidence);
+    const unclear = ofVpc.find(isUnclear);
+    if (unclear !== undefined) return unknown(`this version does not know what flow log ${unclear.FlowLogId} keeps`, [evidenceOf(unclear)]);
     const [first, ...others] = ofVpc;
     const count = users.count === 1 ? '1 workload' : `${users.count} workloads`;
     if (first === undefined) {
@@ -59,9 +61,15 @@ function coversAll(logs: readonly FlowLog[]): boolean {
   return types.has('ALL') || (types.has('ACCEPT') && types.has('REJECT'));
 }
 
-/** AWS leaves the delivery's status out until it has tried. */
+/** A log of whose delivery AWS says nothing has not failed. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_FlowLog.html */
 function works({ FlowLogStatus, DeliverLogsStatus }: FlowLog): boolean {
-  return FlowLogStatus === 'ACTIVE' && DeliverLogsStatus !== 'FAILED';
+  return FlowLogStatus === 'ACTIVE' && (DeliverLogsStatus === undefined || DeliverLogsStatus === 'SUCCESS');
+}
+
+/** Does AWS say nothing of it, or something that this version has never heard of? */
+function isUnclear({ FlowLogStatus, DeliverLogsStatus, TrafficType }: FlowLog): boolean {
+  const known = ['ACCEPT', 'REJECT', 'ALL'].includes(String(TrafficType)) && FlowLogStatus !== undefined;
+  return !known || !['undefined', 'SUCCESS', 'FAILED'].includes(String(DeliverLogsStatus));
 }
 
 function faultOf(logs: readonly FlowLog[]): string {

@@ -48,6 +48,12 @@ testCheck(check, {
       'vpce-1',
       { says: '999988887777', missing: [] },
     ],
+    [
+      'a state nobody has heard of',
+      inventory({ ...used, vpcEndpoints: [api({ State: 'resting' as 'Failed' })] }),
+      'vpce-1',
+      { says: 'resting' },
+    ],
     ['AWS did not say', inventory({ ...used, vpcEndpoints: [api({ PrivateDnsEnabled: undefined })] }), 'vpce-1', { missing: [] }],
     [
       'endpoints refused',

@@ -28,7 +28,7 @@ testCheck(check, {
       }),
       'd-1/alice',
       {
-        says: "d-1/bob can reach the profile's apps: sg-1 admits traffic from itself",
+        says: 'sg-1 of the profile admits traffic from itself, and so from d-1/bob',
         requirements: ['TEN-3'],
         evidence: [
           'ec2:DescribeSecurityGroups sg-1: IpPermissions[0].UserIdGroupPairs[0].GroupId="sg-1"',
@@ -63,7 +63,7 @@ testCheck(check, {
         securityGroups: [admitting('sg-a', 'sg-a', 'sg-b'), admitting('sg-b', 'sg-b')],
       }),
       'd-1/alice',
-      { says: 'sg-a admits traffic from sg-b' },
+      { says: 'sg-a of the profile admits traffic from sg-b' },
     ],
   ],
   pass: [
@@ -136,6 +136,16 @@ testCheck(check, {
       }),
       'd-1/alice',
       { missing: ['sagemaker:DescribeUserProfile'] },
+    ],
+    [
+      'another user is in a domain whose mode nobody has heard of',
+      inventory({
+        domains: [domainWith('sg-1'), domain('d-2', { AppNetworkAccessType: 'VpcPreferred' as 'VpcOnly' })],
+        userProfiles: [profile('alice'), userProfile('bob', { DomainId: 'd-2', UserSettings: { SecurityGroups: ['sg-1'] } }, 'd-2')],
+        securityGroups: [admitting('sg-1', 'sg-1')],
+      }),
+      'd-1/alice',
+      { says: 'd-2/bob', missing: [] },
     ],
     ['its domain is gone', inventory({ userProfiles: [profile('alice')] }), 'd-1/alice', { says: 'd-1 does not exist any more' }],
     [

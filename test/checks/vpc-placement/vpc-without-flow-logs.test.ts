@@ -68,6 +68,9 @@ testCheck(check, {
       'vpc-1',
       { missing: ['ec2:DescribeFlowLogs'] },
     ],
+    ['traffic of a type nobody has heard of', logged(flowLog({ TrafficType: 'MOST' as 'ALL' })), 'vpc-1', { missing: [] }],
+    ['a delivery nobody has heard of', logged(flowLog({ DeliverLogsStatus: 'PAUSED' })), 'vpc-1'],
+    ['AWS did not say whether it is active', logged(flowLog({ FlowLogStatus: undefined })), 'vpc-1'],
     [
       'a VPC of another account, whose logs its owner alone sees',
       inventory({ ...used, subnets: [subnet({ OwnerId: '999988887777' })], flowLogs: [] }),

@@ -230,6 +230,12 @@ testCheck(check, {
   ],
   unknown: [
     [
+      'a VpcOnly domain of which AWS named no subnets',
+      inventory({ domains: [domain('d-1', { SubnetIds: undefined })] }),
+      'd-1',
+      { says: 'AWS named no subnets', missing: [] },
+    ],
+    [
       'route tables refused',
       inventory({ notebookInstances: notebooks, routeTables: refused('ec2:DescribeRouteTables') }),
       'nb-1',
