@@ -1,6 +1,15 @@
 import type { Described } from './described.ts';
 import type { AuthorizationDetail } from './sections/account-authorization.ts';
+import type { BlockPublicAccessExclusion } from './sections/block-public-access-exclusions.ts';
+import type { BlockPublicAccessOptions } from './sections/block-public-access-options.ts';
 import type { CallerIdentity } from './sections/caller-identity.ts';
+import type { CarrierGateway } from './sections/carrier-gateways.ts';
+import type { ClassicLoadBalancer } from './sections/classic-load-balancers.ts';
+import type { DhcpOptions } from './sections/dhcp-options.ts';
+import type { DnsFirewallAssociation } from './sections/dns-firewall-associations.ts';
+import type { DnsFirewallConfig } from './sections/dns-firewall-configs.ts';
+import type { DnsFirewallDomainList } from './sections/dns-firewall-domain-lists.ts';
+import type { DnsFirewallRuleGroup } from './sections/dns-firewall-rule-groups.ts';
 import type { Domain } from './sections/domains.ts';
 import type { EgressOnlyInternetGateway } from './sections/egress-only-internet-gateways.ts';
 import type { EnabledRegion } from './sections/enabled-regions.ts';
@@ -8,21 +17,37 @@ import type { EndpointConfig } from './sections/endpoint-configs.ts';
 import type { Endpoint } from './sections/endpoints.ts';
 import type { FlowLog } from './sections/flow-logs.ts';
 import type { InternetGateway } from './sections/internet-gateways.ts';
+import type { LoadBalancerListeners } from './sections/load-balancer-listeners.ts';
+import type { LoadBalancer } from './sections/load-balancers.ts';
 import type { Model } from './sections/models.ts';
 import type { NatGateway } from './sections/nat-gateways.ts';
 import type { NetworkAcl } from './sections/network-acls.ts';
+import type { NetworkFirewallPolicy } from './sections/network-firewall-policies.ts';
+import type { NetworkFirewallRuleGroup } from './sections/network-firewall-rule-groups.ts';
+import type { NetworkFirewall } from './sections/network-firewalls.ts';
 import type { NetworkInterface } from './sections/network-interfaces.ts';
 import type { NotebookInstance } from './sections/notebook-instances.ts';
 import type { NotebookLifecycleConfig } from './sections/notebook-lifecycle-configs.ts';
 import type { PrefixList } from './sections/prefix-lists.ts';
+import type { PrivateHostedZone } from './sections/private-hosted-zones.ts';
+import type { ResolverRuleAssociation } from './sections/resolver-rule-associations.ts';
+import type { ResolverRule } from './sections/resolver-rules.ts';
 import type { RouteTable } from './sections/route-tables.ts';
+import type { SecurityGroupVpcAssociation } from './sections/security-group-vpc-associations.ts';
 import type { SecurityGroup } from './sections/security-groups.ts';
 import type { Space } from './sections/spaces.ts';
 import type { Subnet } from './sections/subnets.ts';
+import type { TargetGroup } from './sections/target-groups.ts';
 import type { TrainingJob } from './sections/training-jobs.ts';
+import type { TransitGatewayAttachment } from './sections/transit-gateway-attachments.ts';
+import type { TransitGatewayPeeringAttachment } from './sections/transit-gateway-peering-attachments.ts';
+import type { TransitGatewayRouteTable } from './sections/transit-gateway-route-tables.ts';
+import type { TransitGatewayVpcAttachment } from './sections/transit-gateway-vpc-attachments.ts';
+import type { TransitGateway } from './sections/transit-gateways.ts';
 import type { UserProfile } from './sections/user-profiles.ts';
 import type { VpcDnsAttributes } from './sections/vpc-dns-attributes.ts';
 import type { VpcEndpoint } from './sections/vpc-endpoints.ts';
+import type { VpcPeeringConnection } from './sections/vpc-peering-connections.ts';
 import type { Vpc } from './sections/vpcs.ts';
 
 /**
@@ -56,6 +81,32 @@ export interface Sections {
   readonly natGateways: readonly NatGateway[];
   readonly networkInterfaces: readonly NetworkInterface[];
   readonly flowLogs: readonly FlowLog[];
+  /** From here on: read only where something in the Region could lead to one. */
+  readonly vpcPeeringConnections: readonly VpcPeeringConnection[];
+  readonly transitGateways: readonly TransitGateway[];
+  readonly transitGatewayAttachments: readonly TransitGatewayAttachment[];
+  readonly transitGatewayVpcAttachments: readonly TransitGatewayVpcAttachment[];
+  readonly transitGatewayPeeringAttachments: readonly TransitGatewayPeeringAttachment[];
+  readonly transitGatewayRouteTables: readonly TransitGatewayRouteTable[];
+  readonly carrierGateways: readonly CarrierGateway[];
+  readonly blockPublicAccessOptions: readonly BlockPublicAccessOptions[];
+  readonly blockPublicAccessExclusions: readonly BlockPublicAccessExclusion[];
+  readonly dhcpOptions: readonly DhcpOptions[];
+  readonly securityGroupVpcAssociations: readonly SecurityGroupVpcAssociation[];
+  readonly networkFirewalls: readonly NetworkFirewall[];
+  readonly networkFirewallPolicies: readonly NetworkFirewallPolicy[];
+  readonly networkFirewallRuleGroups: readonly NetworkFirewallRuleGroup[];
+  readonly dnsFirewallAssociations: readonly DnsFirewallAssociation[];
+  readonly dnsFirewallRuleGroups: readonly DnsFirewallRuleGroup[];
+  readonly dnsFirewallDomainLists: readonly DnsFirewallDomainList[];
+  readonly dnsFirewallConfigs: readonly DnsFirewallConfig[];
+  readonly resolverRules: readonly ResolverRule[];
+  readonly resolverRuleAssociations: readonly ResolverRuleAssociation[];
+  readonly privateHostedZones: readonly PrivateHostedZone[];
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly loadBalancerListeners: readonly LoadBalancerListeners[];
+  readonly targetGroups: readonly TargetGroup[];
+  readonly classicLoadBalancers: readonly ClassicLoadBalancer[];
   readonly accountAuthorization: readonly AuthorizationDetail[];
 }
 
@@ -103,6 +154,31 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   natGateways: { scope: 'region', operation: 'ec2:DescribeNatGateways', described: false },
   networkInterfaces: { scope: 'region', operation: 'ec2:DescribeNetworkInterfaces', described: false },
   flowLogs: { scope: 'region', operation: 'ec2:DescribeFlowLogs', described: false },
+  vpcPeeringConnections: { scope: 'region', operation: 'ec2:DescribeVpcPeeringConnections', described: false },
+  transitGateways: { scope: 'region', operation: 'ec2:DescribeTransitGateways', described: false },
+  transitGatewayAttachments: { scope: 'region', operation: 'ec2:DescribeTransitGatewayAttachments', described: false },
+  transitGatewayVpcAttachments: { scope: 'region', operation: 'ec2:DescribeTransitGatewayVpcAttachments', described: false },
+  transitGatewayPeeringAttachments: { scope: 'region', operation: 'ec2:DescribeTransitGatewayPeeringAttachments', described: false },
+  transitGatewayRouteTables: { scope: 'region', operation: 'ec2:DescribeTransitGatewayRouteTables', described: true },
+  carrierGateways: { scope: 'region', operation: 'ec2:DescribeCarrierGateways', described: false },
+  blockPublicAccessOptions: { scope: 'region', operation: 'ec2:DescribeVpcBlockPublicAccessOptions', described: false },
+  blockPublicAccessExclusions: { scope: 'region', operation: 'ec2:DescribeVpcBlockPublicAccessExclusions', described: false },
+  dhcpOptions: { scope: 'region', operation: 'ec2:DescribeDhcpOptions', described: false },
+  securityGroupVpcAssociations: { scope: 'region', operation: 'ec2:DescribeSecurityGroupVpcAssociations', described: false },
+  networkFirewalls: { scope: 'region', operation: 'network-firewall:ListFirewalls', described: true },
+  networkFirewallPolicies: { scope: 'region', operation: 'network-firewall:DescribeFirewallPolicy', described: true },
+  networkFirewallRuleGroups: { scope: 'region', operation: 'network-firewall:DescribeRuleGroup', described: true },
+  dnsFirewallAssociations: { scope: 'region', operation: 'route53resolver:ListFirewallRuleGroupAssociations', described: false },
+  dnsFirewallRuleGroups: { scope: 'region', operation: 'route53resolver:ListFirewallRules', described: true },
+  dnsFirewallDomainLists: { scope: 'region', operation: 'route53resolver:ListFirewallDomains', described: true },
+  dnsFirewallConfigs: { scope: 'region', operation: 'route53resolver:ListFirewallConfigs', described: false },
+  resolverRules: { scope: 'region', operation: 'route53resolver:ListResolverRules', described: false },
+  resolverRuleAssociations: { scope: 'region', operation: 'route53resolver:ListResolverRuleAssociations', described: false },
+  privateHostedZones: { scope: 'region', operation: 'route53:ListHostedZonesByVPC', described: true },
+  loadBalancers: { scope: 'region', operation: 'elasticloadbalancing:DescribeLoadBalancers', described: false },
+  loadBalancerListeners: { scope: 'region', operation: 'elasticloadbalancing:DescribeListeners', described: true },
+  targetGroups: { scope: 'region', operation: 'elasticloadbalancing:DescribeTargetGroups', described: true },
+  classicLoadBalancers: { scope: 'region', operation: 'elasticloadbalancing:DescribeLoadBalancers', described: false },
   accountAuthorization: { scope: 'account', operation: 'iam:GetAccountAuthorizationDetails', described: false },
 };
 

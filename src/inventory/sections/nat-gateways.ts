@@ -10,6 +10,8 @@ export const natGatewayShape = shapeOf<SdkNatGateway>()({
   ConnectivityType: true,
   AvailabilityMode: true,
   RouteTableId: true,
+  AutoProvisionZones: true,
+  AttachedAppliances: true,
   NatGatewayAddresses: { NetworkInterfaceId: true, PrivateIp: true, PublicIp: true, Status: true, AvailabilityZoneId: true },
 });
 

@@ -7,6 +7,7 @@ export const networkInterfaceShape = shapeOf<SdkNetworkInterface>()({
   VpcId: true,
   SubnetId: true,
   OwnerId: true,
+  AvailabilityZone: true,
   AvailabilityZoneId: true,
   Status: true,
   InterfaceType: true,

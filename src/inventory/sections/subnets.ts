@@ -7,10 +7,15 @@ export const subnetShape = shapeOf<SdkSubnet>()({
   SubnetArn: true,
   VpcId: true,
   OwnerId: true,
+  AvailabilityZone: true,
   AvailabilityZoneId: true,
   CidrBlock: true,
   Ipv6CidrBlockAssociationSet: { Ipv6CidrBlock: true, Ipv6CidrBlockState: { State: true } },
   MapPublicIpOnLaunch: true,
+  Ipv6Native: true,
+  EnableDns64: true,
+  OutpostArn: true,
+  BlockPublicAccessStates: true,
 });
 
 export type Subnet = Selected<SdkSubnet, typeof subnetShape>;

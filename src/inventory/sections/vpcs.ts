@@ -10,6 +10,8 @@ export const vpcShape = shapeOf<SdkVpc>()({
   CidrBlockAssociationSet: { CidrBlock: true, CidrBlockState: { State: true } },
   Ipv6CidrBlockAssociationSet: { Ipv6CidrBlock: true, Ipv6CidrBlockState: { State: true } },
   InstanceTenancy: true,
+  DhcpOptionsId: true,
+  BlockPublicAccessStates: true,
 });
 
 export type Vpc = Selected<SdkVpc, typeof vpcShape>;
