@@ -37,6 +37,13 @@ export function parseCidr(text: string): Cidr | undefined {
   return { family, prefix, first, last: first + size - 1n };
 }
 
+/** Reads one address, or a CIDR block, as strictly as {@link parseCidr}. */
+export function parseAddress(text: string): Cidr | undefined {
+  if (text.includes('/')) return parseCidr(text);
+  const family = familyOf(text);
+  return family === undefined ? undefined : parseCidr(`${text}/${bitsOf[family]}`);
+}
+
 function familyOf(address: string): IpFamily | undefined {
   if (/^(0|[1-9][0-9]{0,2})(\.(0|[1-9][0-9]{0,2})){3}$/.test(address) && ipaddr.IPv4.isValid(address)) return 4;
   if (address.includes(':') && !address.includes('%') && ipaddr.IPv6.isValid(address)) return 6;

@@ -22,6 +22,8 @@ export type DoubtCode =
   | 'STATE_CHANGING'
   /** Another resolver than Amazon's answers. */
   | 'NAME_NOT_RESOLVED'
+  /** The interface does not exist yet, and the answer depends on which address of its subnet it gets. */
+  | 'ADDRESS_UNKNOWN'
   /** AWS answered something that is not a rule, a route or an address. */
   | 'UNREADABLE'
   /** What it names does not exist, or is not visible. */
@@ -38,4 +40,15 @@ export interface Doubt {
   readonly settledBy: string;
   /** The failed read, where there is one. */
   readonly gap: Gap | undefined;
+}
+
+/** The doubt that a failed read leaves. */
+export function unread(object: string, gap: Gap): Doubt {
+  return { code: 'NO_PERMISSION', object, settledBy: `${object} (${gap.permission})`, gap };
+}
+
+/** Both lists, each doubt once. */
+export function withDoubts(doubts: readonly Doubt[], more: readonly Doubt[]): readonly Doubt[] {
+  const fresh = more.filter(({ code, object }) => !doubts.some((doubt) => doubt.code === code && doubt.object === object));
+  return fresh.length === 0 ? doubts : [...doubts, ...fresh];
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../inventory/fact.ts';
 import type { RouteTable } from '../inventory/sections/route-tables.ts';
 import { parseCidr, subtract, union, type AddressSet, type Cidr, type IpFamily } from './address-set.ts';
 import type { Doubt } from './doubt.ts';
+import { everyAddress } from './every-address.ts';
 import type { EntriesOf } from './prefix-list-entries.ts';
 import { isEmpty, onlyAddresses, remoteAddresses, type Traffic } from './traffic.ts';
 
@@ -45,17 +46,33 @@ interface Claim {
 /** Where prefixes are equal: a static route before a prefix list's, and that before a propagated one. */
 const ranks = { block: 0, list: 1, propagated: 2 } as const;
 
+/** The part of the address space that one route takes. */
+export interface RouteClaim {
+  readonly route: Route;
+  readonly index: number;
+  readonly destination: string;
+  readonly addresses: AddressSet;
+  readonly doubt: Doubt | undefined;
+}
+
+/** How a route table divides the address space of one family. */
+export interface RoutePartition {
+  readonly claims: readonly RouteClaim[];
+  /** What some route takes for certain. */
+  readonly taken: AddressSet;
+  /** Why more may be taken. */
+  readonly doubt: Doubt | undefined;
+}
+
 /**
- * Divides traffic by its destination among the routes of a table: the longest prefix wins, also where its target is gone.
+ * Divides all addresses among the routes of a table: the longest prefix wins, also where its target is gone.
  * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
- *
- * @throws TooComplex
  */
-export function routePieces(table: RouteTable, traffic: Traffic, family: IpFamily, entriesOf: EntriesOf): RoutePieces {
+export function routePartition(table: RouteTable, family: IpFamily, entriesOf: EntriesOf): RoutePartition {
   const tableId = table.RouteTableId ?? '';
   if (table.Routes === undefined) {
     const doubt: Doubt = { code: 'UNREADABLE', object: tableId, settledBy: `the routes of ${tableId}`, gap: undefined };
-    return { pieces: [], unrouted: traffic, doubt };
+    return { claims: [], taken: [], doubt };
   }
   const claims: Claim[] = [];
   const unread: { readonly route: Route; readonly index: number; readonly destination: string; readonly doubt: Doubt }[] = [];
@@ -72,28 +89,47 @@ export function routePieces(table: RouteTable, traffic: Traffic, family: IpFamil
 
   // A list whose blocks nobody knows may take any destination from any other route, and give one to what has none.
   const doubt = unread[0]?.doubt;
-  const forwarded = onlyAddresses(traffic, subtract(remoteAddresses(traffic), neverForwarded[family]));
-  const pieces: RoutePiece[] = unread.map((entry) => ({ ...entry, traffic: forwarded }));
-  let taken: AddressSet = [];
+  const forwarded = subtract(everyAddress[family], neverForwarded[family]);
+  const divided: RouteClaim[] = unread.map((entry) => ({ ...entry, addresses: forwarded }));
+  const lists = claims.filter(({ rank }) => rank === ranks.list);
+  let taken: AddressSet = neverForwarded[family];
   for (const claim of claims) {
     const { route, index, destination, cidr } = claim;
     const addresses = subtract([cidr], taken);
-    const piece = onlyAddresses(forwarded, addresses);
     taken = union([...taken, cidr]);
-    if (!isEmpty(piece)) pieces.push({ route, index, destination, traffic: piece, doubt });
-    const rival = claims.find((other) => rivals(claim, other));
-    if (rival !== undefined && !isEmpty(piece)) {
-      const either: Doubt = {
-        code: 'UNREADABLE',
-        object: tableId,
-        settledBy: `which of ${destination} and ${rival.destination} AWS has chosen`,
-        gap: undefined,
-      };
-      pieces[pieces.length - 1] = { route, index, destination, traffic: piece, doubt: either };
-      pieces.push({ route: rival.route, index: rival.index, destination: rival.destination, traffic: piece, doubt: either });
+    if (addresses.length === 0) continue;
+    const rival = claim.rank === ranks.list ? lists.find((other) => rivals(claim, other)) : undefined;
+    if (rival === undefined) {
+      divided.push({ route, index, destination, addresses, doubt });
+      continue;
     }
+    const either: Doubt = {
+      code: 'UNREADABLE',
+      object: tableId,
+      settledBy: `which of ${destination} and ${rival.destination} AWS has chosen`,
+      gap: undefined,
+    };
+    divided.push({ route, index, destination, addresses, doubt: either });
+    divided.push({ route: rival.route, index: rival.index, destination: rival.destination, addresses, doubt: either });
   }
-  return { pieces, unrouted: onlyAddresses(traffic, subtract(remoteAddresses(traffic), subtract(taken, neverForwarded[family]))), doubt };
+  return { claims: divided, taken: subtract(taken, neverForwarded[family]), doubt };
+}
+
+/**
+ * Divides traffic by its destination among the routes of a table.
+ *
+ * @throws TooComplex
+ */
+export function routePieces(table: RouteTable, traffic: Traffic, family: IpFamily, entriesOf: EntriesOf): RoutePieces {
+  return dividedBy(routePartition(table, family, entriesOf), traffic);
+}
+
+/** Traffic as a partition of the address space divides it. @throws TooComplex */
+export function dividedBy({ claims, taken, doubt }: RoutePartition, traffic: Traffic): RoutePieces {
+  const pieces = claims
+    .map(({ addresses, ...claim }) => ({ ...claim, traffic: onlyAddresses(traffic, addresses) }))
+    .filter((piece) => !isEmpty(piece.traffic));
+  return { pieces, unrouted: onlyAddresses(traffic, subtract(remoteAddresses(traffic), taken)), doubt };
 }
 
 /**
@@ -132,7 +168,8 @@ function rankOf(route: Route): number {
   return route.DestinationPrefixListId === undefined ? ranks.block : ranks.list;
 }
 
-function destinationOf(route: Route): string {
+/** A CIDR block, or the id of a prefix list. */
+export function destinationOf(route: Route): string {
   return route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId ?? '';
 }
 

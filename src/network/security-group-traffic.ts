@@ -1,4 +1,3 @@
-import type { Fact } from '../inventory/fact.ts';
 import type { SecurityGroup } from '../inventory/sections/security-groups.ts';
 import { parseCidr, union, type AddressSet, type IpFamily } from './address-set.ts';
 import { areaOf } from './area.ts';
@@ -6,15 +5,22 @@ import type { Doubt } from './doubt.ts';
 import { everyAddress } from './every-address.ts';
 import type { EntriesOf } from './prefix-list-entries.ts';
 import { ruleValues } from './rule-values.ts';
-import { noTraffic, uniteAll, type Traffic } from './traffic.ts';
+import { isEmpty, noTraffic, uniteAll, type Traffic } from './traffic.ts';
 
 export type Direction = 'IpPermissions' | 'IpPermissionsEgress';
 
 type Permission = NonNullable<SecurityGroup[Direction]>[number];
 export type GroupPair = NonNullable<Permission['UserIdGroupPairs']>[number];
 
-/** The private addresses of the interfaces that carry a referenced group, as seen from the group that refers to it. */
-export type MembersOf = (pair: GroupPair, group: SecurityGroup, direction: Direction) => Fact<AddressSet | undefined>;
+/** The private addresses of the interfaces that carry a referenced group: at least, at most, and why these differ. */
+export interface Members {
+  readonly must: AddressSet;
+  readonly may: AddressSet;
+  readonly doubt: Doubt | undefined;
+}
+
+/** Who a reference means, as seen from the group that holds it. */
+export type MembersOf = (pair: GroupPair, group: SecurityGroup) => Members;
 
 /** One address block, list or reference of one rule, and what it lets pass. */
 export interface GroupRule {
@@ -23,6 +29,7 @@ export interface GroupRule {
   readonly path: string;
   /** What stands there: a block, a list's id, a group's id. */
   readonly peer: string;
+  readonly permission: Pick<Permission, 'IpProtocol' | 'FromPort' | 'ToPort'>;
   readonly admits: Traffic;
 }
 
@@ -61,13 +68,15 @@ export function securityGroupTraffic(
     }
     for (const [index, permission] of permissions.entries()) {
       const base = `${direction}[${index}]`;
-      for (const part of partsOf(permission, base, family, entriesOf, (pair) => membersOf(pair, group, direction))) {
-        const { traffic, unread } = trafficTo(permission, part.addresses ?? everyAddress[family], family);
-        const doubt = part.doubt ?? (unread === undefined ? undefined : unreadable(groupId, `${base}.${unread}`));
-        if (doubt === undefined) rules.push({ groupId, path: part.path, peer: part.peer, admits: traffic });
-        else {
+      for (const part of partsOf(permission, base, family, entriesOf, (pair) => membersOf(pair, group))) {
+        const { traffic, unread } = trafficTo(permission, part.addresses, family);
+        const sense = unread === undefined ? undefined : unreadable(groupId, `${base}.${unread}`);
+        const doubt = part.doubt ?? sense;
+        if (sense === undefined && !isEmpty(traffic))
+          rules.push({ groupId, path: part.path, peer: part.peer, permission, admits: traffic });
+        if (doubt !== undefined) {
           doubts.push(doubt);
-          doubted.push(traffic);
+          doubted.push(trafficTo(permission, part.atMost, family).traffic);
         }
       }
     }
@@ -79,9 +88,10 @@ export function securityGroupTraffic(
 interface Part {
   readonly path: string;
   readonly peer: string;
-  /** Undefined where they are not known. */
-  readonly addresses: AddressSet | undefined;
-  readonly doubt?: Doubt;
+  readonly addresses: AddressSet;
+  /** What else it could mean, where there is a doubt. */
+  readonly atMost: AddressSet;
+  readonly doubt: Doubt | undefined;
 }
 
 /** The far ends of one rule, of this family. */
@@ -90,7 +100,7 @@ function* partsOf(
   base: string,
   family: IpFamily,
   entriesOf: EntriesOf,
-  membersOf: (pair: GroupPair) => Fact<AddressSet | undefined>,
+  membersOf: (pair: GroupPair) => Members,
 ): Generator<Part, void> {
   const blocks =
     family === 4
@@ -98,23 +108,21 @@ function* partsOf(
       : (permission.Ipv6Ranges ?? []).map(({ CidrIpv6 }, at) => ({ path: `${base}.Ipv6Ranges[${at}].CidrIpv6`, block: CidrIpv6 ?? '' }));
   for (const { path, block } of blocks) {
     const cidr = parseCidr(block);
-    if (cidr?.family === family) yield { path, peer: block, addresses: [{ first: cidr.first, last: cidr.last }] };
-    else yield { path, peer: block, addresses: undefined, doubt: unreadable(block, path) };
+    if (cidr?.family === family) yield sure(path, block, [{ first: cidr.first, last: cidr.last }]);
+    else yield { path, peer: block, addresses: [], atMost: everyAddress[family], doubt: unreadable(block, path) };
   }
   for (const [at, { PrefixListId = '' }] of (permission.PrefixListIds ?? []).entries()) {
     yield listPart(PrefixListId, `${base}.PrefixListIds[${at}].PrefixListId`, family, entriesOf);
   }
   for (const [at, pair] of (permission.UserIdGroupPairs ?? []).entries()) {
     const [path, peer] = [`${base}.UserIdGroupPairs[${at}].GroupId`, pair.GroupId ?? ''];
-    const members = membersOf(pair);
-    if (!members.known) {
-      const doubt: Doubt = { code: 'NO_PERMISSION', object: peer, settledBy: `the interfaces that carry ${peer}`, gap: members.gap };
-      yield { path, peer, addresses: undefined, doubt };
-    } else if (members.value === undefined) {
-      const doubt: Doubt = { code: 'CROSS_ACCOUNT', object: peer, settledBy: `the interfaces that carry ${peer}`, gap: undefined };
-      yield { path, peer, addresses: undefined, doubt };
-    } else yield { path, peer, addresses: members.value };
+    const { must, may, doubt } = membersOf(pair);
+    yield { path, peer, addresses: must, atMost: may, doubt };
   }
+}
+
+function sure(path: string, peer: string, addresses: AddressSet): Part {
+  return { path, peer, addresses, atMost: addresses, doubt: undefined };
 }
 
 function listPart(id: string, path: string, family: IpFamily, entriesOf: EntriesOf): Part {
@@ -122,13 +130,14 @@ function listPart(id: string, path: string, family: IpFamily, entriesOf: Entries
   const unknownList = (gap: Doubt['gap']): Part => ({
     path,
     peer: id,
-    addresses: undefined,
+    addresses: [],
+    atMost: everyAddress[family],
     doubt: { code: 'UNKNOWN_PREFIX_LIST', object: id, settledBy: `the entries of ${id}`, gap },
   });
   if (!entries.known) return unknownList(entries.gap);
   const cidrs = entries.value?.map(parseCidr);
   if (cidrs === undefined || cidrs.includes(undefined)) return unknownList(undefined);
-  return { path, peer: id, addresses: union(cidrs.flatMap((cidr) => (cidr?.family === family ? [cidr] : []))) };
+  return sure(path, id, union(cidrs.flatMap((cidr) => (cidr?.family === family ? [cidr] : []))));
 }
 
 function unreadable(object: string, path: string): Doubt {

@@ -1,6 +1,7 @@
 import type { AddressSet, IpFamily } from './address-set.ts';
 import { addressesOf, areaOf, intersectAreas, noArea, sameArea, subtractAreas, uniteAllAreas, uniteAreas, type Area } from './area.ts';
 import { union } from './address-set.ts';
+import { everyAddress } from './every-address.ts';
 import { subtractValues, valuesOf, type IntervalSet } from './interval-set.ts';
 
 /** Kinds of traffic that rules tell apart. `icmp` is ICMP in IPv4 and ICMPv6 in IPv6; every further protocol is `other`. */
@@ -21,6 +22,9 @@ export const noTraffic: Traffic = { tcp: noArea, udp: noArea, icmp: noArea, othe
 
 /** Every port, and every pair of an ICMP type and code. */
 export const everyValue: IntervalSet = [{ first: 0, last: 65_535 }];
+
+/** Every value of any kind of traffic. */
+export const anyValue: IntervalSet = everyValue;
 
 /** https://www.iana.org/assignments/protocol-numbers */
 export const protocolNumbers = { tcp: 6, udp: 17, icmp: { 4: 1, 6: 58 } } as const;
@@ -62,6 +66,11 @@ export function onlyAddresses(traffic: Traffic, addresses: AddressSet): Traffic 
   return each((kind) =>
     traffic[kind].length === 0 ? noArea : intersectAreas(traffic[kind], areaOf(addresses, kind === 'other' ? everyProtocol : everyValue)),
   );
+}
+
+/** The packets with one of these values of each kind, whatever their address. */
+export function onlyValues(traffic: Traffic, values: { readonly [K in TrafficKind]: IntervalSet }, family: IpFamily): Traffic {
+  return each((kind) => intersectAreas(traffic[kind], areaOf(everyAddress[family], values[kind])));
 }
 
 /** Is there no packet in the set? */

@@ -11,7 +11,8 @@ import { allTraffic, common, isEmpty, onlyAddresses, remoteAddresses, sameTraffi
 import { refused } from '../support/rows.ts';
 
 const noLists = () => known(undefined);
-const nobody = () => known<AddressSet>([]);
+const members = (must: AddressSet) => () => ({ must, may: must, doubt: undefined });
+const nobody = members([]);
 const everything = allTraffic(everyAddress[4], 4);
 
 type Permission = NonNullable<SecurityGroup['IpPermissions']>[number];
@@ -46,7 +47,7 @@ describe('security groups of which something is not known', () => {
 
   it('take a referenced group for the private addresses of those who carry it', () => {
     const rules = group({ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: 'sg-2' }] });
-    const { must } = egress([rules], noLists, () => known([{ first: 0x0a000005n, last: 0x0a000005n }]));
+    const { must } = egress([rules], noLists, members([{ first: 0x0a000005n, last: 0x0a000005n }]));
     expect(remoteAddresses(must)).toEqual([{ first: 0x0a000005n, last: 0x0a000005n }]);
   });
 

@@ -86,7 +86,7 @@ const aclOf = (of: IpFamily): fc.Arbitrary<NetworkAcl> =>
     .map((Entries) => ({ NetworkAclId: 'acl-1', Entries }));
 
 const noLists = () => known(undefined);
-const noMembers = () => known([]);
+const noMembers = () => ({ must: [], may: [], doubt: undefined });
 
 const addressNumber = (text: string): bigint =>
   ipaddr

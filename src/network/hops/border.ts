@@ -1,0 +1,77 @@
+import { intersect } from '../address-set.ts';
+import { publicAccess, type AccessAsked } from '../block-public-access.ts';
+import { leaveSubnet } from '../cross-subnet.ts';
+import { arrived, narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
+import { internet } from '../internet.ts';
+import { settleReplies } from '../replies.ts';
+import { isEmpty, onlyAddresses, remoteAddresses, without } from '../traffic.ts';
+import { stop, type Router, type Walk } from '../walk.ts';
+
+/** A gateway between a VPC and the internet. */
+export interface Border {
+  readonly id: string;
+  /** As a step of a path names it: `internet-gateway`. */
+  readonly kind: string;
+  /** Of its attachment to the router's VPC; undefined where there is none. */
+  readonly state: string | undefined;
+  readonly access: AccessAsked['kind'];
+  /** What the sender must have to be let through. */
+  readonly sender: 'public' | 'carrier';
+  readonly families: readonly (4 | 6)[];
+}
+
+/**
+ * Over the border of a VPC: the gateway must be attached to this very VPC, the destination public, the sender one that the internet can answer,
+ * and Block Public Access must not forbid it.
+ */
+export function acrossBorder(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
+  const { passed, stopped } = leaveSubnet(walk, router, flow);
+  return [...stopped, ...passed.flatMap((each) => toGateway(walk, router, each, border))];
+}
+
+function toGateway(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
+  const { id, kind, state } = border;
+  if (state === 'attaching' || state === 'detaching' || state === 'pending' || state === 'deleting') {
+    return [undecided(flow, { code: 'STATE_CHANGING', object: id, settledBy: `the state of ${id} once it has settled`, gap: undefined })];
+  }
+  const step = { kind, id, detail: `attached to ${router.vpcId}` };
+  const attached = (): readonly Piece[] => toPublic(walk, router, past(flow, step), border);
+  // EC2 answers `available` for internet gateways, where the model of the SDK knows `attached`.
+  if (state === 'available' || state === 'attached') return attached();
+  return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `is not attached to ${router.vpcId}` }, attached);
+}
+
+function toPublic(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
+  const { id, kind, families } = border;
+  const addresses = families.includes(flow.family) ? intersect(remoteAddresses(flow.traffic), internet[flow.family]) : [];
+  const outside = onlyAddresses(flow.traffic, addresses);
+  const rest = without(flow.traffic, outside);
+  const refused = isEmpty(rest)
+    ? []
+    : stop(walk, narrowed(flow, rest), 'NOT_INTERNET', { kind, id, detail: 'carries public destinations only' });
+  return isEmpty(outside) ? refused : [...refused, ...fromSender(walk, router, narrowed(flow, outside), border)];
+}
+
+function fromSender(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
+  const paired = (): readonly Piece[] => pastBlockPublicAccess(walk, router, flow, border);
+  if (flow.source.publicAddress === border.sender) return paired();
+  const { id, kind } = border;
+  return stop(walk, flow, 'NO_PUBLIC_ADDRESS', { kind, id, detail: missingAddress(flow, border) }, paired);
+}
+
+function missingAddress({ family }: Flow, { sender }: Border): string {
+  if (sender === 'carrier') return 'no carrier address is paired with the sender';
+  return family === 4 ? 'no public IPv4 address is paired with the sender' : 'the sender has no global IPv6 address';
+}
+
+function pastBlockPublicAccess(walk: Walk, router: Router, flow: Flow, { id, access: kind }: Border): readonly Piece[] {
+  const asked: AccessAsked = { direction: 'out', kind: flow.source.isNat ? 'nat' : kind, inspected: flow.inspectedBy.length > 0 };
+  const access = publicAccess(walk.network, router, asked);
+  const out = (open: Flow): readonly Piece[] => {
+    const settled = settleReplies(open, open.source.isNat ? 'gateway' : 'workload');
+    return [...settled.stopped, ...settled.passed.map((each) => arrived(each, { kind: 'internet', id }))];
+  };
+  if (access.doubt !== undefined) return out(narrowed(flow, flow.traffic, [access.doubt]));
+  if (access.open) return out(flow);
+  return stop(walk, flow, 'BLOCK_PUBLIC_ACCESS', access.step, () => out(flow));
+}

@@ -1,0 +1,116 @@
+import type { NetworkInterface } from '../../inventory/sections/network-interfaces.ts';
+import { union } from '../address-set.ts';
+import { enterSubnet, leaveSubnet } from '../cross-subnet.ts';
+import type { Doubt } from '../doubt.ts';
+import { enterInterface } from '../enter-interface.ts';
+import { past, undecided, type Flow, type Piece, type Sink } from '../flow.ts';
+import { find } from '../found.ts';
+import { idOf } from '../ids.ts';
+import { leaveInterface } from '../leave-interface.ts';
+import { addressesOfInterface } from '../members.ts';
+import { listed } from '../network.ts';
+import { allReplies } from '../replies.ts';
+import { routerOf } from '../router.ts';
+import { uniteAll, isEmpty, common, without, noTraffic } from '../traffic.ts';
+import { stop, type Router, type Walk } from '../walk.ts';
+import { publicAddressOf } from '../public-address.ts';
+
+/**
+ * An instance that is to forward what is not for itself: a NAT instance, a firewall, a proxy. It can only with its source/destination check
+ * off, and only what its own network lets out; whether it does is nobody's to see.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html
+ */
+export function interfaceHop(walk: Walk, router: Router, flow: Flow, id: string): readonly Piece[] {
+  const found = find({ network: walk.network, from: router.place, owner: router.owner }, 'networkInterfaces', idOf.networkInterfaces, id);
+  if (found.value === undefined) return [undecided(flow, found.doubt)];
+  const { value: appliance } = found;
+  const step = { kind: 'network-interface', id, detail: appliance.Attachment?.InstanceId ?? appliance.InterfaceType ?? 'appliance' };
+  if (flow.visited.includes(id)) return stop(walk, flow, 'LOOP', { ...step, detail: 'its own route table leads back to it' });
+  const open = (): readonly Piece[] => toAppliance(walk, router, past(flow, step), appliance);
+  if (appliance.SourceDestCheck !== true) return open();
+  return stop(
+    walk,
+    flow,
+    'SOURCE_DEST_CHECK',
+    { ...step, detail: 'drops what is not for itself: its source/destination check is on' },
+    open,
+  );
+}
+
+function toAppliance(walk: Walk, router: Router, flow: Flow, appliance: NetworkInterface): readonly Piece[] {
+  const found = routerOf(walk.network, router.place, appliance.SubnetId ?? '');
+  if (found.value === undefined) return [undecided(flow, found.doubt)];
+  const inside = found.value;
+  const same = router.subnet?.SubnetId === appliance.SubnetId;
+  const left = same ? { passed: [flow], stopped: [] } : leaveSubnet(walk, router, flow);
+  const entered = same ? [left] : left.passed.map((each) => enterSubnet(walk, inside, each));
+  const groupIds = (appliance.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []);
+  return [
+    ...(same ? [] : left.stopped),
+    ...entered.flatMap(({ passed, stopped }) => [
+      ...stopped,
+      ...passed.flatMap((each) => {
+        const admitted = enterInterface(walk, inside.place, groupIds, each);
+        return [...admitted.stopped, ...admitted.passed.flatMap((in_) => throughAppliance(walk, inside, in_, appliance))];
+      }),
+    ]),
+  ];
+}
+
+/**
+ * What the appliance could send on is at most what its own interfaces can send: with its own addresses (as a NAT does), or with the sender's.
+ * What none of them can send is blocked for certain; all else is undecided.
+ */
+function throughAppliance(walk: Walk, inside: Router, flow: Flow, appliance: NetworkInterface): readonly Piece[] {
+  const id = appliance.NetworkInterfaceId ?? '';
+  const doubt: Doubt = {
+    code: 'APPLIANCE',
+    object: id,
+    settledBy: `what ${appliance.Attachment?.InstanceId ?? id} does with traffic that is not for itself`,
+    gap: undefined,
+  };
+  const all = interfacesOf(walk, inside, appliance);
+  if (all === undefined) return [undecided(flow, doubt)];
+  const sent = all.flatMap((each) => onward(walk, inside, flow, each));
+  const open = sent.filter(({ verdict, family }) => verdict !== 'blocked' && family === flow.family);
+  const possible = uniteAll([noTraffic, ...open.map(({ traffic }) => traffic)]);
+  const sink: Sink | undefined = open.flatMap((piece) => (piece.verdict === 'blocked' ? [] : (piece.sink ?? [])))[0];
+  const shut = without(flow.traffic, possible);
+  const dead = sent.flatMap((piece) => {
+    const traffic = piece.verdict === 'blocked' && piece.family === flow.family ? common(piece.traffic, shut) : noTraffic;
+    return isEmpty(traffic) || piece.verdict !== 'blocked' ? [] : [{ ...piece, traffic }];
+  });
+  return [...(isEmpty(possible) ? [] : [undecided(flow, doubt, sink, possible)]), ...dead];
+}
+
+function onward(walk: Walk, inside: Router, flow: Flow, each: NetworkInterface): readonly Piece[] {
+  const found = routerOf(walk.network, inside.place, each.SubnetId ?? '');
+  if (found.value === undefined) return [undecided(flow, found.doubt)];
+  const router = found.value;
+  const groupIds = (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []);
+  const visited = [...flow.visited, each.NetworkInterfaceId ?? ''];
+  const own: Flow = {
+    ...flow,
+    visited,
+    replies: allReplies(flow.family, 'workload'),
+    source: {
+      addresses: union(addressesOfInterface(each, flow.family)),
+      publicAddress: publicAddressOf(each, flow.family),
+      vpcId: router.vpcId,
+      groups: groupIds,
+      isNat: false,
+    },
+  };
+  const { passed, stopped } = leaveInterface(walk, router.place, groupIds, own);
+  return [...stopped, ...passed.flatMap((out) => walk.forward(router, out))];
+}
+
+/** All interfaces of the instance, since it may send on through any; undefined where they cannot all be told. */
+function interfacesOf(walk: Walk, { place }: Router, appliance: NetworkInterface): readonly NetworkInterface[] | undefined {
+  const instance = appliance.Attachment?.InstanceId;
+  if (instance === undefined) return undefined;
+  if (!place.facts.networkInterfaces.known) return undefined;
+  return walk.network.places.flatMap((each) =>
+    listed(each, 'networkInterfaces').filter(({ Attachment }) => Attachment?.InstanceId === instance),
+  );
+}

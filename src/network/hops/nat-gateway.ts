@@ -1,0 +1,119 @@
+import type { NatGateway } from '../../inventory/sections/nat-gateways.ts';
+import { parseAddress, type AddressSet } from '../address-set.ts';
+import { enterSubnet, leaveSubnet } from '../cross-subnet.ts';
+import type { Doubt } from '../doubt.ts';
+import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
+import { find } from '../found.ts';
+import { idOf } from '../ids.ts';
+import { allReplies, settleReplies } from '../replies.ts';
+import { withReturnRoute } from '../return-route.ts';
+import { gatewayRouter, routerOf, zoneOf } from '../router.ts';
+import { isEmpty, onlyAddresses, without, type Traffic } from '../traffic.ts';
+import { stop, type Router, type Walk } from '../walk.ts';
+import { nat64Addresses, toIpv4 } from './nat64.ts';
+
+/**
+ * A NAT gateway: it takes TCP, UDP and ICMP from its own VPC, gives them an address of its own, and sends them on by the route table of its own
+ * subnet. A regional one is in no subnet and has a table of its own.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
+ */
+export function natGatewayHop(walk: Walk, router: Router, flow: Flow, id: string): readonly Piece[] {
+  const found = find({ network: walk.network, from: router.place, owner: router.owner }, 'natGateways', idOf.natGateways, id);
+  if (found.value === undefined) return [undecided(flow, found.doubt)];
+  const { value: nat } = found;
+  const state: string = nat.State ?? 'available';
+  const step = { kind: 'nat-gateway', id, detail: sayNat(nat) };
+  if (flow.visited.includes(id)) return stop(walk, flow, 'LOOP', { ...step, detail: 'its own route table leads back to it' });
+  if (state === 'pending' || state === 'deleting') {
+    return [undecided(flow, { code: 'STATE_CHANGING', object: id, settledBy: `the state of ${id} once it has settled`, gap: undefined })];
+  }
+  const available = (): readonly Piece[] => byProtocol(walk, router, past(flow, step), nat);
+  return state === 'available' ? available() : stop(walk, flow, 'GATEWAY_UNAVAILABLE', { ...step, detail: `is ${state}` }, available);
+}
+
+function sayNat(nat: NatGateway): string {
+  const kind = isRegional(nat) ? 'regional' : nat.ConnectivityType === 'private' ? 'private' : 'public';
+  const addresses = (nat.NatGatewayAddresses ?? []).flatMap(({ PublicIp, PrivateIp }) => PublicIp ?? PrivateIp ?? []);
+  return addresses.length === 0 ? kind : `${kind}, ${addresses.slice(0, 3).join(', ')}`;
+}
+
+function isRegional({ AvailabilityMode }: NatGateway): boolean {
+  return AvailabilityMode === 'regional';
+}
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
+function byProtocol(walk: Walk, router: Router, flow: Flow, nat: NatGateway): readonly Piece[] {
+  const id = nat.NatGatewayId ?? '';
+  const carried: Traffic = { ...flow.traffic, other: [] };
+  const rest = without(flow.traffic, carried);
+  const step = { kind: 'nat-gateway', id, detail: 'carries TCP, UDP and ICMP only' };
+  const refused = isEmpty(rest) ? [] : stop(walk, narrowed(flow, rest), 'NAT_PROTOCOL', step);
+  return isEmpty(carried) ? refused : [...refused, ...toGateway(walk, router, narrowed(flow, carried), nat)];
+}
+
+function toGateway(walk: Walk, router: Router, flow: Flow, nat: NatGateway): readonly Piece[] {
+  if (isRegional(nat)) return toRegional(walk, router, flow, nat);
+  const found = routerOf(walk.network, router.place, nat.SubnetId ?? '');
+  if (found.value === undefined) return [undecided(flow, found.doubt)];
+  const inside = found.value;
+  if (router.subnet?.SubnetId === nat.SubnetId) return translated(walk, inside, flow, nat);
+  const left = leaveSubnet(walk, router, flow);
+  const entered = left.passed.map((each) => enterSubnet(walk, inside, each));
+  return [
+    ...left.stopped,
+    ...entered.flatMap(({ passed, stopped }) => [...stopped, ...passed.flatMap((each) => translated(walk, inside, each, nat))]),
+  ];
+}
+
+/** It serves the zones where it has addresses; where it provisions them itself, all of them. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html */
+function toRegional(walk: Walk, router: Router, flow: Flow, nat: NatGateway): readonly Piece[] {
+  const id = nat.NatGatewayId ?? '';
+  const inside = gatewayRouter(walk.network, router.place, router, nat.RouteTableId ?? '');
+  const left = leaveSubnet(walk, router, flow);
+  const onward = left.passed.flatMap((each): readonly Piece[] => {
+    const go = (): readonly Piece[] => translated(walk, inside, each, nat);
+    const zone = router.subnet === undefined ? undefined : zoneOf(router.subnet);
+    const served = (nat.NatGatewayAddresses ?? []).map(({ AvailabilityZoneId }) => AvailabilityZoneId);
+    if (nat.AutoProvisionZones === 'enabled' || (zone !== undefined && served.includes(zone))) return go();
+    if (zone === undefined || served.includes(undefined) || served.length === 0) {
+      const doubt: Doubt = { code: 'UNREADABLE', object: id, settledBy: `the zones in which ${id} has addresses`, gap: undefined };
+      return translated(walk, inside, narrowed(each, each.traffic, [doubt]), nat);
+    }
+    return stop(walk, each, 'NAT_ZONE', { kind: 'nat-gateway', id, detail: `has no address in ${zone}` }, go);
+  });
+  return [...left.stopped, ...onward];
+}
+
+/** Behind the translation: the sender is the gateway, and what replies of the sender's own stretch are lost is settled. */
+function translated(walk: Walk, inside: Router, flow: Flow, nat: NatGateway): readonly Piece[] {
+  const id = nat.NatGatewayId ?? '';
+  const settled = settleReplies(withReturnRoute(walk, inside, flow), flow.source.isNat ? 'gateway' : 'workload');
+  const out = settled.passed.flatMap((each): readonly Piece[] => {
+    const carried = each.family === 4 ? each.traffic : onlyAddresses(each.traffic, nat64Addresses);
+    const rest = without(each.traffic, carried);
+    const step = { kind: 'nat-gateway', id, detail: 'carries IPv6 to 64:ff9b::/96 only (NAT64)' };
+    const lost = isEmpty(rest) ? [] : stop(walk, narrowed(each, rest), 'NAT_FAMILY', step);
+    if (isEmpty(carried)) return lost;
+    const target = each.family === 4 ? each : toIpv4(each);
+    const sent = { ...target, source: sourceOf(nat, inside, target), replies: allReplies(4, 'gateway'), visited: [...target.visited, id] };
+    return [...lost, ...walk.forward(inside, sent)];
+  });
+  return [...settled.stopped, ...out];
+}
+
+function sourceOf(nat: NatGateway, inside: Router, { source }: Flow): Flow['source'] {
+  const own = (nat.NatGatewayAddresses ?? []).filter(({ Status }) => Status === undefined || Status === 'succeeded');
+  const addresses: AddressSet = own.flatMap(({ PrivateIp }) => {
+    const parsed = PrivateIp === undefined ? undefined : parseAddress(PrivateIp);
+    return parsed === undefined ? [] : [{ first: parsed.first, last: parsed.last }];
+  });
+  // A regional gateway has no private address of its own, and always public ones.
+  const isPublic = isRegional(nat) || (nat.ConnectivityType !== 'private' && own.some(({ PublicIp }) => PublicIp !== undefined));
+  return {
+    addresses: addresses.length > 0 ? addresses : source.addresses,
+    publicAddress: isPublic ? 'public' : 'none',
+    vpcId: inside.vpcId,
+    groups: undefined,
+    isNat: true,
+  };
+}

@@ -1,0 +1,42 @@
+import { parseCidr, type AddressSet } from '../address-set.ts';
+import type { Area } from '../area.ts';
+import type { Flow, Trail } from '../flow.ts';
+import { onlyAddresses, type Traffic } from '../traffic.ts';
+
+/** The well-known prefix: the last 32 bits are an IPv4 address. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
+const prefix = parseCidr('64:ff9b::/96');
+
+/** The addresses behind which NAT64 stands. */
+export const nat64Addresses: AddressSet = prefix === undefined ? [] : [{ first: prefix.first, last: prefix.last }];
+
+/** ICMPv6 echo becomes ICMP echo; other messages are not opened by a sender. RFC 7915. */
+const echo6 = 128 * 256;
+const echo4 = 8 * 256;
+
+/** The IPv4 traffic that a NAT gateway makes of the IPv6 traffic to the well-known prefix. */
+export function toIpv4(flow: Flow): Flow {
+  const inside = onlyAddresses(flow.traffic, nat64Addresses);
+  const traffic: Traffic = { tcp: shifted(inside.tcp), udp: shifted(inside.udp), icmp: echoOf(shifted(inside.icmp)), other: [] };
+  const trail = flow.trail.map(
+    (steps): Trail =>
+      (final) =>
+        steps(backToIpv6(final)),
+  );
+  return { ...flow, family: 4, traffic, trail, translated: true };
+}
+
+/** What the hops before the translation saw of it. */
+function backToIpv6({ tcp, udp }: Traffic): Traffic {
+  return { tcp: shifted(tcp, -1n), udp: shifted(udp, -1n), icmp: [], other: [] };
+}
+
+function shifted(area: Area, sign: 1n | -1n = 1n): Area {
+  const base = sign * (nat64Addresses[0]?.first ?? 0n);
+  return area.map(({ first, last, values }) => ({ first: first - base, last: last - base, values }));
+}
+
+function echoOf(area: Area): Area {
+  return area
+    .filter(({ values }) => values.some(({ first, last }) => first <= echo6 && echo6 <= last))
+    .map(({ first, last }) => ({ first, last, values: [{ first: echo4, last: echo4 }] }));
+}

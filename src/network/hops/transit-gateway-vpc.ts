@@ -1,0 +1,98 @@
+import type { TransitGatewayVpcAttachment } from '../../inventory/sections/transit-gateway-vpc-attachments.ts';
+import { unread, type Doubt } from '../doubt.ts';
+import { past, undecided, type Flow, type Piece } from '../flow.ts';
+import { find } from '../found.ts';
+import { idOf } from '../ids.ts';
+import { listed, type Network, type Place } from '../network.ts';
+import { routerOf, zoneOf } from '../router.ts';
+import { sameTraffic, uniteAll, noTraffic, type Traffic } from '../traffic.ts';
+import { stop, type Router, type Walk } from '../walk.ts';
+import type { GatewayEntry } from './transit-gateway-table.ts';
+
+/**
+ * Out of a transit gateway into a VPC: by the attachment's subnet in the sender's zone, and on by that subnet's route table.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ */
+export function intoVpc(walk: Walk, entry: GatewayEntry, flow: Flow, id: string, vpcId: string | undefined): readonly Piece[] {
+  const found = attachmentOf(walk.network, entry, id, vpcId);
+  if ('doubt' in found) return [undecided(flow, found.doubt)];
+  const { row, place } = found;
+  const step = { kind: 'transit-gateway-attachment', id, detail: row.VpcId ?? '' };
+  if (row.State !== undefined && row.State !== 'available') return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `is ${row.State}` });
+  if (flow.family === 6 && row.Options?.Ipv6Support !== 'enable')
+    return stop(walk, flow, 'FAMILY', { ...step, detail: 'does not carry IPv6' });
+  const routers: Router[] = [];
+  for (const subnetId of row.SubnetIds ?? []) {
+    const router = routerOf(walk.network, place, subnetId);
+    if (router.value === undefined) return [undecided(flow, router.doubt)];
+    routers.push(router.value);
+  }
+  const entered: Flow = { ...past(flow, step), source: { ...flow.source, groups: knownGroups(walk.network, entry, flow, row) } };
+  const near = routers.filter(({ subnet }) => subnet !== undefined && entry.zone !== undefined && zoneOf(subnet) === entry.zone);
+  const candidates = near.length > 0 && row.Options?.ApplianceModeSupport !== 'enable' ? near.slice(0, 1) : routers;
+  return agreed(candidates.map((router) => walk.forward(router, entered)));
+}
+
+/** Where nobody can tell through which subnet it goes: what all of them agree on, and doubts about the rest. */
+function agreed(answers: readonly (readonly Piece[])[]): readonly Piece[] {
+  const [first = [], ...others] = answers;
+  const reached = answers.map(reachedBy);
+  if (reached.every((traffic) => sameTraffic(traffic, reached[0] ?? noTraffic))) return others.length === 0 ? first : answers.flat();
+  const doubt: Doubt = {
+    code: 'ADDRESS_UNKNOWN',
+    object: 'transit gateway',
+    settledBy: 'the zone through which it leaves the transit gateway',
+    gap: undefined,
+  };
+  return answers.flat().map((piece): Piece => {
+    if (piece.verdict !== 'reachable') return piece;
+    const { family, traffic, translated, path, sink, inspectedBy } = piece;
+    return { verdict: 'undecided', family, traffic, translated, path, sink, inspectedBy, doubts: [doubt] };
+  });
+}
+
+function reachedBy(pieces: readonly Piece[]): Traffic {
+  return uniteAll([noTraffic, ...pieces.filter(({ verdict }) => verdict === 'reachable').map(({ traffic }) => traffic)]);
+}
+
+/** The groups of the sender, where gateway and both attachments tell them. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security */
+function knownGroups(network: Network, entry: GatewayEntry, flow: Flow, row: TransitGatewayVpcAttachment): readonly string[] | undefined {
+  const from = { network, from: entry.place };
+  const gateway = find(from, 'transitGateways', idOf.transitGateways, entry.gateway).value;
+  const own = find(from, 'transitGatewayVpcAttachments', idOf.transitGatewayVpcAttachments, entry.attachment).value;
+  const support = [gateway?.Options, own?.Options, row.Options].map((options) => options?.SecurityGroupReferencingSupport);
+  return support.every((each) => each === 'enable') ? flow.source.groups : undefined;
+}
+
+function attachmentOf(
+  network: Network,
+  { place: from, gateway }: GatewayEntry,
+  id: string,
+  vpcId: string | undefined,
+): { readonly row: TransitGatewayVpcAttachment; readonly place: Place } | { readonly doubt: Doubt } {
+  const settledBy = `${vpcId ?? 'the VPC'} behind ${id}`;
+  for (const place of [from, ...network.places.filter((other) => other !== from)]) {
+    const row = listed(place, 'transitGatewayVpcAttachments').find(
+      ({ TransitGatewayAttachmentId, TransitGatewayId }) =>
+        TransitGatewayAttachmentId === id && (TransitGatewayId === undefined || TransitGatewayId === gateway),
+    );
+    if (row === undefined) continue;
+    // The gateway's owner sees every attachment; the subnets behind it are shown to the owner of the VPC.
+    const home = network.places.find((each) => listed(each, 'vpcs').some(({ VpcId }) => VpcId === row.VpcId));
+    if (home !== undefined) return { row, place: home };
+    if (row.VpcOwnerId === undefined || row.VpcOwnerId === place.account) {
+      const fact = place.facts.vpcs;
+      if (!fact.known) return { doubt: unread(settledBy, fact.gap) };
+    }
+    return {
+      doubt: {
+        code: 'CROSS_ACCOUNT',
+        object: id,
+        settledBy: `${settledBy}, read in account ${row.VpcOwnerId ?? ''}`.trim(),
+        gap: undefined,
+      },
+    };
+  }
+  const fact = from.facts.transitGatewayVpcAttachments;
+  return { doubt: fact.known ? { code: 'CROSS_ACCOUNT', object: id, settledBy, gap: undefined } : unread(settledBy, fact.gap) };
+}

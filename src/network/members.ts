@@ -1,0 +1,119 @@
+import type { NetworkInterface } from '../inventory/sections/network-interfaces.ts';
+import type { SecurityGroup } from '../inventory/sections/security-groups.ts';
+import { parseAddress, subtract, union, type AddressRange, type AddressSet, type IpFamily } from './address-set.ts';
+import { unread, type Doubt } from './doubt.ts';
+import { everyAddress } from './every-address.ts';
+import { find } from './found.ts';
+import { idOf } from './ids.ts';
+import { internet } from './internet.ts';
+import { listed, type Network, type Place } from './network.ts';
+import type { GroupPair, Members } from './security-group-traffic.ts';
+import type { Destination } from './walk.ts';
+
+const nobody: Members = { must: [], may: [], doubt: undefined };
+
+/**
+ * The private addresses behind a reference in an egress rule: of the interfaces, and of the destinations asked about, that carry the group.
+ *
+ * A reference to another VPC's group works over an active peering in the same Region; over a transit gateway egress rules know none.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security
+ */
+export function membersOf(
+  { network, destinations }: { readonly network: Network; readonly destinations: readonly Destination[] },
+  place: Place,
+  family: IpFamily,
+): (pair: GroupPair, group: SecurityGroup) => Members {
+  return (pair, group) => {
+    const groupId = pair.GroupId ?? '';
+    const home = homeOf(network, place, pair);
+    const peered = pair.VpcPeeringConnectionId !== undefined;
+    if (peered && pair.PeeringStatus !== undefined && pair.PeeringStatus !== 'active') return nobody;
+    if (!peered && home !== undefined && group.VpcId !== undefined && home !== group.VpcId && !sharesVpc(network, place, groupId, group))
+      return nobody;
+    const asked = destinations.filter(({ groupIds }) => groupIds.includes(groupId)).flatMap(({ addresses }) => addresses);
+    const carried = carriers(network, place, groupId, family);
+    const must = union([...asked, ...carried.addresses]);
+    if (carried.doubt === undefined) return { must, may: must, doubt: undefined };
+    return { must, may: union([...must, ...privateSpace[family]]), doubt: carried.doubt };
+  };
+}
+
+/**
+ * Where members of a group can be at most: references match private addresses. IPv6 knows no private ones, and so anything.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html#security-group-referencing
+ */
+const privateSpace: { readonly [F in IpFamily]: AddressSet } = { 4: subtract(everyAddress[4], internet[4]), 6: everyAddress[6] };
+
+/** The VPC of a referenced group, where anybody says. */
+function homeOf(network: Network, place: Place, pair: GroupPair): string | undefined {
+  return pair.VpcId ?? find({ network, from: place }, 'securityGroups', idOf.securityGroups, pair.GroupId ?? '').value?.VpcId;
+}
+
+/** Are both groups usable in one VPC, by an association? https://docs.aws.amazon.com/vpc/latest/userguide/security-group-assoc.html */
+function sharesVpc(network: Network, place: Place, groupId: string, group: SecurityGroup): boolean {
+  const usable = (id: string | undefined): readonly string[] =>
+    network.places
+      .flatMap((each) => listed(each, 'securityGroupVpcAssociations'))
+      .filter(({ GroupId, State }) => GroupId === id && State === 'associated')
+      .flatMap(({ VpcId }) => VpcId ?? []);
+  const home = find({ network, from: place }, 'securityGroups', idOf.securityGroups, groupId).value?.VpcId;
+  const first = new Set([...usable(group.GroupId), ...(group.VpcId === undefined ? [] : [group.VpcId])]);
+  return [...usable(groupId), ...(home === undefined ? [] : [home])].some((id) => first.has(id));
+}
+
+/** The addresses of all interfaces that carry a group. */
+function carriers(
+  network: Network,
+  place: Place,
+  groupId: string,
+  family: IpFamily,
+): { readonly addresses: readonly AddressRange[]; readonly doubt: Doubt | undefined } {
+  const interfaces = network.places.flatMap((each) => byGroup(listed(each, 'networkInterfaces')).get(groupId) ?? []);
+  const addresses = interfaces.flatMap((each) => addressesOfInterface(each, family));
+  const fact = place.facts.networkInterfaces;
+  return { addresses, doubt: fact.known ? undefined : unread(`the interfaces that carry ${groupId}`, fact.gap) };
+}
+
+/** The private IPv4 addresses of an interface, or its IPv6 ones, with delegated prefixes. */
+export function addressesOfInterface(
+  { PrivateIpAddresses, Ipv6Addresses, Ipv4Prefixes, Ipv6Prefixes }: NetworkInterface,
+  family: IpFamily,
+): readonly AddressRange[] {
+  const single =
+    family === 4 ? (PrivateIpAddresses ?? []).map((each) => each.PrivateIpAddress) : (Ipv6Addresses ?? []).map((each) => each.Ipv6Address);
+  const blocks = family === 4 ? (Ipv4Prefixes ?? []).map((each) => each.Ipv4Prefix) : (Ipv6Prefixes ?? []).map((each) => each.Ipv6Prefix);
+  return [...single, ...blocks].flatMap((text) => {
+    const range = text === undefined ? undefined : parseAddress(text);
+    return range?.family === family ? [{ first: range.first, last: range.last }] : [];
+  });
+}
+
+const indexes = new WeakMap<object, ReadonlyMap<string, readonly NetworkInterface[]>>();
+
+function byGroup(interfaces: readonly NetworkInterface[]): ReadonlyMap<string, readonly NetworkInterface[]> {
+  let index = indexes.get(interfaces);
+  if (index === undefined) {
+    const made = new Map<string, NetworkInterface[]>();
+    for (const each of interfaces) {
+      for (const { GroupId } of each.Groups ?? []) if (GroupId !== undefined) made.set(GroupId, [...(made.get(GroupId) ?? []), each]);
+    }
+    indexes.set(interfaces, (index = made));
+  }
+  return index;
+}
+
+/** Groups of an interface or placement as rows; those that cannot be found are doubts. */
+export function groupRows(
+  network: Network,
+  place: Place,
+  ids: readonly string[],
+): { readonly groups: readonly SecurityGroup[]; readonly doubts: readonly Doubt[] } {
+  const groups: SecurityGroup[] = [];
+  const doubts: Doubt[] = [];
+  for (const id of ids) {
+    const found = find({ network, from: place }, 'securityGroups', idOf.securityGroups, id);
+    if (found.value === undefined) doubts.push(found.doubt);
+    else groups.push(found.value);
+  }
+  return { groups, doubts };
+}

@@ -1,0 +1,92 @@
+import type { RouteTable } from '../inventory/sections/route-tables.ts';
+import type { Subnet } from '../inventory/sections/subnets.ts';
+import { unread, type Doubt } from './doubt.ts';
+import { find, type Found } from './found.ts';
+import { idOf } from './ids.ts';
+import type { Network, Place } from './network.ts';
+import { parseCidr, type AddressSet, type IpFamily } from './address-set.ts';
+import { effectiveRouteTable } from './effective-route-table.ts';
+import type { Router } from './walk.ts';
+
+/** The router of a subnet: with the table that the subnet uses. */
+export function routerOf(network: Network, from: Place, subnetId: string): Found<Router> {
+  const subnet = find({ network, from }, 'subnets', idOf.subnets, subnetId);
+  if (subnet.value === undefined) return subnet;
+  const { value, place } = subnet;
+  const vpcId = value.VpcId ?? '';
+  const { table, by } = tableOf(network, place, value);
+  return { value: { place, vpcId, owner: value.OwnerId, subnet: value, table, tableBy: by }, place };
+}
+
+function tableOf(network: Network, place: Place, subnet: Subnet): { readonly table: Found<RouteTable>; readonly by: string } {
+  const fact = place.facts.routeTables;
+  const subnetId = subnet.SubnetId ?? '';
+  if (!fact.known) return { table: { doubt: unread(`the route table of ${subnetId}`, fact.gap) }, by: '' };
+  const effective = effectiveRouteTable(subnet, fact.value);
+  if (effective !== undefined) {
+    const by = effective.by === 'main' ? `main table of ${subnet.VpcId ?? 'its VPC'}` : `associated with ${subnetId}`;
+    return { table: { value: effective.table, place }, by };
+  }
+  const foreign = subnet.OwnerId !== undefined && subnet.OwnerId !== place.account;
+  const doubt: Doubt = {
+    code: foreign ? 'CROSS_ACCOUNT' : 'DANGLING',
+    object: subnetId,
+    settledBy: `the route table of ${subnetId}`,
+    gap: undefined,
+  };
+  // The owner of a shared subnet may be among the accounts that were read.
+  const owned = network.places.find(
+    ({ account, region }) => account === subnet.OwnerId && region === place.region && account !== place.account,
+  );
+  return owned === undefined ? { table: { doubt }, by: '' } : tableOf(network, owned, subnet);
+}
+
+/** The router of a gateway that has a route table of its own. */
+export function gatewayRouter(network: Network, from: Place, at: Pick<Router, 'vpcId' | 'owner'>, tableId: string): Router {
+  const table = find({ network, from, owner: at.owner }, 'routeTables', idOf.routeTables, tableId);
+  return { ...at, place: from, subnet: undefined, table, tableBy: 'table of the gateway' };
+}
+
+/** The blocks of a subnet, of one family. */
+export function subnetAddresses(subnet: Subnet, family: IpFamily): AddressSet {
+  const blocks =
+    family === 4
+      ? [subnet.CidrBlock]
+      : (subnet.Ipv6CidrBlockAssociationSet ?? [])
+          .filter(({ Ipv6CidrBlockState }) => inForce(Ipv6CidrBlockState?.State))
+          .map(({ Ipv6CidrBlock }) => Ipv6CidrBlock);
+  return blocks.flatMap((block) => {
+    const cidr = block === undefined ? undefined : parseCidr(block);
+    return cidr?.family === family ? [{ first: cidr.first, last: cidr.last }] : [];
+  });
+}
+
+/** The blocks of a VPC, of one family; undefined where the VPC could not be read. */
+export function vpcAddresses(network: Network, from: Place, vpcId: string, family: IpFamily): AddressSet | undefined {
+  const vpc = find({ network, from }, 'vpcs', idOf.vpcs, vpcId).value;
+  if (vpc === undefined) return undefined;
+  const blocks =
+    family === 4
+      ? [
+          vpc.CidrBlock,
+          ...(vpc.CidrBlockAssociationSet ?? [])
+            .filter(({ CidrBlockState }) => inForce(CidrBlockState?.State))
+            .map(({ CidrBlock }) => CidrBlock),
+        ]
+      : (vpc.Ipv6CidrBlockAssociationSet ?? [])
+          .filter(({ Ipv6CidrBlockState }) => inForce(Ipv6CidrBlockState?.State))
+          .map(({ Ipv6CidrBlock }) => Ipv6CidrBlock);
+  return blocks.flatMap((block) => {
+    const cidr = block === undefined ? undefined : parseCidr(block);
+    return cidr?.family === family ? [{ first: cidr.first, last: cidr.last }] : [];
+  });
+}
+
+function inForce(state: string | undefined): boolean {
+  return state === undefined || state === 'associated' || state === 'associating';
+}
+
+/** The zones in which a VPC's subnets are, as ids where they are told: names differ between accounts. */
+export function zoneOf(subnet: Subnet): string | undefined {
+  return subnet.AvailabilityZoneId ?? subnet.AvailabilityZone;
+}
