@@ -34,7 +34,7 @@ const goneMessage = /could not find|not found|recordnotfound|does not exist/i;
 
 /** Does AWS say that the resource it was asked about is no longer there? SageMaker uses ValidationException for this, EC2 a code such as `InvalidPrefixListID.NotFound`. */
 export function isGone(failure: Failure): boolean {
-  if (/^(ResourceNotFound|NoSuchEntity)|\.NotFound$/.test(failure.code)) return true;
+  if (/^(ResourceNotFound|NoSuch(Entity|HostedZone)|(LoadBalancer|TargetGroup)NotFound)|\.NotFound$/.test(failure.code)) return true;
   return failure.code === 'ValidationException' && goneMessage.test(failure.message);
 }
 

@@ -1,14 +1,11 @@
-import type { EC2Client } from '@aws-sdk/client-ec2';
-import type { IAMClient } from '@aws-sdk/client-iam';
-import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import type { HttpHandler } from '@smithy/core/protocols';
-import type { AwsCredentialIdentityProvider, MiddlewareStack } from '@smithy/types';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Clock } from './clock.ts';
 import type { ConnectionOptions } from './connection.ts';
 import type { Identity } from './identity.ts';
 import { failFast, paced, readOnly, type RefusalMemory, type WireCounts } from './middleware.ts';
 import type { Pacer } from './pacer.ts';
-import { partitionOf } from './regions.ts';
+import { homeRegionOf, partitionOf } from './regions.ts';
 import { PatientRetryStrategy } from './retry-strategy.ts';
 import type { Session } from './session.ts';
 
@@ -32,44 +29,67 @@ export interface SessionContext {
  */
 export function openSession(identity: Identity, region: string, context: SessionContext, name = region): Session {
   const { account } = identity;
-  const { connection, clock, signal } = context;
-  const config = {
-    region,
-    credentials: context.credentials,
-    requestHandler: context.handler,
-    retryStrategy: new PatientRetryStrategy(connection.maxAttempts, signal, clock),
-    ...(connection.endpointUrl === undefined ? {} : { endpoint: connection.endpointUrl }),
-  };
   const memory: RefusalMemory = {};
-  const brake = <I extends object, O extends object>(stack: MiddlewareStack<I, O>, service: string): void => {
-    stack.use(readOnly(service, context.actions));
-    stack.use(failFast(memory));
-    stack.use(paced(service, { account, region }, context));
-  };
+  /** A client with the brakes on, made by the first who asks for it. */
+  const braked = <C extends BrakedClient>(service: string, make: (config: ClientConfig) => Promise<C>, asking = region) =>
+    once(async () => {
+      const client = await make(configOf(asking, context));
+      const brakes = [
+        readOnly(service, context.actions),
+        // Another Region's refusal says nothing about this one.
+        failFast(asking === region ? memory : {}),
+        paced(service, { account, region: asking }, context),
+      ];
+      for (const brake of brakes) client.middlewareStack.use(brake as never);
+      return client;
+    });
   return {
     account,
     partition: partitionOf(region),
     region: name,
     callerArn: identity.arn,
-    signal,
-    sagemaker: once<SageMakerClient>(async () => {
-      const sdk = await import('@aws-sdk/client-sagemaker');
-      const client = new sdk.SageMakerClient(config);
-      brake(client.middlewareStack, 'sagemaker');
-      return client;
-    }),
-    ec2: once<EC2Client>(async () => {
-      const sdk = await import('@aws-sdk/client-ec2');
-      const client = new sdk.EC2Client(config);
-      brake(client.middlewareStack, 'ec2');
-      return client;
-    }),
-    iam: once<IAMClient>(async () => {
-      const sdk = await import('@aws-sdk/client-iam');
-      const client = new sdk.IAMClient(config);
-      brake(client.middlewareStack, 'iam');
-      return client;
-    }),
+    signal: context.signal,
+    sagemaker: braked('sagemaker', async (config) => new (await import('@aws-sdk/client-sagemaker')).SageMakerClient(config)),
+    ec2: braked('ec2', async (config) => new (await import('@aws-sdk/client-ec2')).EC2Client(config)),
+    iam: braked('iam', async (config) => new (await import('@aws-sdk/client-iam')).IAMClient(config)),
+    networkFirewall: braked(
+      'network-firewall',
+      async (config) => new (await import('@aws-sdk/client-network-firewall')).NetworkFirewallClient(config),
+    ),
+    resolver: braked(
+      'route53resolver',
+      async (config) => new (await import('@aws-sdk/client-route53resolver')).Route53ResolverClient(config),
+    ),
+    route53: braked(
+      'route53',
+      async (config) => new (await import('@aws-sdk/client-route-53')).Route53Client(config),
+      homeRegionOf(region),
+    ),
+    loadBalancing: braked(
+      'elasticloadbalancing',
+      async (config) => new (await import('@aws-sdk/client-elastic-load-balancing-v2')).ElasticLoadBalancingV2Client(config),
+    ),
+    classicLoadBalancing: braked(
+      'elasticloadbalancing',
+      async (config) => new (await import('@aws-sdk/client-elastic-load-balancing')).ElasticLoadBalancingClient(config),
+    ),
+  };
+}
+
+type ClientConfig = ReturnType<typeof configOf>;
+
+/** Every client's plugins have types of their own, from two generations of the SDK; ours fit all. */
+interface BrakedClient {
+  readonly middlewareStack: { readonly use: (plugin: never) => void };
+}
+
+function configOf(region: string, { connection, clock, credentials, handler, signal }: SessionContext) {
+  return {
+    region,
+    credentials,
+    requestHandler: handler,
+    retryStrategy: new PatientRetryStrategy(connection.maxAttempts, signal, clock),
+    ...(connection.endpointUrl === undefined ? {} : { endpoint: connection.endpointUrl }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { rateOf, type Rate } from './quotas.ts';
+import { quotaOf, type Rate } from './quotas.ts';
 
 interface Bucket {
   readonly rate: Rate;
@@ -8,7 +8,7 @@ interface Bucket {
   refilledAt: number;
 }
 
-/** Keeps every operation below its quota: one token bucket per account, Region and operation, shared by everything in the process. */
+/** Keeps every operation below its quota: one token bucket per account, Region and quota, shared by everything in the process. */
 export class Pacer {
   readonly #clock: Clock;
   readonly #buckets = new Map<string, Bucket>();
@@ -19,7 +19,8 @@ export class Pacer {
 
   /** Waits for the turn of one call. Every attempt is a call, retries too. */
   async turn(account: string, region: string, operation: string, signal: AbortSignal): Promise<void> {
-    const bucket = this.#bucket(`${account}/${region}/${operation}`, operation);
+    const quota = quotaOf(operation);
+    const bucket = this.#bucket(`${account}/${region}/${quota.bucket}`, quota);
     const now = this.#clock.now();
     const refill = ((now - bucket.refilledAt) / 1000) * bucket.rate.perSecond;
     bucket.tokens = Math.min(bucket.rate.burst, bucket.tokens + refill) - 1;
@@ -27,10 +28,9 @@ export class Pacer {
     if (bucket.tokens < 0) await this.#clock.sleep((-bucket.tokens / bucket.rate.perSecond) * 1000, signal);
   }
 
-  #bucket(key: string, operation: string): Bucket {
+  #bucket(key: string, rate: Rate): Bucket {
     let bucket = this.#buckets.get(key);
     if (bucket === undefined) {
-      const rate = rateOf(operation);
       bucket = { rate, tokens: rate.burst, refilledAt: this.#clock.now() };
       this.#buckets.set(key, bucket);
     }

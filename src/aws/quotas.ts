@@ -8,6 +8,12 @@ export interface Rate {
 /** We stay this far below a published quota, because everybody else in the account draws on the same one. */
 const share = 0.9;
 
+/** A quota, and which calls draw on it together. */
+export interface Quota extends Rate {
+  /** What shares the quota: the operation itself, or its whole service. */
+  readonly bucket: string;
+}
+
 /**
  * The pace for one operation.
  *
@@ -15,12 +21,21 @@ const share = 0.9;
  * https://docs.aws.amazon.com/general/latest/gr/sagemaker.html
  * EC2 refills 20 tokens per second into a bucket of 100 for calls that read.
  * https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html
+ * Route 53 takes five requests per second of an account, whatever they ask, and its Resolver five of an account in a Region.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html#limits-api-requests
+ * Elastic Load Balancing refills 10 tokens per second into a bucket of 40 that all its Describes share; the old API has a bucket of its own,
+ * which is not counted on.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/elb-api-throttling.html
+ * Network Firewall publishes quotas of what it holds, and none of calls: it gets the pace of what nobody publishes.
+ * https://docs.aws.amazon.com/network-firewall/latest/developerguide/quotas.html
  *
  * @param operation such as `sagemaker:ListModels`
  */
-export function rateOf(operation: string): Rate {
+export function quotaOf(operation: string): Quota {
   const [service = '', name = ''] = operation.split(':');
-  if (service === 'sagemaker') return { burst: 1, perSecond: share * (name.startsWith('Describe') ? 5 : 2) };
-  if (service === 'ec2') return { burst: 50, perSecond: share * 20 };
-  return { burst: 5, perSecond: 5 };
+  if (service === 'sagemaker') return { bucket: operation, burst: 1, perSecond: share * (name.startsWith('Describe') ? 5 : 2) };
+  if (service === 'ec2') return { bucket: operation, burst: 50, perSecond: share * 20 };
+  if (service === 'route53' || service === 'route53resolver') return { bucket: service, burst: 1, perSecond: share * 5 };
+  if (service === 'elasticloadbalancing') return { bucket: service, burst: 20, perSecond: share * 10 };
+  return { bucket: operation, burst: 5, perSecond: 5 };
 }

@@ -1,7 +1,9 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { Session } from '../aws/session.ts';
 import { select, type Selected, type Shape } from '../inventory/stored.ts';
-import type { CollectOptions } from './collector.ts';
+import type { SectionName } from '../inventory/sections.ts';
+import type { CollectOptions, EarlierFacts } from './collector.ts';
+import { notAsked } from './not-asked.ts';
 import { readList } from './read-list.ts';
 import { always } from './unreadable-answer.ts';
 
@@ -21,6 +23,10 @@ export interface Ec2List<K, P, Row, S> {
   readonly rows: (page: P) => readonly Row[] | undefined;
   /** What to keep of each row. */
   readonly shape: S;
+  /** Sections that tell whether there is anything to ask about. */
+  readonly after?: readonly SectionName[];
+  /** Whether to ask; always by default. */
+  readonly when?: (earlier: EarlierFacts) => boolean;
 }
 
 /** The collector of such a list: one call per page. */
@@ -29,9 +35,10 @@ export function ec2List<const K, P extends { NextToken?: string | undefined }, R
 ) {
   return {
     section: plan.section,
-    after: [] as const,
+    after: plan.after ?? [],
     actions: [plan.action],
-    async collect(session: Session, options: Pick<CollectOptions, 'probe'>) {
+    async collect(session: Session, options: Pick<CollectOptions, 'probe'>, earlier: EarlierFacts) {
+      if (plan.when?.(earlier) === false) return notAsked;
       const [client, sdk] = [await session.ec2(), await import('@aws-sdk/client-ec2')];
       const read = await readList(session, options, {
         operation: plan.action,

@@ -1,6 +1,15 @@
 import type { AnyCollector } from './collector.ts';
 import accountAuthorization from './account-authorization.ts';
+import blockPublicAccessExclusions from './block-public-access-exclusions.ts';
+import blockPublicAccessOptions from './block-public-access-options.ts';
 import callerIdentity from './caller-identity.ts';
+import carrierGateways from './carrier-gateways.ts';
+import classicLoadBalancers from './classic-load-balancers.ts';
+import dhcpOptions from './dhcp-options.ts';
+import dnsFirewallAssociations from './dns-firewall-associations.ts';
+import dnsFirewallConfigs from './dns-firewall-configs.ts';
+import dnsFirewallDomainLists from './dns-firewall-domain-lists.ts';
+import dnsFirewallRuleGroups from './dns-firewall-rule-groups.ts';
 import domains from './domains.ts';
 import egressOnlyInternetGateways from './egress-only-internet-gateways.ts';
 import enabledRegions from './enabled-regions.ts';
@@ -8,21 +17,37 @@ import endpointConfigs from './endpoint-configs.ts';
 import endpoints from './endpoints.ts';
 import flowLogs from './flow-logs.ts';
 import internetGateways from './internet-gateways.ts';
+import loadBalancerListeners from './load-balancer-listeners.ts';
+import loadBalancers from './load-balancers.ts';
 import models from './models.ts';
 import natGateways from './nat-gateways.ts';
 import networkAcls from './network-acls.ts';
+import networkFirewallPolicies from './network-firewall-policies.ts';
+import networkFirewallRuleGroups from './network-firewall-rule-groups.ts';
+import networkFirewalls from './network-firewalls.ts';
 import networkInterfaces from './network-interfaces.ts';
 import notebookInstances from './notebook-instances.ts';
 import notebookLifecycleConfigs from './notebook-lifecycle-configs.ts';
 import prefixLists from './prefix-lists.ts';
+import privateHostedZones from './private-hosted-zones.ts';
+import resolverRuleAssociations from './resolver-rule-associations.ts';
+import resolverRules from './resolver-rules.ts';
 import routeTables from './route-tables.ts';
+import securityGroupVpcAssociations from './security-group-vpc-associations.ts';
 import securityGroups from './security-groups.ts';
 import spaces from './spaces.ts';
 import subnets from './subnets.ts';
+import targetGroups from './target-groups.ts';
 import trainingJobs from './training-jobs.ts';
+import transitGatewayAttachments from './transit-gateway-attachments.ts';
+import transitGatewayPeeringAttachments from './transit-gateway-peering-attachments.ts';
+import transitGatewayRouteTables from './transit-gateway-route-tables.ts';
+import transitGatewayVpcAttachments from './transit-gateway-vpc-attachments.ts';
+import transitGateways from './transit-gateways.ts';
 import userProfiles from './user-profiles.ts';
 import vpcDnsAttributes from './vpc-dns-attributes.ts';
 import vpcEndpoints from './vpc-endpoints.ts';
+import vpcPeeringConnections from './vpc-peering-connections.ts';
 import vpcs from './vpcs.ts';
 
 /** Every collector. None loads the AWS SDK before it collects. */
@@ -51,5 +76,30 @@ export const collectors: readonly AnyCollector[] = [
   natGateways,
   networkInterfaces,
   flowLogs,
+  vpcPeeringConnections,
+  transitGateways,
+  transitGatewayAttachments,
+  transitGatewayVpcAttachments,
+  transitGatewayPeeringAttachments,
+  transitGatewayRouteTables,
+  carrierGateways,
+  blockPublicAccessOptions,
+  blockPublicAccessExclusions,
+  dhcpOptions,
+  securityGroupVpcAssociations,
+  networkFirewalls,
+  networkFirewallPolicies,
+  networkFirewallRuleGroups,
+  dnsFirewallAssociations,
+  dnsFirewallRuleGroups,
+  dnsFirewallDomainLists,
+  dnsFirewallConfigs,
+  resolverRules,
+  resolverRuleAssociations,
+  privateHostedZones,
+  loadBalancers,
+  loadBalancerListeners,
+  targetGroups,
+  classicLoadBalancers,
   accountAuthorization,
 ];

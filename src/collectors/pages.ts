@@ -26,3 +26,11 @@ export async function* pagesOf<P extends { NextToken?: string | undefined }>(
     seen.add(token);
   }
 }
+
+/** The pages of an API that has another name for its token, with the token where {@link pagesOf} looks for it. */
+export async function* withNextToken<P extends object>(
+  pages: AsyncIterable<P>,
+  token: (page: P) => string | undefined,
+): AsyncGenerator<P & { readonly NextToken?: string | undefined }, void> {
+  for await (const page of pages) yield { ...page, NextToken: token(page) };
+}

@@ -1,10 +1,8 @@
-import { missing, type Fact } from '../inventory/fact.ts';
+import { known, missing } from '../inventory/fact.ts';
 import { rowsToName } from '../inventory/rows.ts';
-import type { Described } from '../inventory/described.ts';
 import type { VpcDnsAttributes, VpcDnsAttributesDetail } from '../inventory/sections/vpc-dns-attributes.ts';
-import type { Vpc } from '../inventory/sections/vpcs.ts';
 import type { Collector } from './collector.ts';
-import { listThenDescribe } from './list-then-describe.ts';
+import { describeNamed } from './describe-named.ts';
 import { always } from './unreadable-answer.ts';
 
 type Summary = VpcDnsAttributes['summary'];
@@ -16,14 +14,16 @@ export default {
   actions: ['ec2:DescribeVpcAttribute'],
   async collect(session, options, earlier) {
     const vpcs = earlier('vpcs');
-    const named = [...rowsToName(vpcs)].filter(({ OwnerId }) => OwnerId === undefined || OwnerId === session.account);
+    const own = [...rowsToName(vpcs)]
+      .filter(({ OwnerId }) => OwnerId === undefined || OwnerId === session.account)
+      .map(({ VpcId, OwnerId }): Summary => ({ VpcId, OwnerId }));
     const client = await session.ec2();
     const { DescribeVpcAttributeCommand } = await import('@aws-sdk/client-ec2');
     const read = async (Attribute: 'enableDnsSupport' | 'enableDnsHostnames', VpcId: string) =>
       client.send(new DescribeVpcAttributeCommand({ Attribute, VpcId }), { abortSignal: session.signal });
-    const described = await listThenDescribe<{ NextToken?: string }, Summary, VpcDnsAttributesDetail>(session, options, {
+    return describeNamed<Summary, VpcDnsAttributesDetail>(session, options, {
       section: 'vpcDnsAttributes',
-      list: { operation: 'ec2:DescribeVpcs', pages: async () => onePage(), rows: () => named.map(summaryOf) },
+      named: vpcs.known ? known(own) : missing(vpcs.gap, own),
       describe: {
         operation: 'ec2:DescribeVpcAttribute',
         arn: ({ VpcId, OwnerId }) => `arn:${session.partition}:ec2:${session.region}:${OwnerId ?? session.account}:vpc/${VpcId ?? ''}`,
@@ -37,19 +37,5 @@ export default {
         },
       },
     });
-    return { ...described, fact: asComplete(described.fact, vpcs), ledger: described.ledger.slice(1) };
   },
 } satisfies Collector<'vpcDnsAttributes'>;
-
-const summaryOf = ({ VpcId, OwnerId }: Vpc): Summary => ({ VpcId, OwnerId });
-
-async function* onePage(): AsyncGenerator<{ NextToken?: string }, void> {
-  yield {};
-}
-
-/** Where the list of VPCs was cut short, the attributes of the rest are missing as well. */
-function asComplete<T extends Described<unknown, unknown>>(rows: Fact<readonly T[]>, vpcs: Fact<readonly Vpc[]>): Fact<readonly T[]> {
-  if (vpcs.known) return rows;
-  const read = rows.known ? rows.value : rows.partial;
-  return read === undefined ? missing(vpcs.gap) : missing(vpcs.gap, read);
-}

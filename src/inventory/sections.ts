@@ -81,7 +81,7 @@ export interface Sections {
   readonly natGateways: readonly NatGateway[];
   readonly networkInterfaces: readonly NetworkInterface[];
   readonly flowLogs: readonly FlowLog[];
-  /** From here on: read only where something in the Region could lead to one. */
+  /** From here on, to the classic load balancers: read only where something in the Region leads to one; otherwise empty, without a call. */
   readonly vpcPeeringConnections: readonly VpcPeeringConnection[];
   readonly transitGateways: readonly TransitGateway[];
   readonly transitGatewayAttachments: readonly TransitGatewayAttachment[];

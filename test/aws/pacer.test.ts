@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Pacer } from '../../src/aws/pacer.ts';
-import { rateOf } from '../../src/aws/quotas.ts';
+import { quotaOf } from '../../src/aws/quotas.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 
 const never = new AbortController().signal;
@@ -41,7 +41,7 @@ describe('pacer', () => {
   it('lets EC2 calls go until half of its bucket is spent', async () => {
     const at = await turns(50, 'ec2:DescribeVpcs');
     expect(at.every((time) => time === 0)).toBe(true);
-    expect(rateOf('ec2:DescribeVpcs').perSecond).toBeLessThan(20);
+    expect(quotaOf('ec2:DescribeVpcs').perSecond).toBeLessThan(20);
   });
 
   it('gives each account, Region and operation its own pace', async () => {

@@ -1,27 +1,17 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../src/aws/session.ts';
 import accountAuthorization from '../../src/collectors/account-authorization.ts';
 import { replay } from '../support/aws/replay.ts';
+import { sessionWith } from '../support/session.ts';
 
 const noLimit = { since: null, probe: false, progress: () => undefined };
-const refuse = () => Promise.reject(new Error('not asked'));
 
 /** What the collector makes of these pages of IAM, answered inside the real client. */
 async function collected(...pages: readonly object[]) {
   const client = new IAMClient({ region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, maxAttempts: 1 });
   const played = replay({ GetAccountAuthorizationDetails: pages } as Parameters<typeof replay>[0]);
   client.middlewareStack.use(played);
-  const session: Session = {
-    account: '111122223333',
-    partition: 'aws',
-    region: 'aws-global',
-    callerArn: 'arn:aws:sts::111122223333:assumed-role/audit/test',
-    signal: new AbortController().signal,
-    sagemaker: refuse,
-    ec2: refuse,
-    iam: async () => client,
-  };
+  const session = sessionWith({ region: 'aws-global', iam: async () => client });
   return { ...(await accountAuthorization.collect(session, noLimit)), sent: played.sent };
 }
 

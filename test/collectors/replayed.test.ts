@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/aws/session.ts';
 import models from '../../src/collectors/models.ts';
 import { replay, type Replay } from '../support/aws/replay.ts';
+import { sessionWith } from '../support/session.ts';
 
 const noLimit = { since: null, probe: false, progress: () => undefined };
 
@@ -17,17 +18,7 @@ function recorded(recording: Parameters<typeof replay>[0], empty?: string): { re
     { step: 'initialize', priority: 'high', name: 'emptyAnswer' },
   );
   client.middlewareStack.use(played);
-  const session: Session = {
-    account: '111122223333',
-    partition: 'aws',
-    region: 'eu-west-1',
-    callerArn: 'arn:aws:sts::111122223333:assumed-role/audit/test',
-    signal: new AbortController().signal,
-    sagemaker: async () => client,
-    ec2: () => Promise.reject(new Error('not asked')),
-    iam: () => Promise.reject(new Error('not asked')),
-  };
-  return { session, played };
+  return { session: sessionWith({ sagemaker: async () => client }), played };
 }
 
 const arnOf = (name: string): string => `arn:aws:sagemaker:eu-west-1:111122223333:model/${name}`;

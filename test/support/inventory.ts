@@ -2,12 +2,13 @@ import type { Gap } from '../../src/core/gap.ts';
 import { known, missing } from '../../src/inventory/fact.ts';
 import type { AnySectionRecord, Inventory } from '../../src/inventory/inventory.ts';
 import { globalRegion, sectionCatalogue, sectionNames, type SectionName, type Sections } from '../../src/inventory/sections.ts';
+import { blockPublicAccess } from './rows-network.ts';
 import { account, dnsAttributes, flowLog, mainTable, region, securityGroup, subnet, vpc, vpcEndpoint } from './rows.ts';
 
 /** Sections as lists, or the gap that stands for a section that could not be read. */
 export type Given = { readonly [K in SectionName]?: Sections[K] | Gap };
 
-/** The network around every scenario that does not bring its own. */
+/** The network around every scenario that does not bring its own; what is not here was read, and is empty. */
 const network: Partial<Sections> = {
   callerIdentity: [{ Account: account, Arn: `arn:aws:sts::${account}:assumed-role/audit/test` }],
   vpcs: [vpc()],
@@ -17,6 +18,7 @@ const network: Partial<Sections> = {
   vpcEndpoints: [vpcEndpoint('sagemaker.api'), vpcEndpoint('sagemaker.runtime')],
   vpcDnsAttributes: [dnsAttributes('vpc-1')],
   flowLogs: [flowLog()],
+  blockPublicAccessOptions: [blockPublicAccess()],
 };
 
 /** An inventory of one Region: a sound network, no workloads, and what is given. */

@@ -43,7 +43,7 @@ export function refused(operation: string, resource: string | null = null, at = 
 }
 
 /** The detail of a row: what is given over what is usual, or the gap that is given. */
-function detailOf<T extends object>(usual: T, given: Partial<T> | Gap): Fact<T> {
+export function detailOf<T extends object>(usual: T, given: Partial<T> | Gap): Fact<T> {
   return 'operation' in given ? missing<T>(given) : known({ ...usual, ...given });
 }
 

@@ -14,8 +14,9 @@ export const recordSetShape = shapeOf<ResourceRecordSet>()({
 });
 
 /**
- * A private hosted zone that a VPC of the Region uses, once for each such VPC. Records are read only where the zone's name is one that a VPC
- * endpoint could stand for: under amazonaws.com, aws, sagemaker.aws and the like.
+ * A private hosted zone that a VPC of the account uses, once for each such VPC: only where the zone's name is one that a VPC endpoint could stand
+ * for, under amazonaws.com, aws (so also sagemaker.aws) and the like, or above one of these. Zones that a service of AWS keeps for itself, such as
+ * those of endpoints, are left out. The records of a zone of another account are a gap, since that account alone can read them.
  */
 export type PrivateHostedZone = Described<
   Selected<HostedZoneSummary, typeof hostedZoneSummaryShape> & { readonly VpcId: string },

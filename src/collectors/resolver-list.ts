@@ -1,0 +1,50 @@
+import type { Route53ResolverClient } from '@aws-sdk/client-route53resolver';
+import type { Session } from '../aws/session.ts';
+import type { SectionName } from '../inventory/sections.ts';
+import { select, type Selected, type Shape } from '../inventory/stored.ts';
+import type { CollectOptions, EarlierFacts } from './collector.ts';
+import { notAsked } from './not-asked.ts';
+import { readList } from './read-list.ts';
+import { always } from './unreadable-answer.ts';
+
+type Sdk = typeof import('@aws-sdk/client-route53resolver');
+
+/** A list of Route 53 Resolver whose rows are all there is to know. */
+export interface ResolverList<K, P, Row, S> {
+  readonly section: K;
+  readonly action: `route53resolver:${string}`;
+  /** The largest page that the operation gives; nearly all give a hundred rows. */
+  readonly pageSize?: number;
+  readonly pages: (
+    sdk: Sdk,
+    paging: { readonly client: Route53ResolverClient; readonly pageSize: number },
+    abort: { readonly abortSignal: AbortSignal },
+  ) => AsyncIterable<P>;
+  readonly rows: (page: P) => readonly Row[] | undefined;
+  /** What to keep of each row. */
+  readonly shape: S;
+  /** Sections that tell whether there is anything to ask about. */
+  readonly after: readonly SectionName[];
+  readonly when: (earlier: EarlierFacts) => boolean;
+}
+
+/** The collector of such a list: one call per page. */
+export function resolverList<const K, P extends { NextToken?: string | undefined }, Row, const S extends Shape<Row>>(
+  plan: ResolverList<K, P, Row, S>,
+) {
+  return {
+    section: plan.section,
+    after: plan.after,
+    actions: [plan.action],
+    async collect(session: Session, options: Pick<CollectOptions, 'probe'>, earlier: EarlierFacts) {
+      if (!plan.when(earlier)) return notAsked;
+      const [client, sdk] = [await session.resolver(), await import('@aws-sdk/client-route53resolver')];
+      const read = await readList(session, options, {
+        operation: plan.action,
+        pages: async () => plan.pages(sdk, { client, pageSize: plan.pageSize ?? 100 }, { abortSignal: session.signal }),
+        rows: (page: P): readonly Selected<Row, S>[] => always(plan.rows(page), 'list').map((row) => select<Row, S>(row, plan.shape)),
+      });
+      return { ...read, notes: [] };
+    },
+  };
+}
