@@ -3,7 +3,7 @@ import type { AddressSet, IpFamily } from './address-set.ts';
 import { TooComplex } from './area.ts';
 import type { Doubt } from './doubt.ts';
 import { everyAddress } from './every-address.ts';
-import { blocked, undecided, type Flow, type Piece } from './flow.ts';
+import { blocked, past, undecided, type Flow, type Piece } from './flow.ts';
 import { forward } from './forward.ts';
 import { nat64Addresses } from './hops/nat64.ts';
 import { internet } from './internet.ts';
@@ -92,8 +92,9 @@ function walked(network: Network, origin: Origin, flow: Flow, { ignore = new Set
   }
   const router = routerOf(network, origin.place, origin.subnetId);
   if (router.value === undefined) return [undecided(flow, router.doubt)];
-  const { passed, stopped } = leaveInterface(walk, origin.place, origin.groupIds, flow);
   const start = router.value;
+  const inside = past(flow, { kind: 'subnet', id: origin.subnetId, detail: start.vpcId });
+  const { passed, stopped } = leaveInterface(walk, origin.place, origin.groupIds, inside);
   return [...stopped, ...passed.flatMap((each) => walk.forward(start, each))];
 }
 

@@ -2,7 +2,7 @@ import type { Gap } from '../../src/core/gap.ts';
 import { known, missing } from '../../src/inventory/fact.ts';
 import type { AnySectionRecord, Inventory } from '../../src/inventory/inventory.ts';
 import { globalRegion, sectionCatalogue, sectionNames, type SectionName, type Sections } from '../../src/inventory/sections.ts';
-import { blockPublicAccess } from './rows-network.ts';
+import { blockPublicAccess, internetGateway, networkAcl } from './rows-network.ts';
 import { account, dnsAttributes, flowLog, mainTable, region, securityGroup, subnet, vpc, vpcEndpoint } from './rows.ts';
 
 /** Sections as lists, or the gap that stands for a section that could not be read. */
@@ -14,6 +14,8 @@ const network: Partial<Sections> = {
   vpcs: [vpc()],
   subnets: [subnet()],
   routeTables: [mainTable()],
+  networkAcls: [networkAcl()],
+  internetGateways: [internetGateway()],
   securityGroups: [securityGroup()],
   vpcEndpoints: [vpcEndpoint('sagemaker.api'), vpcEndpoint('sagemaker.runtime')],
   vpcDnsAttributes: [dnsAttributes('vpc-1')],

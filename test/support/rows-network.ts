@@ -7,6 +7,9 @@ import type { NetworkFirewallPolicy } from '../../src/inventory/sections/network
 import type { NetworkFirewallRuleGroup } from '../../src/inventory/sections/network-firewall-rule-groups.ts';
 import type { NetworkFirewall } from '../../src/inventory/sections/network-firewalls.ts';
 import type { SecurityGroupVpcAssociation } from '../../src/inventory/sections/security-group-vpc-associations.ts';
+import type { NetworkAcl } from '../../src/inventory/sections/network-acls.ts';
+import type { InternetGateway } from '../../src/inventory/sections/internet-gateways.ts';
+import type { NatGateway } from '../../src/inventory/sections/nat-gateways.ts';
 import { account, detailOf, region } from './rows.ts';
 
 /** Rows of what decides over the traffic of a VPC beside its own routes and rules. */
@@ -102,5 +105,44 @@ export function networkFirewallRuleGroup(
       RuleGroup: { RulesSource: source, StatefulRuleOptions: { RuleOrder: 'STRICT_ORDER' }, ...given },
       RuleGroupResponse: { RuleGroupArn: arn, RuleGroupName: arn.split('/').at(-1), Type },
     }),
+  };
+}
+
+/** The default network ACL of vpc-1, which lets everything pass, on these subnets. */
+export function networkAcl(subnetIds: readonly string[] = ['subnet-1'], given: Partial<NetworkAcl> = {}): NetworkAcl {
+  const all = [true, false].flatMap((Egress) => [
+    { Egress, RuleNumber: 100, Protocol: '-1', RuleAction: 'allow' as const, CidrBlock: '0.0.0.0/0' },
+    { Egress, RuleNumber: 101, Protocol: '-1', RuleAction: 'allow' as const, Ipv6CidrBlock: '::/0' },
+    { Egress, RuleNumber: 32_767, Protocol: '-1', RuleAction: 'deny' as const, CidrBlock: '0.0.0.0/0' },
+    { Egress, RuleNumber: 32_768, Protocol: '-1', RuleAction: 'deny' as const, Ipv6CidrBlock: '::/0' },
+  ]);
+  return {
+    NetworkAclId: 'acl-1',
+    VpcId: 'vpc-1',
+    OwnerId: account,
+    IsDefault: true,
+    Associations: subnetIds.map((SubnetId) => ({ SubnetId })),
+    Entries: all,
+    ...given,
+  };
+}
+
+/** An internet gateway, attached to vpc-1 unless said otherwise. */
+export function internetGateway(InternetGatewayId = 'igw-1', VpcId = 'vpc-1'): InternetGateway {
+  // EC2 answers `available`, whatever the model of the SDK says.
+  return { InternetGatewayId, OwnerId: account, Attachments: [{ VpcId, State: 'available' as 'attached' }] };
+}
+
+/** A public NAT gateway in subnet-nat of vpc-1, available, with an Elastic IP address. */
+export function natGateway(given: Partial<NatGateway> = {}): NatGateway {
+  return {
+    NatGatewayId: 'nat-1',
+    VpcId: 'vpc-1',
+    SubnetId: 'subnet-nat',
+    State: 'available',
+    ConnectivityType: 'public',
+    AvailabilityMode: 'zonal',
+    NatGatewayAddresses: [{ NetworkInterfaceId: 'eni-nat-1', PrivateIp: '10.0.9.9', PublicIp: '198.51.100.9', Status: 'succeeded' }],
+    ...given,
   };
 }

@@ -27,7 +27,7 @@ export function natGatewayHop(walk: Walk, router: Router, flow: Flow, id: string
   if (state === 'pending' || state === 'deleting') {
     return [undecided(flow, { code: 'STATE_CHANGING', object: id, settledBy: `the state of ${id} once it has settled`, gap: undefined })];
   }
-  const available = (): readonly Piece[] => byProtocol(walk, router, past(flow, step), nat);
+  const available = (): readonly Piece[] => byProtocol(walk, router, flow, nat);
   return state === 'available' ? available() : stop(walk, flow, 'GATEWAY_UNAVAILABLE', { ...step, detail: `is ${state}` }, available);
 }
 
@@ -87,7 +87,8 @@ function toRegional(walk: Walk, router: Router, flow: Flow, nat: NatGateway): re
 /** Behind the translation: the sender is the gateway, and what replies of the sender's own stretch are lost is settled. */
 function translated(walk: Walk, inside: Router, flow: Flow, nat: NatGateway): readonly Piece[] {
   const id = nat.NatGatewayId ?? '';
-  const settled = settleReplies(withReturnRoute(walk, inside, flow), flow.source.isNat ? 'gateway' : 'workload');
+  const arrived = past(flow, { kind: 'nat-gateway', id, detail: sayNat(nat) });
+  const settled = settleReplies(withReturnRoute(walk, inside, arrived), flow.source.isNat ? 'gateway' : 'workload');
   const out = settled.passed.flatMap((each): readonly Piece[] => {
     const carried = each.family === 4 ? each.traffic : onlyAddresses(each.traffic, nat64Addresses);
     const rest = without(each.traffic, carried);

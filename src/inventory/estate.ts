@@ -1,0 +1,37 @@
+import type { Fact } from './fact.ts';
+import { sectionFact, type Inventory } from './inventory.ts';
+import { globalRegion, type SectionName, type Sections } from './sections.ts';
+
+/** One account and Region of an inventory. */
+export interface EstatePlace {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Every account and Region that was read, or should have been: for questions that stop at neither. */
+export interface Estate<K extends SectionName = SectionName> {
+  readonly places: readonly EstatePlace[];
+  readonly fact: <S extends K>(place: EstatePlace, section: S) => Fact<Sections[S]>;
+}
+
+const made = new WeakMap<object, Estate>();
+
+/** The estate of an inventory: the same one whenever it is asked for, so that what is computed from it can be remembered by it. */
+export function estateOf(inventory: Pick<Inventory, 'sections'>): Estate {
+  let estate = made.get(inventory);
+  if (estate === undefined) made.set(inventory, (estate = build(inventory)));
+  return estate;
+}
+
+function build(inventory: Pick<Inventory, 'sections'>): Estate {
+  const keys = new Set(
+    inventory.sections.filter(({ region }) => region !== globalRegion).map(({ account, region }) => `${account}\n${region}`),
+  );
+  return {
+    places: [...keys].sort().map((key) => {
+      const [account = '', region = ''] = key.split('\n');
+      return { account, region };
+    }),
+    fact: ({ account, region }, section) => sectionFact(inventory, account, region, section),
+  };
+}
