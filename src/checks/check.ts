@@ -2,6 +2,7 @@ import type { Family } from '../core/family.ts';
 import type { RequirementId } from '../core/requirement.ts';
 import type { Resource } from '../core/resource.ts';
 import type { Severity } from '../core/severity.ts';
+import type { Estate } from '../inventory/estate.ts';
 import type { Fact } from '../inventory/fact.ts';
 import type { SectionName, Sections } from '../inventory/sections.ts';
 import type { Verdict } from './verdict.ts';
@@ -22,11 +23,16 @@ export interface Scope {
  * - sections in `needs` are handed over as they are;
  * - sections in `consults` are handed over as facts (those that are needed as well, too), and only a missing fact that is really touched
  *   makes the verdict unknown;
- * - sections in `across` are handed over for every audited Region of the account, for questions that do not stop at a Region.
+ * - sections in `across` are handed over for every audited Region of the account, for questions that do not stop at a Region; and by `estate`
+ *   for every account and Region of the inventory.
  */
 export type Facts<N extends SectionName, C extends SectionName, A extends SectionName> = { readonly [K in Exclude<N, C>]: Sections[K] } & {
   readonly [K in C]: Fact<Sections[K]>;
-} & { readonly across: { readonly [K in A]: readonly Fact<Sections[K]>[] }; readonly scope: Scope };
+} & {
+  readonly across: { readonly [K in A]: readonly Fact<Sections[K]>[] };
+  readonly estate: Estate<A>;
+  readonly scope: Scope;
+};
 
 /** What a check says of itself; all of it is shown to users. */
 export interface CheckDescription {

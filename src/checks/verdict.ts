@@ -1,4 +1,5 @@
 import type { Evidence } from '../core/evidence.ts';
+import type { Gap } from '../core/gap.ts';
 import type { PathStep } from '../core/path-step.ts';
 
 /** What a check says of one resource. A fail without evidence does not compile. */
@@ -15,6 +16,8 @@ export type Verdict =
       readonly message: string;
       readonly evidence: readonly Evidence[];
       readonly path: readonly PathStep[];
+      /** The failed reads that would have decided it, where a verdict hangs on several. */
+      readonly gaps?: readonly Gap[];
     };
 
 /** The requirement is met. The evidence says by what. */
@@ -27,9 +30,18 @@ export function fail(message: string, evidence: readonly [Evidence, ...Evidence[
   return { status: 'fail', message, evidence, path };
 }
 
-/** AWS answered, and the answer does not decide the question: a value this version does not know, a path it cannot follow. */
-export function unknown(message: string, evidence: readonly Evidence[] = []): Verdict {
-  return { status: 'unknown', message, evidence, path: [] };
+/**
+ * The answers do not decide the question: a value this version does not know, a path it cannot follow.
+ *
+ * @param gaps the failed reads that would decide it, where it is these that are missing
+ */
+export function unknown(
+  message: string,
+  evidence: readonly Evidence[] = [],
+  path: readonly PathStep[] = [],
+  gaps: readonly Gap[] = [],
+): Verdict {
+  return { status: 'unknown', message, evidence, path, gaps };
 }
 
 /** The question does not arise for this resource. */

@@ -1,4 +1,5 @@
 import type { AnyCheck, Scope } from '../checks/check.ts';
+import { estateOf } from '../inventory/estate.ts';
 import { need, type Fact } from '../inventory/fact.ts';
 import { sectionFact, type Inventory } from '../inventory/inventory.ts';
 import type { SectionName } from '../inventory/sections.ts';
@@ -20,7 +21,12 @@ export function factsFor(check: AnyCheck, inventory: Inventory, scope: Scope, re
   const factOf = (section: SectionName, region = scope.region): Fact<unknown> => sectionFact(inventory, scope.account, region, section);
 
   const across = Object.fromEntries(check.across.map((section) => [section, regions.map((region) => factOf(section, region))]));
-  const base = { scope, across, ...Object.fromEntries(check.consults.map((section) => [section, factOf(section)])) };
+  const base = {
+    scope,
+    across,
+    estate: estateOf(inventory),
+    ...Object.fromEntries(check.consults.map((section) => [section, factOf(section)])),
+  };
 
   const needed = check.needs.map((section) => ({ section, fact: factOf(section) }));
   const toName = { ...base };

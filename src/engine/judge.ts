@@ -59,8 +59,9 @@ function verdictOn(check: AnyCheck, subject: Subject<unknown>, facts: object): J
   const { resource } = subject;
   const base = frame(check, resource, ofType(check.requirements, resource.type), ofType(check.controls, resource.type));
   try {
-    const verdict: Verdict = check.evaluate(subject.about as never, facts as never);
-    return { finding: { ...base, ...verdict, missing: [] }, gaps: [] };
+    const { status, message, evidence, path, ...more }: Verdict = check.evaluate(subject.about as never, facts as never);
+    const gaps = 'gaps' in more ? (more.gaps ?? []) : [];
+    return { finding: { ...base, status, message, evidence, path, missing: operationsOf(gaps) }, gaps };
   } catch (error) {
     if (!(error instanceof MissingFact)) throw inContext(error, check.id, `on ${resource.arn}`);
     const message = `could not be judged: ${listGaps([error.gap])}`;

@@ -128,7 +128,16 @@ export function vpc(given: Partial<Vpc> = {}): Vpc {
 }
 
 export function subnet(given: Partial<Subnet> = {}): Subnet {
-  return { SubnetId: 'subnet-1', VpcId: 'vpc-1', OwnerId: account, CidrBlock: '10.0.1.0/24', MapPublicIpOnLaunch: false, ...given };
+  return {
+    SubnetId: 'subnet-1',
+    VpcId: 'vpc-1',
+    OwnerId: account,
+    AvailabilityZone: `${region}a`,
+    AvailabilityZoneId: 'euw1-az1',
+    CidrBlock: '10.0.1.0/24',
+    MapPublicIpOnLaunch: false,
+    ...given,
+  };
 }
 
 type Route = NonNullable<RouteTable['Routes']>[number];
