@@ -1,7 +1,8 @@
-import { known, missing, type Fact } from '../inventory/fact.ts';
+import { known, type Fact } from '../inventory/fact.ts';
 import type { Domain, DomainDetail } from '../inventory/sections/domains.ts';
 import { studioGroups } from './studio-groups.ts';
-import { outsideSubnets } from './studio-mode.ts';
+import { unread, type Placed } from './placed.ts';
+import { appConnections, outsideSubnets } from './studio-mode.ts';
 import type { Where } from './where.ts';
 import type { Workload, WorkloadPlacement } from './workload.ts';
 
@@ -14,7 +15,7 @@ export function domainWorkload(domain: Domain, where: Where): Workload {
     kind: 'domain',
     resource: domainResource(domain, where),
     lifecycle: 'configured',
-    ...(detail.known ? placed(detail.value) : { placements: [missing<WorkloadPlacement>(detail.gap)], unresolved: [] }),
+    ...(detail.known ? placed(detail.value) : unread(detail.gap)),
   };
 }
 
@@ -23,9 +24,15 @@ export function domainResource({ summary }: Domain, { account, region }: Where) 
   return { type: 'AWS::SageMaker::Domain', name: summary.DomainId ?? '', arn: summary.DomainArn ?? '', account, region };
 }
 
-function placed(domain: DomainDetail): Pick<Workload, 'placements' | 'unresolved'> {
-  const unresolved = (domain.SubnetIds ?? []).length === 0 ? ['AWS named no subnets of the domain'] : [];
-  return outsideSubnets(domain) ?? { placements: [...appPlacements(domain)], unresolved };
+function placed(domain: DomainDetail): Placed {
+  const placements = [...appPlacements(domain)];
+  const outside = outsideSubnets(domain);
+  if (outside !== undefined) return outside;
+  const connections = appConnections(domain, placements);
+  if ((domain.SubnetIds ?? []).length > 0) return { placements, connections, unresolved: [] };
+  const reason = 'AWS named no subnets of the domain';
+  const ground = { source, path: 'SubnetIds', value: null, of: domain.DomainId ?? '' };
+  return { placements, connections: [known({ kind: 'unknown', ground, reason }), ...connections], unresolved: [reason] };
 }
 
 /** One placement for the apps of users, and one for those of shared spaces where they carry other groups. */

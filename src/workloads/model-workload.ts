@@ -1,6 +1,6 @@
 import { missing } from '../inventory/fact.ts';
 import type { Model } from '../inventory/sections/models.ts';
-import { isolationOf, placementOf } from './vpc-config.ts';
+import { containerConnections, isolationOf, placementOf } from './vpc-config.ts';
 import type { Where } from './where.ts';
 import type { Workload } from './workload.ts';
 
@@ -15,6 +15,7 @@ export function modelWorkload({ summary, detail }: Model, { account, region }: W
     lifecycle: 'configured',
     placements: detail.known ? placementOf(detail.value.VpcConfig, { source, of: name }) : [missing(detail.gap)],
     unresolved: [],
+    connections: detail.known ? containerConnections(detail.value, { source, of: name }) : [missing(detail.gap)],
     isolation: isolationOf(detail, source),
   };
 }

@@ -1,6 +1,7 @@
 import type { Fact } from '../inventory/fact.ts';
 import { known, missing } from '../inventory/fact.ts';
 import type { NotebookInstance, NotebookInstanceDetail } from '../inventory/sections/notebook-instances.ts';
+import { vpcConnections, type Connection } from './connection.ts';
 import type { Where } from './where.ts';
 import type { Lifecycle, Workload, WorkloadPlacement } from './workload.ts';
 
@@ -8,12 +9,14 @@ const source = 'sagemaker:DescribeNotebookInstance';
 
 /** A notebook instance: in the one subnet it names, or in none. */
 export function notebookWorkload(notebook: NotebookInstance, where: Where): Workload {
+  const placements = placementsOf(notebook.detail);
   return {
     kind: 'notebook',
     resource: notebookResource(notebook, where),
     lifecycle: lifecycleOf(notebook.summary.NotebookInstanceStatus),
-    placements: placementsOf(notebook.detail),
+    placements,
     unresolved: [],
+    connections: connectionsOf(notebook.detail, placements),
   };
 }
 
@@ -43,6 +46,21 @@ function placementsOf(detail: Fact<NotebookInstanceDetail>): readonly Fact<Workl
       groupsFrom: [{ ids, source, path: 'SecurityGroups', of }],
     }),
   ];
+}
+
+/**
+ * With direct internet access a notebook has an interface of SageMaker's own beside the one in its subnet, and everything that is not for the
+ * VPC leaves by it. https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html
+ */
+function connectionsOf(detail: Fact<NotebookInstanceDetail>, placements: readonly Fact<WorkloadPlacement>[]): readonly Fact<Connection>[] {
+  if (!detail.known) return [missing(detail.gap)];
+  const { DirectInternetAccess, IpAddressType, NotebookInstanceName } = detail.value;
+  const inVpc = vpcConnections(placements, IpAddressType === 'dualstack');
+  const direct: string = DirectInternetAccess ?? 'Enabled';
+  if (direct === 'Disabled') return inVpc;
+  const ground = { source, path: 'DirectInternetAccess', value: DirectInternetAccess ?? null, of: NotebookInstanceName ?? '' };
+  if (direct === 'Enabled') return [known({ kind: 'service-network', ground }), ...inVpc];
+  return [known({ kind: 'unknown', ground, reason: `DirectInternetAccess is ${direct}, which this version does not know` }), ...inVpc];
 }
 
 function lifecycleOf(status: string | undefined): Lifecycle {

@@ -1,7 +1,7 @@
 import { known, missing } from '../inventory/fact.ts';
 import { isFinishedJob } from '../inventory/finished-job.ts';
 import type { TrainingJob, TrainingJobDetail } from '../inventory/sections/training-jobs.ts';
-import { isolationOf, placementOf } from './vpc-config.ts';
+import { containerConnections, isolationOf, placementOf } from './vpc-config.ts';
 import type { Where } from './where.ts';
 import type { ClusterTraffic, Workload } from './workload.ts';
 
@@ -16,6 +16,7 @@ export function trainingJobWorkload({ summary, detail }: TrainingJob, { account,
     lifecycle: isFinishedJob(summary.TrainingJobStatus) ? 'finished' : 'running',
     placements: detail.known ? placementOf(detail.value.VpcConfig, { source, of: name }) : [missing(detail.gap)],
     unresolved: [],
+    connections: detail.known ? containerConnections(detail.value, { source, of: name }) : [missing(detail.gap)],
     isolation: isolationOf(detail, source),
     traffic: detail.known ? known(trafficOf(detail.value)) : missing(detail.gap),
   };

@@ -1,10 +1,11 @@
-import { known, missing, type Fact } from '../inventory/fact.ts';
+import { known, type Fact } from '../inventory/fact.ts';
 import { indexBy } from '../inventory/index-by.ts';
 import type { Domain } from '../inventory/sections/domains.ts';
 import type { UserProfile, UserProfileDetail } from '../inventory/sections/user-profiles.ts';
 import { studioArn } from '../inventory/studio-arn.ts';
 import { studioGroups } from './studio-groups.ts';
-import { outsideSubnets } from './studio-mode.ts';
+import { unread, type Placed } from './placed.ts';
+import { appConnections, outsideSubnets } from './studio-mode.ts';
 import type { Where } from './where.ts';
 import type { Workload, WorkloadPlacement } from './workload.ts';
 
@@ -31,11 +32,15 @@ export function userProfileResource({ summary, detail }: UserProfile, where: Whe
   };
 }
 
-function placed({ summary, detail }: UserProfile, domains: Fact<readonly Domain[]>): Pick<Workload, 'placements' | 'unresolved'> {
+function placed({ summary, detail }: UserProfile, domains: Fact<readonly Domain[]>): Placed {
   if (!detail.known) return unread(detail.gap);
   if (!domains.known) return unread(domains.gap);
   const domain = indexBy(domains.value, domainIdOf).get(summary.DomainId ?? '');
-  if (domain === undefined) return { placements: [], unresolved: [`its domain ${summary.DomainId ?? ''} does not exist any more`] };
+  if (domain === undefined) {
+    const reason = `its domain ${summary.DomainId ?? ''} does not exist any more`;
+    const ground = { source: 'sagemaker:ListDomains', path: 'Domains[].DomainId', value: null, of: summary.DomainId ?? '' };
+    return { placements: [], connections: [known({ kind: 'unknown', ground, reason })], unresolved: [reason] };
+  }
   if (!domain.detail.known) return unread(domain.detail.gap);
   const outside = outsideSubnets(domain.detail.value);
   if (outside !== undefined) return outside;
@@ -46,7 +51,8 @@ function placed({ summary, detail }: UserProfile, domains: Fact<readonly Domain[
     of: summary.DomainId ?? '',
     ...studioGroups(domain.detail.value, 'DefaultUserSettings', ownGroups(detail.value)),
   };
-  return { placements: [known(placement)], unresolved: [] };
+  const placements = [known(placement)];
+  return { placements, connections: appConnections(domain.detail.value, placements), unresolved: [] };
 }
 
 function ownGroups({ DomainId, UserProfileName, UserSettings }: UserProfileDetail) {
@@ -56,10 +62,6 @@ function ownGroups({ DomainId, UserProfileName, UserSettings }: UserProfileDetai
     path: 'UserSettings.SecurityGroups',
     of: `${DomainId ?? ''}/${UserProfileName ?? ''}`,
   };
-}
-
-function unread(gap: Parameters<typeof missing>[0]): Pick<Workload, 'placements' | 'unresolved'> {
-  return { placements: [missing<WorkloadPlacement>(gap)], unresolved: [] };
 }
 
 const domainIdOf = (domain: Domain): string | undefined => domain.summary.DomainId;

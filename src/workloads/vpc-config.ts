@@ -1,4 +1,5 @@
 import { known, missing, type Fact } from '../inventory/fact.ts';
+import { vpcConnections, type Connection } from './connection.ts';
 import type { Setting, WorkloadPlacement } from './workload.ts';
 
 interface VpcConfig {
@@ -32,4 +33,20 @@ export function isolationOf(
   if (!detail.known) return missing(detail.gap);
   const stated = detail.value.EnableNetworkIsolation;
   return known({ value: stated ?? false, source, path: 'EnableNetworkIsolation', stated: stated !== undefined });
+}
+
+/**
+ * The connections of containers: none where they are isolated; by their VpcConfig where there is one; and otherwise by a network of SageMaker's,
+ * which reaches the internet. https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html
+ */
+export function containerConnections(
+  detail: { readonly VpcConfig?: VpcConfig | undefined; readonly EnableNetworkIsolation?: boolean | undefined },
+  origin: { readonly source: string; readonly of: string },
+): readonly Fact<Connection>[] {
+  if (detail.EnableNetworkIsolation === true) {
+    return [known({ kind: 'isolated', ground: { ...origin, path: 'EnableNetworkIsolation', value: true } })];
+  }
+  const placements = placementOf(detail.VpcConfig, origin);
+  if (placements.length > 0) return vpcConnections(placements);
+  return [known({ kind: 'service-network', ground: { ...origin, path: 'VpcConfig', value: null } })];
 }

@@ -1,6 +1,7 @@
 import type { Resource } from '../core/resource.ts';
 import type { Fact } from '../inventory/fact.ts';
 import type { Placement } from '../network/placement.ts';
+import type { Connection } from './connection.ts';
 
 export type WorkloadKind = 'notebook' | 'training-job' | 'model' | 'endpoint' | 'domain' | 'user-profile';
 
@@ -46,6 +47,8 @@ export interface Workload {
   readonly placements: readonly Fact<WorkloadPlacement>[];
   /** Why part of the placements cannot be known although every read succeeded. */
   readonly unresolved: readonly string[];
+  /** To which networks its code is connected, by way of placements or past them. A missing fact stands for a part that could not be read. */
+  readonly connections: readonly Fact<Connection>[];
   /** EnableNetworkIsolation, for the kinds that have it themselves. */
   readonly isolation?: Fact<Setting<boolean>>;
   /** On how many instances it runs, and whether what they send each other is encrypted; for the kinds that may have several. */
