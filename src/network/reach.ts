@@ -11,6 +11,7 @@ import { leaveInterface } from './leave-interface.ts';
 import type { Network } from './network.ts';
 import type { Origin } from './origin.ts';
 import { partitioned } from './partitioned.ts';
+import { proxyExits } from './proxies.ts';
 import { allReplies } from './replies.ts';
 import { routerOf } from './router.ts';
 import { allTraffic, type Traffic } from './traffic.ts';
@@ -100,7 +101,14 @@ function walked(network: Network, origin: Origin, flow: Flow, { ignore = new Set
 
 /** Everything to the public internet, of one family. */
 export function toInternet(network: Network, origin: Origin, family: IpFamily, options: ReachOptions = {}): readonly Piece[] {
-  const own = reach(network, origin, family, allTraffic(internet[family], family), options).pieces;
+  const direct = reach(network, origin, family, allTraffic(internet[family], family), options).pieces;
+  const proxied = proxyExits(
+    network,
+    origin,
+    family,
+    (traffic, destinations) => reach(network, origin, family, traffic, { ...options, destinations }).pieces,
+  );
+  const own = proxied.length === 0 ? direct : partitioned([...direct, ...proxied]);
   // IPv4 hosts can be reached from IPv6 interfaces, too, behind a NAT gateway that translates.
   if (family === 6 || origin.addresses[6].length === 0) return own;
   const behind = reach(network, origin, 6, allTraffic(nat64Addresses, 6), options).pieces.filter(({ translated }) => translated);

@@ -355,7 +355,7 @@ export const egressCases: Readonly<Record<string, NetworkCase>> = {
       networkInterfaces: [appliance({ SourceDestCheck: true })],
     },
     want: 'blocked',
-    by: 'NO_ROUTE rtb-subnet-1',
+    by: 'SECURITY_GROUP sg-1',
     pivots: ['eni-fw'],
   },
   E46: {
