@@ -1,7 +1,8 @@
+import type { PathStep } from '../core/path-step.ts';
 import type { VpcEndpoint } from '../inventory/sections/vpc-endpoints.ts';
 import { union, type IpFamily } from './address-set.ts';
 import { areaOf } from './area.ts';
-import type { Doubt } from './doubt.ts';
+import { unread, type Doubt } from './doubt.ts';
 import { endpointDestinations } from './endpoint-destinations.ts';
 import type { Piece } from './flow.ts';
 import { internet } from './internet.ts';
@@ -38,22 +39,35 @@ export function proxyExits(
     const way = pieces.find(({ verdict }) => verdict !== 'blocked');
     if (way === undefined) return [];
     const doubt: Doubt = { code: 'FIREWALL_RULES', object: id, settledBy: `what the proxy behind ${id} lets pass`, gap: undefined };
-    // A proxy speaks HTTP and TLS for its clients: TCP to any public address is what may come of it.
-    const traffic: Traffic = { ...noTraffic, tcp: areaOf(internet[family], everyValue) };
-    const path = () => [...way.path(), { kind: 'vpc-endpoint', id, detail: `proxy of Network Firewall at ${natId}` }];
-    return [
-      {
-        verdict: 'undecided',
-        family,
-        traffic,
-        translated: false,
-        path,
-        doubts: [doubt],
-        sink: { kind: 'internet', id },
-        inspectedBy: [id],
-      },
-    ];
+    return [mayLeave(family, doubt, [...way.path(), { kind: 'vpc-endpoint', id, detail: `proxy of Network Firewall at ${natId}` }])];
   });
+  return [...seen, ...unseen];
+}
+
+/** A proxy speaks HTTP and TLS for its clients: TCP to any public address is what may come of it. */
+function mayLeave(family: IpFamily, doubt: Doubt, path: readonly PathStep[]): Piece {
+  const traffic: Traffic = { ...noTraffic, tcp: areaOf(internet[family], everyValue) };
+  const sink = { kind: 'internet' as const, id: doubt.object };
+  return { verdict: 'undecided', family, traffic, translated: false, path: () => path, doubts: [doubt], sink, inspectedBy: [doubt.object] };
+}
+
+/**
+ * Why there may be a proxy that is not seen: what tells of proxies was not read, while there are endpoints that could lead to one. Endpoints of
+ * AWS's own services cannot.
+ */
+function hiddenProxies({ places }: Network, { place, vpcId }: Origin): Doubt | undefined {
+  const { natGateways, vpcEndpoints } = place.facts;
+  const unreadNats = places.map(({ facts }) => facts.natGateways).find((fact) => !fact.known);
+  const attached = places.some((each) =>
+    listed(each, 'natGateways').some(({ AttachedAppliances }) => (AttachedAppliances ?? []).length > 0),
+  );
+  if (!vpcEndpoints.known) return attached || !natGateways.known ? unread(`the endpoints of ${vpcId}`, vpcEndpoints.gap) : undefined;
+  if (unreadNats === undefined || unreadNats.known) return undefined;
+  const candidate = vpcEndpoints.value.some(
+    ({ VpcId, VpcEndpointType, ServiceName }) =>
+      VpcId === vpcId && VpcEndpointType === 'Interface' && ServiceName?.includes('.vpce-svc-') === true,
+  );
+  return candidate ? unread(`the proxies behind the endpoints of ${vpcId}`, unreadNats.gap) : undefined;
 }
 
 function proxyEndpoints(network: Network, vpcId: string): readonly ProxyEndpoint[] {
