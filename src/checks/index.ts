@@ -26,6 +26,7 @@ import vpcWithoutSagemakerStudioEndpoint from './privatelink/vpc-without-sagemak
 import workloadInPublicSubnet from './vpc-placement/workload-in-public-subnet.ts';
 import workloadNotNetworkIsolated from './network-isolation/workload-not-network-isolated.ts';
 import workloadOutsideVpc from './vpc-placement/workload-outside-vpc.ts';
+import workloadReachesInternet from './internet-egress/workload-reaches-internet.ts';
 
 /** Every check, by id. */
 export const checks: readonly AnyCheck[] = [
@@ -55,4 +56,5 @@ export const checks: readonly AnyCheck[] = [
   workloadInPublicSubnet,
   workloadNotNetworkIsolated,
   workloadOutsideVpc,
+  workloadReachesInternet,
 ];
