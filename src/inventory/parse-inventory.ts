@@ -18,6 +18,7 @@ import type { Described } from './described.ts';
 import { known, missing } from './fact.ts';
 import { inventoryFormat, inventoryVersion } from './inventory-lines.ts';
 import type { AnySectionRecord, Inventory, InventoryHeader } from './inventory.ts';
+import { plainJson } from './plain-json.ts';
 import { sectionCatalogue, sectionNames, type SectionName } from './sections.ts';
 import type { Gap } from '../core/gap.ts';
 
@@ -217,16 +218,10 @@ function placeOf(value: { readonly [key: string]: unknown }): string {
   return [value['account'], value['region'], value['section']].join('\n');
 }
 
-/**
- * One line as JSON, undefined where it is none.
- *
- * Own keys named `__proto__` are dropped: AWS has no such field, and code that copies a row must not be turned by one.
- */
+/** One line as JSON, undefined where it is none. */
 function parseLine(line: string): unknown {
   try {
-    return /__proto__|\\u005f/i.test(line)
-      ? JSON.parse(line, (key, value: unknown) => (key === '__proto__' ? undefined : value))
-      : JSON.parse(line);
+    return plainJson(line);
   } catch {
     return undefined;
   }
