@@ -35,18 +35,24 @@ export async function jsonFiles(root: string, limits: FolderLimits = folderLimit
       throw usageError(`${folder} lies more than ${limits.depth} folders deep`, 'pass the folder that holds the saved answers');
     }
     const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
-      throw unreadable(folder === '' ? root : folder, error);
+      throw unreadable(folder === '' ? 'the folder' : folder, error);
     });
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && entry.name !== 'node_modules') await walk(path, depth + 1);
-      } else if (/\.json$/i.test(entry.name)) {
-        if (entry.isSymbolicLink() && !(await leadsInside(join(root, path), real))) outside.push(path);
-        else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(join(root, path))).isFile())) paths.push(path);
-      }
+      const kind = entry.isSymbolicLink()
+        ? await linked(join(root, path), real)
+        : entry.isDirectory()
+          ? 'folder'
+          : entry.isFile()
+            ? 'file'
+            : 'other';
+      const json = /\.json$/i.test(entry.name);
+      if (kind === 'outside' && (json || !entry.name.includes('.'))) outside.push(path);
+      // A folder that a link shows lies inside, and is walked where it lies.
+      else if (kind === 'folder' && !entry.isSymbolicLink() && !isHidden(entry.name)) await walk(path, depth + 1);
+      else if (kind === 'file' && json) paths.push(path);
       if (paths.length > limits.files) {
-        throw usageError(`${root} holds more than ${limits.files} JSON files`, 'pass the folder that holds the saved answers');
+        throw usageError(`more than ${limits.files} JSON files in it`, 'pass the folder that holds the saved answers');
       }
     }
   };
@@ -55,9 +61,17 @@ export async function jsonFiles(root: string, limits: FolderLimits = folderLimit
   return { paths: paths.sort(), outside: outside.sort() };
 }
 
-async function leadsInside(path: string, root: string): Promise<boolean> {
+/** Folders of tools, not of answers. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+/** What a link shows; `outside` also where it shows nothing. */
+async function linked(path: string, root: string): Promise<'file' | 'folder' | 'other' | 'outside'> {
   const target = await realpath(path).catch(() => undefined);
-  return target !== undefined && target.startsWith(root.endsWith(sep) ? root : root + sep);
+  if (target === undefined || !target.startsWith(root.endsWith(sep) ? root : root + sep)) return 'outside';
+  const found = await stat(target);
+  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
 }
 
 /** The content of a file, and when it was written. */

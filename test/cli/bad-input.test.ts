@@ -86,7 +86,7 @@ const table: Readonly<Record<string, Bad>> = {
   'inventory missing': { args: ['audit', '--inventory', 'nowhere'], error: 'cannot read nowhere: no such file' },
   'inventory is an empty folder': {
     args: ['audit', '--inventory', 'folder'],
-    error: 'folder holds no JSON file',
+    error: 'folder: no JSON file in it',
     hint: /aws ec2 describe-vpcs/,
   },
   'inventory empty': { args: ['audit', '--inventory', 'empty'], error: 'empty: the file is empty', hint: /mlsec collect/ },

@@ -30,17 +30,41 @@ const lists: Partial<Record<SectionName, string>> = {
   natGateways: 'NatGateways',
   networkInterfaces: 'NetworkInterfaces',
   flowLogs: 'FlowLogs',
+  vpcPeeringConnections: 'VpcPeeringConnections',
+  transitGateways: 'TransitGateways',
+  transitGatewayAttachments: 'TransitGatewayAttachments',
+  transitGatewayVpcAttachments: 'TransitGatewayVpcAttachments',
+  transitGatewayPeeringAttachments: 'TransitGatewayPeeringAttachments',
+  carrierGateways: 'CarrierGateways',
+  blockPublicAccessOptions: 'VpcBlockPublicAccessOptions',
+  blockPublicAccessExclusions: 'VpcBlockPublicAccessExclusions',
+  dhcpOptions: 'DhcpOptions',
+  securityGroupVpcAssociations: 'SecurityGroupVpcAssociations',
+  dnsFirewallAssociations: 'FirewallRuleGroupAssociations',
+  dnsFirewallConfigs: 'FirewallConfigs',
+  resolverRules: 'ResolverRules',
+  resolverRuleAssociations: 'ResolverRuleAssociations',
+  loadBalancers: 'LoadBalancers',
+  classicLoadBalancers: 'LoadBalancerDescriptions',
 };
+
+/** Is this section written? Of scripts only hashes are kept, which cannot be turned back; the rest are descriptions of what others name. */
+export function isWritten(section: SectionName): boolean {
+  const special: readonly SectionName[] = ['callerIdentity', 'accountAuthorization', 'vpcDnsAttributes'];
+  return section !== 'notebookLifecycleConfigs' && (special.includes(section) || lists[section] !== undefined);
+}
 
 /** The lists of the answer to get-account-authorization-details. */
 const authorization = { User: 'UserDetailList', Group: 'GroupDetailList', Role: 'RoleDetailList', Policy: 'Policies' };
 
 /** An inventory as somebody would have saved it with the AWS CLI: a folder a Region, and a file for each call. */
 export function folderOf(inventory: Pick<Inventory, 'sections'>): FolderFile[] {
-  return inventory.sections.flatMap((record): FolderFile[] => {
-    const folder = record.region === 'aws-global' ? 'global' : record.region;
-    return filesOf(record).map(([name, json]) => ({ path: `${folder}/${name}.json`, json }));
-  });
+  return inventory.sections
+    .filter(({ section }) => isWritten(section))
+    .flatMap((record): FolderFile[] => {
+      const folder = record.region === 'aws-global' ? 'global' : record.region;
+      return filesOf(record).map(([name, json]) => ({ path: `${folder}/${name}.json`, json }));
+    });
 }
 
 function filesOf({ section, fact }: AnySectionRecord): (readonly [name: string, json: unknown])[] {
@@ -52,22 +76,17 @@ function filesOf({ section, fact }: AnySectionRecord): (readonly [name: string, 
     return [['authorization', Object.fromEntries(Object.entries(authorization).map(([member, key]) => [key, of(member)]))]];
   }
   if (section === 'vpcDnsAttributes') {
-    return rows.flatMap((row) => {
-      const { VpcId, ...attributes } = known(row);
+    return (rows as unknown as Described<Row, Row>[]).flatMap(({ detail }) => {
+      const { VpcId, ...attributes } = detail.known ? detail.value : {};
       return Object.entries(attributes).map(([name, value]) => [`${name}-${String(VpcId)}`, { VpcId, [name]: value }] as const);
     });
   }
   if (list === undefined) return [];
   if (!rows.some((row) => 'detail' in row)) return [[section, { [list]: rows }]];
-  const details = rows.map((row, index) => {
-    const id = (row as unknown as Described<Row, Row>).summary['PrefixListId'];
-    return [typeof id === 'string' ? `entries-${id}` : `${section}-${index}`, known(row)] as const;
+  const details = (rows as unknown as Described<Row, Row>[]).flatMap(({ summary, detail }, index) => {
+    const id = summary['PrefixListId'];
+    // What was refused is a file that nobody has.
+    return detail.known ? [[typeof id === 'string' ? `entries-${id}` : `${section}-${index}`, detail.value] as const] : [];
   });
   return [[section, { [list]: rows.map((row) => row['summary']) }], ...details];
-}
-
-function known(row: Row): Row {
-  const { detail } = row as unknown as Described<Row, Row>;
-  if (!detail.known) throw new Error('the fixture has a gap where a file is needed');
-  return detail.value;
 }

@@ -97,6 +97,7 @@ export const hostedZone: Explain = {
   details: [recordSets],
   settle: joinedPages('ResourceRecordSets'),
   by: ['HostedZoneId'],
+  key: (id) => id.split('/')[1] ?? id,
   arn: (id, { partition }) => `arn:${partition}:route53:::hostedzone/${id.split('/')[1] ?? id}`,
 };
 

@@ -3,6 +3,9 @@ import { MlsecError } from '../../core/mlsec-error.ts';
 import type { AnySectionRecord, Inventory } from '../inventory.ts';
 import { globalRegion, sectionCatalogue, sectionNames, type SectionName, type Sections } from '../sections.ts';
 import type { Fact } from '../fact.ts';
+import { complaintText } from '../expectation.ts';
+import { rowOf } from '../row-expectation.ts';
+import { rowsToName } from '../rows.ts';
 import { placed, type PlacedAnswer } from './placed.ts';
 import type { ReadFile } from './read-file.ts';
 import { partitionOfRegion } from './region-name.ts';
@@ -89,9 +92,20 @@ function recordsOf(
     const existing = made.get(section);
     if (existing !== undefined) return existing;
     const record = sectionRecord(section, answers.get(keyOf(place, section)) ?? [], unit);
+    assertRows(record);
     made.set(section, record);
     return record;
   };
   const unit: Unit = { ...place, fact: <K extends SectionName>(section: K) => make(section).fact as Fact<Sections[K]> };
   return sectionNames.filter((section) => sectionCatalogue[section].scope === scope).map(make);
+}
+
+/** Rows of a folder have to be what rows of a saved inventory have to be. */
+function assertRows({ section, fact }: AnySectionRecord): void {
+  const expectation = rowOf(section);
+  for (const row of rowsToName<unknown>(fact)) {
+    const complaint = expectation(row);
+    if (complaint === undefined) continue;
+    throw new MlsecError(exitCode.usage, `a row of ${section} is damaged: ${complaintText(complaint, 'it')}`, 'write the files again');
+  }
 }

@@ -1,7 +1,10 @@
 import { hostedZoneSummaryShape, recordSetShape, type PrivateHostedZone } from '../sections/private-hosted-zones.ts';
 import { namedAnswer, objectsIn, type NameRule } from './described-source.ts';
 import { textOf } from './json-object.ts';
+import { ownVpcs } from './names-of.ts';
+import type { Unit } from './section-reader.ts';
 import { fileError, keep, rowsUnder, type ListSource, type Source } from './source.ts';
+import type { Told } from './told.ts';
 
 const zoneName: NameRule = { pattern: /Z[0-9A-Z]{8,32}/, looks: 'Z0123456789ABCDEFGHIJ' };
 
@@ -23,13 +26,26 @@ export const zonesOfVpc: ListSource & { readonly row?: PrivateHostedZone['summar
       );
     }
     const place = { region: undefined, links: [VpcId], likely: undefined, account: undefined };
-    return zones.map((zone) => ({
-      id: `${VpcId}/${textOf(zone, 'HostedZoneId') ?? ''}`,
-      value: { ...keep(zone, hostedZoneSummaryShape), VpcId },
-      place,
-    }));
+    const asked: Told = { id: VpcId, value: {}, place, noRow: true };
+    return [
+      asked,
+      ...zones.map((zone) => ({
+        id: `${VpcId}/${textOf(zone, 'HostedZoneId') ?? ''}`,
+        value: { ...keep(zone, hostedZoneSummaryShape), VpcId },
+        place,
+      })),
+    ];
   },
 };
+
+/** The VPCs whose zones no file lists; undefined where none is left out. */
+export function vpcsWithoutZones(told: readonly Told[], unit: Unit): string | undefined {
+  const asked = new Set(told.map(({ id }) => id));
+  const vpcs = unit.fact('vpcs');
+  if (!vpcs.known) return 'those of every VPC, which no file lists';
+  const rest = ownVpcs(unit).filter(({ id }) => !asked.has(id));
+  return rest.length === 0 ? undefined : `those of ${rest.map(({ id }) => id).join(', ')}`;
+}
 
 /** The answer to list-resource-record-sets. */
 export const recordSets: Source = namedAnswer(['ResourceRecordSets'], 'HostedZoneId', zoneName, (answer) => {

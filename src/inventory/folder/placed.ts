@@ -14,8 +14,8 @@ export interface PlacedAnswer extends Answer {
 /**
  * Every answer with its account and its Region.
  *
- * The Region is that of the path; else each row's own, that of what the row belongs to, that of the other rows of the file, of the files beside
- * it, of the whole folder, wherever these agree; else the fallback. A Region is never guessed.
+ * The Region is the folder's that is named after one; else each row's own, that of what the row belongs to, that in the file's name, that of the
+ * other rows of the file, of the files beside it, of the whole folder, wherever these agree; else the fallback. A Region is never guessed.
  *
  * @param fallback the Region of what does not tell its own
  * @throws MlsecError usage, naming the file that does not tell
@@ -25,7 +25,7 @@ export function placed(files: readonly ReadFile[], fallback: string | undefined)
   const regional = files.flatMap(({ answers }) => answers.filter(({ section }) => sectionCatalogue[section].scope === 'region'));
   const anchors = anchorsOf(regional);
   const regionOf = (answer: Answer, told: Told): string | undefined =>
-    answer.place.region ?? told.place.region ?? linked(told, anchors) ?? told.place.likely;
+    answer.place.region ?? told.place.region ?? linked(told, anchors) ?? answer.place.likelyRegion ?? told.place.likely;
 
   const whole = new Set<string>();
   const beside = new Map<string, Set<string>>();
@@ -43,6 +43,7 @@ export function placed(files: readonly ReadFile[], fallback: string | undefined)
       if (sectionCatalogue[answer.section].scope === 'account') return [{ ...answer, account, region: globalRegion }];
       const rest =
         answer.place.region ??
+        answer.place.likelyRegion ??
         only(regionsTold(answer, regionOf)) ??
         only(beside.get(folderOf(answer)) ?? new Set()) ??
         only(whole) ??
@@ -75,7 +76,8 @@ function untold({ path }: Answer): MlsecError {
 }
 
 function regionsTold(answer: Answer, regionOf: (answer: Answer, told: Told) => string | undefined): ReadonlySet<string> {
-  if (answer.place.region !== undefined) return new Set([answer.place.region]);
+  const ofPath = answer.place.region ?? answer.place.likelyRegion;
+  if (answer.told.length === 0) return new Set(ofPath === undefined ? [] : [ofPath]);
   return new Set(answer.told.flatMap((told) => regionOf(answer, told) ?? []));
 }
 

@@ -43,7 +43,7 @@ import { vpcShape } from '../sections/vpcs.ts';
 import { studioArn } from '../studio-arn.ts';
 import { authorization, identity } from './account-sources.ts';
 import * as explains from './explains.ts';
-import { zonesOfVpc } from './hosted-zone-sources.ts';
+import { vpcsWithoutZones, zonesOfVpc } from './hosted-zone-sources.ts';
 import { scriptsOf } from './lifecycle-scripts.ts';
 import { sagemaker } from './sagemaker-section.ts';
 import { described, rows, type SectionReader } from './section-reader.ts';
@@ -56,7 +56,7 @@ import { listOf } from './source.ts';
  */
 export const recognisers: { readonly [K in SectionName]: SectionReader<SectionItem<K>> } = {
   callerIdentity: rows(identity),
-  enabledRegions: rows(listOf('Regions', enabledRegionShape, 'RegionName')),
+  enabledRegions: rows(listOf('Regions', enabledRegionShape, 'RegionName', 'OptInStatus')),
   notebookInstances: sagemaker({
     list: 'NotebookInstances',
     summary: notebookInstanceSummaryShape,
@@ -164,7 +164,7 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
   dnsFirewallConfigs: rows(listOf('FirewallConfigs', dnsFirewallConfigShape, 'ResourceId')),
   resolverRules: rows(listOf('ResolverRules', resolverRuleShape, 'Id')),
   resolverRuleAssociations: rows(listOf('ResolverRuleAssociations', resolverRuleAssociationShape, 'Id')),
-  privateHostedZones: described([zonesOfVpc], explains.hostedZone),
+  privateHostedZones: described([zonesOfVpc], explains.hostedZone, vpcsWithoutZones),
   loadBalancers: rows(listOf('LoadBalancers', loadBalancerShape, 'LoadBalancerArn')),
   loadBalancerListeners: described([], explains.listeners),
   targetGroups: described([listOf('TargetGroups', targetGroupShape, 'TargetGroupArn')], explains.targets),

@@ -4,11 +4,11 @@ import { known, missing, MissingFact, type Fact } from '../fact.ts';
 import type { AnySectionRecord, LedgerEntry } from '../inventory.ts';
 import { sectionCatalogue, type SectionName } from '../sections.ts';
 import type { NetworkInterface } from '../sections/network-interfaces.ts';
-import { awsCommand, fileFor } from './aws-command.ts';
-import { matchUnnamed } from './match-unnamed.ts';
+import { detailParts, type DetailParts } from './detail-parts.ts';
 import type { PlacedAnswer } from './placed.ts';
 import { recognisers } from './recognisers.ts';
 import { withInstance } from './reservations.ts';
+import { cutOff, detailGap, leftOut, notCollected } from './section-gaps.ts';
 import type { Explain, NamedRow, SectionReader, Unit } from './section-reader.ts';
 import type { Told } from './told.ts';
 
@@ -21,85 +21,82 @@ import type { Told } from './told.ts';
  * @param answers of this section, account and Region
  */
 export function sectionRecord(section: SectionName, answers: readonly PlacedAnswer[], unit: Unit): AnySectionRecord {
-  const reader: SectionReader<unknown> = recognisers[section];
+  const { explain }: SectionReader<unknown> = recognisers[section];
   const lists = answers.filter(({ role }) => role === 'list');
   const listed = byId(lists.flatMap(({ told }) => told));
-  const { explain } = reader;
+  const gap = listGap(section, lists, unit);
+  const made = explain === undefined ? plain(section, listed, answers, gap) : described(section, listed, answers, gap, explain, unit);
   const { account, region } = unit;
-  const base = { account, region, section, notes: [] };
-  const listEntry = { operation: sectionCatalogue[section].operation, calls: lists.length };
-  const cut = lists.length > 0 && lists.every((answer) => answer.cut);
-
-  if (explain === undefined) {
-    const rows = plainRows(section, listed, answers);
-    const fact = lists.length > 0 && !cut ? known(rows) : missing(cut ? truncated(section, unit) : notCollected(section, unit), some(rows));
-    return record({ ...base, fact, ledger: [{ ...listEntry, complete: fact.known }] });
-  }
-
-  const details = detailsOf(answers, [...listed.keys()]);
-  const names =
-    lists.length > 0
-      ? [...listed.values()].map(asNamed)
-      : details.size > 0 || explain.names !== undefined
-        ? named(explain, unit)
-        : undefined;
-  const all = withDescribed(names ?? [], details);
-  const rows = all.map((row) => describedRow(row, details.get(row.id) ?? [], explain, unit));
-  // Rows that other sections name, and of which no file tells anything, are a section that nobody read.
-  const read = lists.length > 0 || details.size > 0 || names?.length === 0;
-  const fact =
-    names !== undefined && read && !cut
-      ? known(rows)
-      : missing(cut ? truncated(section, unit) : notCollected(section, unit), details.size > 0 || lists.length > 0 ? rows : undefined);
-  const explained = { operation: explain.operation, calls: details.size, complete: rows.every(({ detail }) => detail.known) };
-  const ledger =
-    explain.operation === listEntry.operation
-      ? [{ ...explained, complete: explained.complete && fact.known }]
-      : [{ ...listEntry, complete: fact.known }, explained];
-  return record({ ...base, fact, ledger });
-}
-
-function record(parts: {
-  readonly account: string;
-  readonly region: string;
-  readonly section: SectionName;
-  readonly fact: Fact<readonly unknown[]>;
-  readonly ledger: readonly LedgerEntry[];
-  readonly notes: readonly never[];
-}): AnySectionRecord {
   // The table of recognisers holds each section's shapes against its type; which one this is the compiler cannot follow.
-  return parts as unknown as AnySectionRecord;
+  return { account, region, section, ...made, notes: [] } as unknown as AnySectionRecord;
 }
 
+interface Made {
+  readonly fact: Fact<readonly object[]>;
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** Why the lists are not all there is; undefined where they are. */
+function listGap(section: SectionName, lists: readonly PlacedAnswer[], unit: Unit): Gap | undefined {
+  if (lists.length === 0) return notCollected(section, unit);
+  if (lists.every(({ cut }) => cut)) return cutOff(section, unit);
+  const reader: SectionReader<unknown> = recognisers[section];
+  const told = lists.flatMap((answer) => answer.told);
+  const lacks = reader.lacks?.(told, unit);
+  return lacks === undefined ? undefined : leftOut(section, unit, lacks);
+}
+
+function plain(section: SectionName, listed: ReadonlyMap<string, Told>, answers: readonly PlacedAnswer[], gap: Gap | undefined): Made {
+  const rows = plainRows(section, listed, answers);
+  const calls = answers.filter(({ role }) => role === 'list').length;
+  return {
+    fact: gap === undefined ? known(rows) : missing(gap, rows.length === 0 ? undefined : rows),
+    ledger: [{ operation: sectionCatalogue[section].operation, calls, complete: gap === undefined }],
+  };
+}
+
+/** Instances tell of their network interfaces, and whose these are; without a list of interfaces that is a part of it. */
 function plainRows(section: SectionName, listed: ReadonlyMap<string, Told>, answers: readonly PlacedAnswer[]): readonly object[] {
-  const hints = byId(answers.filter(({ role }) => role === 'hint').flatMap(({ told }) => told));
-  if (section !== 'networkInterfaces' || hints.size === 0) return [...listed.values()].map(({ value }) => value);
-  if (listed.size === 0) return [...hints.values()].map(({ value }) => value);
-  return [...listed].map(([id, { value }]) => withInstance(value as NetworkInterface, hints.get(id)?.value));
+  const rows = [...listed.values()].map(({ value }) => value);
+  if (section !== 'networkInterfaces') return rows;
+  const ofInstances = byId(answers.filter(({ role }) => role === 'hint').flatMap(({ told }) => told));
+  if (listed.size === 0) return [...ofInstances.values()].map(({ value }) => value);
+  const instanceOf = (id: string) => ofInstances.get(id)?.value;
+  return [...listed].map(([id, { value }]) => withInstance(value as NetworkInterface, instanceOf(id)));
 }
 
-/** What explains each row, by its id; an answer that does not say what it explains is matched by its file's name. */
-function detailsOf(answers: readonly PlacedAnswer[], ids: readonly string[]): ReadonlyMap<string, readonly DetailPart[]> {
-  const parts = new Map<string, DetailPart[]>();
-  for (const { role, cut, told } of answers) {
-    if (role !== 'detail') continue;
-    for (const one of told) {
-      const id = matchUnnamed(one.id, ids);
-      if (id === undefined) continue;
-      const list = parts.get(id) ?? [];
-      parts.set(id, list);
-      list.push({ told: one, cut });
-    }
-  }
-  return parts;
+function described(
+  section: SectionName,
+  listed: ReadonlyMap<string, Told>,
+  answers: readonly PlacedAnswer[],
+  gap: Gap | undefined,
+  explain: Explain,
+  unit: Unit,
+): Made {
+  const lists = answers.filter(({ role }) => role === 'list').length;
+  const fromList = [...listed].map(([id, { value }]) => ({ id, summary: value }));
+  const fromOthers = lists > 0 ? undefined : named(explain, unit);
+  const names = fromOthers ?? fromList;
+  const parts = detailParts(
+    answers,
+    names.map(({ id }) => id),
+  );
+  const rows = withDescribed(names, parts, explain).map((row) => describedRow(row, parts, explain, unit));
+  const some = lists > 0 || parts.byId.size > 0;
+  // What other sections name is known; but where no file explains any of it, nobody read the section.
+  const whole = gap === undefined || (fromOthers !== undefined && (some || fromOthers.length === 0));
+  const { operation } = sectionCatalogue[section];
+  const explained = { operation: explain.operation, calls: parts.byId.size, complete: rows.every(({ detail }) => detail.known) };
+  return {
+    fact: whole ? known(rows) : missing(gap, some ? rows : undefined),
+    ledger:
+      explain.operation === operation
+        ? [{ ...explained, complete: explained.complete && whole }]
+        : [{ operation, calls: lists, complete: whole }, explained],
+  };
 }
 
-interface DetailPart {
-  readonly told: Told;
-  readonly cut: boolean;
-}
-
-/** The rows that other sections name; undefined where these do not tell. */
+/** The rows that other sections name; undefined where these do not tell, or nothing but a list could. */
 function named(explain: Explain, unit: Unit): readonly NamedRow[] | undefined {
   try {
     return explain.names?.(unit);
@@ -109,84 +106,27 @@ function named(explain: Explain, unit: Unit): readonly NamedRow[] | undefined {
   }
 }
 
-/** What is described is there, whether or not a list has it. */
-function withDescribed(names: readonly NamedRow[], details: ReadonlyMap<string, readonly DetailPart[]>): readonly NamedRow[] {
+/** What is described is there, whether or not a list has it; unless it is described under an id that is no row's. */
+function withDescribed(names: readonly NamedRow[], { byId: parts }: DetailParts, { key }: Explain): readonly NamedRow[] {
+  if (key !== undefined) return names;
   const ids = new Set(names.map(({ id }) => id));
-  const more = [...details].filter(([id]) => !ids.has(id)).map(([id, [part]]) => ({ id, summary: part?.told.summary ?? {} }));
+  const more = [...parts].filter(([id]) => !ids.has(id)).map(([id, [part]]) => ({ id, summary: part?.told.summary ?? {} }));
   return [...names, ...more];
 }
 
-function describedRow({ id, summary }: NamedRow, parts: readonly DetailPart[], explain: Explain, unit: Unit): Described<object, object> {
-  if (parts.length === 0) return { summary, detail: missing(detailGap(id, summary, explain, unit)) };
-  const { value, lacks } = explain.settle(
-    parts.map(({ told }) => told.value),
-    unit,
-  );
-  if (parts.every(({ cut }) => cut))
-    return { summary, detail: missing(detailGap(id, summary, explain, unit, 'the pages that follow'), value) };
-  return { summary, detail: lacks === undefined ? known(value) : missing(detailGap(id, summary, explain, unit, lacks), value) };
-}
-
-function asNamed({ id, value }: Told): NamedRow {
-  return { id, summary: value };
+function describedRow(row: NamedRow, { byId: all, unmatched }: DetailParts, explain: Explain, unit: Unit): Described<object, object> {
+  const { summary } = row;
+  const parts = all.get(explain.key?.(row.id) ?? row.id) ?? [];
+  if (parts.length === 0) return { summary, detail: missing(detailGap(row, explain, unit, undefined, unmatched)) };
+  const values = parts.map(({ told }) => told.value);
+  const { value, lacks, cut = false } = explain.settle(values, unit);
+  if (parts.every((part) => part.cut))
+    return { summary, detail: missing(detailGap(row, explain, unit, { what: 'the pages that follow', cut: true }), value) };
+  return { summary, detail: lacks === undefined ? known(value) : missing(detailGap(row, explain, unit, { what: lacks, cut }), value) };
 }
 
 function byId(told: readonly Told[]): ReadonlyMap<string, Told> {
   const rows = new Map<string, Told>();
-  for (const one of told) if (!rows.has(one.id)) rows.set(one.id, one);
+  for (const one of told) if (one.noRow !== true && !rows.has(one.id)) rows.set(one.id, one);
   return rows;
-}
-
-function some<T>(rows: readonly T[]): readonly T[] | undefined {
-  return rows.length === 0 ? undefined : rows;
-}
-
-function notCollected(section: SectionName, unit: Unit): Gap {
-  const { operation } = sectionCatalogue[section];
-  return gap(
-    operation,
-    'NotCollected',
-    `no file in the folder answers ${operation}; run: ${commandOf(section)} > ${fileFor(operation)}`,
-    unit,
-  );
-}
-
-function truncated(section: SectionName, unit: Unit): Gap {
-  const { operation } = sectionCatalogue[section];
-  return gap(
-    operation,
-    'Truncated',
-    `the last page of ${operation} is not in the folder; run, without a limit: ${commandOf(section)} > ${fileFor(operation)}`,
-    unit,
-  );
-}
-
-function commandOf(section: SectionName): string {
-  const command = awsCommand(sectionCatalogue[section].operation);
-  return section === 'classicLoadBalancers' ? command.replace('elbv2', 'elb') : command;
-}
-
-/** @param lacks what the files leave out, where they tell a part */
-function detailGap(id: string, summary: object, explain: Explain, unit: Unit, lacks?: string): Gap {
-  const { operation, by } = explain;
-  const command = awsCommand(operation, Object.fromEntries(parametersOf(id, summary, by)));
-  const what = lacks === undefined ? `no file in the folder answers ${operation} for ${id}` : `the files on ${id} do not tell ${lacks}`;
-  const resource = explain.arn?.(id, unit) ?? arnIn(summary) ?? id;
-  return gap(operation, lacks === undefined ? 'NotCollected' : 'Truncated', `${what}; run: ${command}`, unit, resource);
-}
-
-function parametersOf(id: string, summary: object, by: readonly string[]): readonly (readonly [string, string])[] {
-  return by.map((member) => {
-    const value = (summary as Readonly<Record<string, unknown>>)[member];
-    return [member, typeof value === 'string' ? value : id];
-  });
-}
-
-function arnIn(summary: object): string | undefined {
-  const found: unknown = Object.entries(summary).find(([member]) => member.endsWith('Arn'))?.[1];
-  return typeof found === 'string' ? found : undefined;
-}
-
-function gap(operation: string, code: string, message: string, { account, region }: Unit, resource: string | null = null): Gap {
-  return { operation, code, message, permission: operation, account, region, resource };
 }

@@ -13,6 +13,8 @@ export interface Told {
   readonly value: object;
   /** The row that a list would have given, where the file is a description. */
   readonly summary?: object;
+  /** Says only that the answer is about this. */
+  readonly noRow?: boolean;
   readonly place: ToldPlace;
 }
 

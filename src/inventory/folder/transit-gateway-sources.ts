@@ -55,6 +55,8 @@ function propagationOf(row: JsonObject): Propagation {
   return keep(row, { ResourceId: true, ResourceType: true, State: true, TransitGatewayAttachmentId: true });
 }
 
+const beyond = 'the routes beyond the first thousand';
+
 /**
  * The routes of a table. Where nobody searched them they are its static routes and what is propagated; of that only the blocks of VPCs are
  * known, as what a VPN or a Direct Connect gateway announces stands in no configuration.
@@ -67,7 +69,7 @@ export const settleRoutes: Settle = (parts, unit) => {
       Routes: distinct(searched.flatMap((part) => listIn(part, 'Routes'))),
       AdditionalRoutesAvailable: searched.every(hasMore),
     };
-    return value.AdditionalRoutesAvailable ? { value, lacks: 'the routes beyond the first thousand' } : { value };
+    return value.AdditionalRoutesAvailable ? { value, lacks: beyond, cut: true } : { value };
   }
   const statics = distinct(parts.flatMap((part) => listIn(part, 'Static')));
   const propagated = parts.filter((part) => 'Propagations' in part).flatMap((part) => listIn(part, 'Propagations'));
@@ -75,7 +77,7 @@ export const settleRoutes: Settle = (parts, unit) => {
   const lacks = new Set<string>();
   if (!parts.some((part) => 'Static' in part)) lacks.add('its static routes');
   if (!parts.some((part) => 'Propagations' in part)) lacks.add('what is propagated to it');
-  if (parts.some(hasMore)) lacks.add('the routes beyond the first thousand');
+  if (parts.some(hasMore)) lacks.add(beyond);
   const Routes = [...statics];
   for (const propagation of distinct(propagated) as readonly Propagation[]) {
     if (propagation.State === 'disabled' || propagation.State === 'not-enabled') continue;
@@ -105,15 +107,13 @@ function blocksOf(vpcId: string | undefined, unit: Unit): readonly string[] | un
 }
 
 function cidrBlocks(vpc: Vpc): readonly string[] {
-  const inUse = (state: string | undefined): boolean => state === undefined || state === 'associated';
-  const more = objectsIn(vpc, 'CidrBlockAssociationSet') === undefined ? [] : (vpc.CidrBlockAssociationSet ?? []);
-  const six = objectsIn(vpc, 'Ipv6CidrBlockAssociationSet') === undefined ? [] : (vpc.Ipv6CidrBlockAssociationSet ?? []);
-  const blocks = [
-    vpc.CidrBlock,
-    ...more.filter(({ CidrBlockState }) => inUse(CidrBlockState?.State)).map(({ CidrBlock }) => CidrBlock),
-    ...six.filter(({ Ipv6CidrBlockState }) => inUse(Ipv6CidrBlockState?.State)).map(({ Ipv6CidrBlock }) => Ipv6CidrBlock),
-  ];
-  return [...new Set(blocks.filter((block) => block !== undefined))];
+  const four = (objectsIn(vpc, 'CidrBlockAssociationSet') ?? []).map((row) => ({ block: row['CidrBlock'], state: row['CidrBlockState'] }));
+  const six = (objectsIn(vpc, 'Ipv6CidrBlockAssociationSet') ?? []).map((row) => ({
+    block: row['Ipv6CidrBlock'],
+    state: row['Ipv6CidrBlockState'],
+  }));
+  const inUse = [...four, ...six].filter(({ state }) => !isRecord(state) || state['State'] === 'associated').map(({ block }) => block);
+  return [...new Set([vpc.CidrBlock, ...inUse].filter((block) => typeof block === 'string'))];
 }
 
 function distinct(rows: readonly unknown[]): readonly unknown[] {
