@@ -13,11 +13,11 @@ export function bareRows(rows: readonly unknown[]): JsonObject | undefined {
   const fits = lists()
     .filter(({ ids }) => idOf(first, ids) !== undefined)
     .map((list) => ({ list, fit: fitOf(list, first) }))
-    .filter(({ list, fit }) => fit * 3 >= Object.keys(list.shape).length)
     .sort((a, b) => b.fit - a.fit);
   const [best, second] = fits;
-  const key = best?.list.keys[0];
-  return best === undefined || key === undefined || best.fit === second?.fit ? undefined : { [key]: rows };
+  if (best === undefined || best.fit === second?.fit) return undefined;
+  const [key] = best.list.keys;
+  return key === undefined || best.fit * 3 < Object.keys(best.list.shape).length ? undefined : { [key]: rows };
 }
 
 function fitOf({ shape }: ListSource, row: JsonObject): number {

@@ -40,18 +40,14 @@ export function detailParts(answers: readonly PlacedAnswer[], ids: readonly stri
  */
 function matchedId(id: string, ids: readonly string[]): string | undefined {
   if (!id.startsWith(unnamedMark)) return id;
-  const words = id.slice(unnamedMark.length);
-  for (const part of [-1, -2]) {
-    const fits = ids.filter((arn) => isWordIn(arn.split('/').slice(1).at(part), words));
-    if (fits.length === 1) return fits[0];
-  }
-  return undefined;
+  const stem = id.slice(unnamedMark.length);
+  const ends = ids.map((arn) => ({ arn, parts: arn.split('/').slice(1) }));
+  const byHash = ends.filter(({ parts }) => stem.split(/[^0-9a-f]+/i).includes(parts.at(-1) ?? ''));
+  // Names have hyphens in them: `health-blue-2` may speak of `blue-2` and does not speak of `blue`.
+  const byName = ends.filter(({ parts }) => stem.split(/[^A-Za-z0-9-]+/).includes(parts.at(-2) ?? ''));
+  return (only(byHash) ?? only(byName))?.arn;
 }
 
-/** Does the name stand in the text with nothing before and after it that could belong to a name? */
-function isWordIn(word: string | undefined, text: string): boolean {
-  if (word === undefined) return false;
-  const at = text.indexOf(word);
-  const around = [text[at - 1], text[at + word.length]];
-  return at >= 0 && around.every((character) => character === undefined || !/[A-Za-z0-9]/.test(character));
+function only<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }

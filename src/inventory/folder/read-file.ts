@@ -48,11 +48,28 @@ export function readFile(file: FolderFile, above: string, script: FileContext['s
   const stem = (file.path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
   const context: FileContext = { path: file.path, stem, script };
   const cut = hasMore(whole);
-  const answers = [...sources()].flatMap(({ section, role, source }): readonly Answer[] => {
+  const found = [...sources()].flatMap(({ source, ...of }) => {
     const told = source.read(whole, context);
-    return told === undefined ? [] : [{ path: file.path, place, section, role, cut, told }];
+    return told === undefined ? [] : [{ source, answer: { ...of, path: file.path, place, cut, told } }];
   });
+  const answers = found.filter((one) => !found.some((other) => isRather(other, one))).map(({ answer }) => answer);
   return { path: file.path, place, answers, keys: keysOf(file.json) };
+}
+
+interface Found {
+  readonly source: Source;
+  readonly answer: Answer;
+}
+
+/** An empty list of domains named after a domain list is that list's, and not SageMaker's: what the file's name tells, goes. */
+function isRather(other: Found, { source, answer }: Found): boolean {
+  const [key] = source.keys;
+  return (
+    answer.told.length === 0 &&
+    other.answer.section !== answer.section &&
+    other.source.keys[0] === key &&
+    other.source.fileName !== undefined
+  );
 }
 
 function* sources(): Generator<{ readonly section: SectionName; readonly role: Answer['role']; readonly source: Source }, void> {
