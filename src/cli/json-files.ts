@@ -69,7 +69,7 @@ function isHidden(name: string): boolean {
 /** What a link shows; `outside` also where it shows nothing. */
 async function linked(path: string, root: string): Promise<'file' | 'folder' | 'other' | 'outside'> {
   const target = await realpath(path).catch(() => undefined);
-  if (target === undefined || !target.startsWith(root.endsWith(sep) ? root : root + sep)) return 'outside';
+  if (target === undefined || !`${target}${sep}`.startsWith(root.endsWith(sep) ? root : root + sep)) return 'outside';
   const found = await stat(target);
   return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
 }
