@@ -8,6 +8,7 @@ import type { AnyCheck } from '../src/checks/check.ts';
 import { collectors } from '../src/collectors/index.ts';
 import { demoInventory } from './demo-inventory.ts';
 import { generatedAuditRole } from './generated-audit-role.ts';
+import { generatedFolderPage } from './generated-folder-page.ts';
 import { generatedIndex } from './generated-index.ts';
 import { generatedPages } from './generated-pages.ts';
 import { generatedReadme } from './generated-readme.ts';
@@ -23,6 +24,7 @@ const { checks } = (await import(pathToFileURL(join(root, 'src/checks/index.ts')
 const pages = generatedPages(checks);
 for (const [path, text] of pages) put(path, text);
 put('docs/audit-role.md', generatedAuditRole(collectors));
+put('docs/inventory-folder.md', generatedFolderPage());
 const demo = await demoInventory();
 put('fixtures/accounts/demo.ndjson', demo);
 put('README.md', await generatedReadme(readOr(join(root, 'README.md')) ?? '', demo, checks, version));

@@ -6,17 +6,28 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { parseInventory } from '../inventory/parse-inventory.ts';
 import type { Io } from './io.ts';
 import { readLines } from './read-lines.ts';
+import { loadFolder } from './load-folder.ts';
+import { unreadable } from './unreadable.ts';
 import { usageError } from './usage-error.ts';
 
 /**
- * The inventory in a file that `collect` wrote, or on stdin where the path is `-`.
+ * The inventory in a file that `collect` wrote, on stdin where the path is `-`, or in a folder of answers of the AWS CLI.
  *
+ * @param region the Region of files in a folder that do not tell theirs
  * @throws MlsecError usage
  */
-export async function loadInventory(path: string, io: Io): Promise<Inventory> {
+export async function loadInventory(path: string, io: Io, region?: string): Promise<Inventory> {
   if (path === '-') return parsed('standard input', io.stdin);
-  await assertReadable(path, io, 'pass the file that `mlsec collect -o FILE` wrote; folders of AWS CLI answers cannot be read yet');
+  if (await isFolder(path, io)) return loadFolder(path, region, io);
   return parsed(path, createReadStream(resolve(io.cwd(), path), { highWaterMark: 256 * 1024 }));
+}
+
+/** @throws MlsecError usage, where nothing is there */
+export async function isFolder(path: string, io: Io): Promise<boolean> {
+  const found = await stat(resolve(io.cwd(), path)).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  return found.isDirectory();
 }
 
 /**
@@ -25,16 +36,7 @@ export async function loadInventory(path: string, io: Io): Promise<Inventory> {
  * @throws MlsecError usage
  */
 export async function assertReadable(path: string, io: Io, folderHint: string): Promise<void> {
-  const found = await stat(resolve(io.cwd(), path)).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
-  if (found.isDirectory()) throw usageError(`cannot read ${path}: it is a folder`, folderHint);
-}
-
-export function unreadable(path: string, error: unknown): Error {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error as Error;
-  const known: Readonly<Record<string, string>> = { ENOENT: 'no such file', ENOTDIR: 'no such file', EACCES: 'permission denied' };
-  return usageError(`cannot read ${path}: ${known[error.code] ?? error.code}`);
+  if (await isFolder(path, io)) throw usageError(`cannot read ${path}: it is a folder`, folderHint);
 }
 
 async function parsed(name: string, bytes: AsyncIterable<Uint8Array | string>): Promise<Inventory> {

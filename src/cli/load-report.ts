@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { MlsecError } from '../core/mlsec-error.ts';
 import type { Report } from '../core/report.ts';
 import type { Io } from './io.ts';
-import { assertReadable, unreadable } from './load-inventory.ts';
+import { assertReadable } from './load-inventory.ts';
 import { parseReport } from './parse-report.ts';
+import { unreadable } from './unreadable.ts';
 import { usageError } from './usage-error.ts';
 
 /** Well below the longest string that Node can hold. */

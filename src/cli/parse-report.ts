@@ -3,7 +3,7 @@ import { families } from '../core/family.ts';
 import { severities } from '../core/severity.ts';
 import { statuses } from '../core/status.ts';
 import { complaintText, count, flag, isRecord, list, nullable, oneOf, present, record, text } from '../inventory/expectation.ts';
-import { gapMembers } from '../inventory/parse-inventory.ts';
+import { gapMembers } from '../inventory/row-expectation.ts';
 import { usageError } from './usage-error.ts';
 
 const reportVersion = 1;

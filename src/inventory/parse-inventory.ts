@@ -14,11 +14,12 @@ import {
   present,
   type Expectation,
 } from './expectation.ts';
-import type { Described } from './described.ts';
 import { known, missing } from './fact.ts';
 import { inventoryFormat, inventoryVersion } from './inventory-lines.ts';
 import type { AnySectionRecord, Inventory, InventoryHeader } from './inventory.ts';
-import { sectionCatalogue, sectionNames, type SectionName } from './sections.ts';
+import { plainJson } from './plain-json.ts';
+import { gapFields, rowOf } from './row-expectation.ts';
+import { sectionNames, type SectionName } from './sections.ts';
 import type { Gap } from '../core/gap.ts';
 
 const headerFields = record({
@@ -31,19 +32,6 @@ const headerFields = record({
   interrupted: flag,
 });
 
-/** What every gap holds, in an inventory and in a report. */
-export const gapMembers = {
-  operation: text,
-  code: text,
-  message: text,
-  permission: text,
-  account: text,
-  region: text,
-  resource: nullable(text),
-};
-
-const gapFields = record(gapMembers);
-
 const sectionFields = record({
   account: text,
   region: text,
@@ -55,10 +43,6 @@ const sectionFields = record({
 });
 
 const missingFields = record({ gap: gapFields });
-const plainRow = record({});
-const describedRow = record({ summary: plainRow, detail: record({ known: flag }) });
-const knownDetail = record({ detail: record({ value: plainRow }) });
-const missingDetail = record({ detail: record({ gap: gapFields }) });
 const itemFields = record({ account: text, region: text, section: text, item: present });
 const endFields = record({ kind: oneOf(['end']), sections: count });
 
@@ -177,11 +161,7 @@ class InventoryReader {
     this.#check(itemFields, value);
     if (placeOf(value) !== placeOf(open.line)) throw this.#bad(`is a row of another section than ${open.section}`, hints.again);
     const row = value['item'];
-    this.#check(sectionCatalogue[open.section].described ? describedRow : plainRow, row, 'item');
-    if (sectionCatalogue[open.section].described) {
-      const { detail } = row as Described<unknown, unknown>;
-      this.#check(detail.known ? knownDetail : missingDetail, row, 'item');
-    }
+    this.#check(rowOf(open.section), row, 'item');
     open.rows.push(row);
   }
 
@@ -217,16 +197,10 @@ function placeOf(value: { readonly [key: string]: unknown }): string {
   return [value['account'], value['region'], value['section']].join('\n');
 }
 
-/**
- * One line as JSON, undefined where it is none.
- *
- * Own keys named `__proto__` are dropped: AWS has no such field, and code that copies a row must not be turned by one.
- */
+/** One line as JSON, undefined where it is none. */
 function parseLine(line: string): unknown {
   try {
-    return /__proto__|\\u005f/i.test(line)
-      ? JSON.parse(line, (key, value: unknown) => (key === '__proto__' ? undefined : value))
-      : JSON.parse(line);
+    return plainJson(line);
   } catch {
     return undefined;
   }

@@ -84,10 +84,10 @@ const table: Readonly<Record<string, Bad>> = {
   'collect into a directory': { args: ['collect', '-o', 'folder'], error: /cannot write/, hint: /directory/ },
 
   'inventory missing': { args: ['audit', '--inventory', 'nowhere'], error: 'cannot read nowhere: no such file' },
-  'inventory is a folder': {
+  'inventory is an empty folder': {
     args: ['audit', '--inventory', 'folder'],
-    error: 'cannot read folder: it is a folder',
-    hint: /cannot be read yet/,
+    error: 'folder: no JSON file in it',
+    hint: /aws ec2 describe-vpcs/,
   },
   'inventory empty': { args: ['audit', '--inventory', 'empty'], error: 'empty: the file is empty', hint: /mlsec collect/ },
   'inventory not NDJSON': {

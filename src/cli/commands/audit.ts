@@ -8,7 +8,7 @@ import type { Status } from '../../core/status.ts';
 import type { Context, GlobalOptions } from '../context.ts';
 import { gate, type GateOptions } from '../gate.ts';
 import { addLiveOptions, collectLive, liveOptionNames, type Collected, type LiveOptions } from '../live.ts';
-import { loadInventory } from '../load-inventory.ts';
+import { isFolder, loadInventory } from '../load-inventory.ts';
 import { familyList, listed, once, operationList, repeated, severityList, statusList, threshold } from '../option-values.ts';
 import { planOutputs } from '../outputs.ts';
 import { packageRoot } from '../package-root.ts';
@@ -38,7 +38,8 @@ Examples:
   mlsec audit --demo                                     look at a made-up company
   mlsec audit --profile prod --region eu-west-1,us-east-1
   mlsec audit -o json=report.json -o sarif=report.sarif  several reports, stdout stays empty
-  mlsec audit --inventory account.ndjson --family internet-egress --fail-on medium`;
+  mlsec audit --inventory account.ndjson --family internet-egress --fail-on medium
+  mlsec audit --inventory snapshot/                      a folder of answers of the AWS CLI`;
 
 export function addAuditCommand(program: Command, context: Context, done: (code: ExitCode) => void): void {
   const command = program
@@ -46,7 +47,11 @@ export function addAuditCommand(program: Command, context: Context, done: (code:
     .summary('audit an account: live, saved, or the bundled demo')
     .description('Reads an account (only reads), judges the network security of everything SageMaker runs there, and reports.');
   addLiveOptions(command)
-    .option('--inventory <path>', 'audit a file that `collect` saved, instead of a live account (- for stdin)', once('--inventory'))
+    .option(
+      '--inventory <path>',
+      'audit what `collect` saved (- for stdin), or a folder of JSON answers of the AWS CLI',
+      once('--inventory'),
+    )
     .option('--demo', 'audit the bundled demo account')
     .optionsGroup('Checks:')
     .option('--check <id,...>', 'run only these checks, repeatable; adds to --family', listed)
@@ -70,7 +75,7 @@ export function addAuditCommand(program: Command, context: Context, done: (code:
     .option('--fail-on-unknown', 'exit 3 also for verdicts that could not be decided from complete answers')
     .addHelpText('after', examples)
     .action(async (_options: unknown, self: Command) => {
-      refuseMixedSources(self);
+      await refuseMixedSources(self, context);
       done(await audit(self.optsWithGlobals(), context));
     });
 }
@@ -98,13 +103,13 @@ async function audit(options: AuditOptions, context: Context): Promise<ExitCode>
 }
 
 async function readAccount(options: AuditOptions, checks: readonly AnyCheck[], context: Context): Promise<Collected> {
-  if (options.demo === true) return saved(fileURLToPath(new URL('fixtures/accounts/demo.ndjson', packageRoot)), context);
-  if (options.inventory !== undefined) return saved(options.inventory, context);
+  if (options.demo === true) return saved(fileURLToPath(new URL('fixtures/accounts/demo.ndjson', packageRoot)), undefined, context);
+  if (options.inventory !== undefined) return saved(options.inventory, options.region, context);
   return collectLive(options, sectionsOf(checks), context);
 }
 
-async function saved(path: string, { io }: Context): Promise<Collected> {
-  return { inventory: await loadInventory(path, io), signal: null };
+async function saved(path: string, regions: readonly string[] | undefined, { io }: Context): Promise<Collected> {
+  return { inventory: await loadInventory(path, io, regions?.[0]), signal: null };
 }
 
 function gateOptions({ failOn, allowIncomplete, failOnUnknown }: AuditOptions): GateOptions {
@@ -115,16 +120,29 @@ function gateOptions({ failOn, allowIncomplete, failOnUnknown }: AuditOptions): 
   };
 }
 
-/** One account, from one place; an option that would have no effect is a misunderstanding. */
-function refuseMixedSources(command: Command): void {
+/**
+ * One account, from one place; an option that would have no effect is a misunderstanding. `--region` has one on a folder: it is the Region of
+ * the files that do not tell theirs.
+ */
+async function refuseMixedSources(command: Command, { io }: Context): Promise<void> {
   const given = (name: string): boolean => command.getOptionValueSource(name) === 'cli';
+  const { inventory, region } = command.opts<{ readonly inventory?: string; readonly region?: readonly string[] }>();
   if (given('demo') && given('inventory')) throw usageError('--demo and --inventory name two accounts', 'give one of them');
   const source = given('demo') ? '--demo' : given('inventory') ? '--inventory' : undefined;
-  const live = command.options.find(
+  const live = command.options.filter(
     (option) => liveOptionNames.some((name) => name === option.attributeName()) && given(option.attributeName()),
   );
-  if (source !== undefined && live !== undefined) {
-    throw usageError(`${live.long ?? ''} has no effect with ${source}`, 'it is for live accounts; leave one of them out');
+  if (source === undefined || live.length === 0) return;
+  const other = live.find((option) => option.attributeName() !== 'region');
+  const ofFolder = other === undefined && inventory !== undefined && inventory !== '-' && (await isFolder(inventory, io));
+  if (!ofFolder) {
+    throw usageError(`${(other ?? live[0])?.long ?? ''} has no effect with ${source}`, 'it is for live accounts; leave one of them out');
+  }
+  if (region?.length !== 1 || region[0] === 'all') {
+    throw usageError(
+      '--region names the one Region of files that do not tell theirs',
+      'put the files of each Region into a folder named after it',
+    );
   }
 }
 

@@ -1,0 +1,34 @@
+import type { Described } from '../described.ts';
+import type { JsonObject } from './json-object.ts';
+import { answerOf } from './described-source.ts';
+import { described, type Explain, type SectionReader, type Unit } from './section-reader.ts';
+import { firstPart } from './settle.ts';
+import { listOf, type FileContext, type ShapeFor } from './source.ts';
+
+/** What is told of a kind of SageMaker resource. */
+interface Kind<Summary, Detail> {
+  /** The key of its list. */
+  readonly list: string;
+  readonly summary: ShapeFor<NoInfer<Summary>>;
+  /** The members that name one. */
+  readonly by: readonly (keyof NoInfer<Summary> & string)[];
+  readonly operation: `sagemaker:Describe${string}`;
+  /** The member of a description that holds its ARN. */
+  readonly arn: keyof NoInfer<Detail> & string;
+  /** Scripts are no part of it: `more` reduces them. */
+  readonly shape: ShapeFor<Omit<NoInfer<Detail>, 'OnCreate' | 'OnStart'>>;
+  readonly arnOf?: (id: string, unit: Unit) => string;
+  readonly more?: (answer: JsonObject, file: FileContext) => object;
+}
+
+/** A section of SageMaker resources, which one call lists and another describes. */
+export function sagemaker<Summary, Detail>(kind: Kind<Summary, Detail>): SectionReader<Described<Summary, Detail>> {
+  const explain: Explain = {
+    operation: kind.operation,
+    details: [answerOf(kind.arn, kind.by, kind.summary, kind.shape, kind.more)],
+    settle: firstPart,
+    by: kind.by,
+    ...(kind.arnOf === undefined ? {} : { arn: kind.arnOf }),
+  };
+  return described([listOf<Summary>(kind.list, kind.summary, ...kind.by)], explain);
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it, test } from 'vitest';
+import { sectionNames } from '../../../src/inventory/sections.ts';
+import { recognised, rowsOf } from '../../support/folder.ts';
+
+const at = 'eu-west-1:111122223333';
+const arn = (resource: string) => `arn:aws:sagemaker:${at}:${resource}`;
+
+const answers: [section: string, json: object, path?: string][] = [
+  ['callerIdentity list', { UserId: 'AIDA', Account: '111122223333', Arn: 'arn:aws:iam::111122223333:user/anna' }],
+  ['enabledRegions list', { Regions: [{ Endpoint: 'e', RegionName: 'eu-west-1', OptInStatus: 'opt-in-not-required' }] }],
+  ['notebookInstances list', { NotebookInstances: [{ NotebookInstanceName: 'a', NotebookInstanceArn: arn('notebook-instance/a') }] }],
+  ['notebookInstances detail', { NotebookInstanceName: 'a', NotebookInstanceArn: arn('notebook-instance/a'), SubnetId: 'subnet-1' }],
+  ['trainingJobs list', { TrainingJobSummaries: [{ TrainingJobName: 'a' }] }],
+  ['trainingJobs detail', { TrainingJobName: 'a', TrainingJobArn: arn('training-job/a') }],
+  ['models list', { Models: [{ ModelName: 'a' }] }],
+  ['models detail', { ModelName: 'a', ModelArn: arn('model/a') }],
+  ['endpointConfigs list', { EndpointConfigs: [{ EndpointConfigName: 'a' }] }],
+  ['endpointConfigs detail', { EndpointConfigName: 'a', EndpointConfigArn: arn('endpoint-config/a') }],
+  ['endpoints list', { Endpoints: [{ EndpointName: 'a' }] }],
+  ['endpoints detail', { EndpointName: 'a', EndpointArn: arn('endpoint/a'), EndpointConfigName: 'c' }],
+  ['vpcs list', { Vpcs: [{ VpcId: 'vpc-1' }] }],
+  ['subnets list', { Subnets: [{ SubnetId: 'subnet-1', VpcId: 'vpc-1' }] }],
+  ['routeTables list', { RouteTables: [{ RouteTableId: 'rtb-1' }] }],
+  ['securityGroups list', { SecurityGroups: [{ GroupId: 'sg-1' }] }],
+  ['prefixLists list', { PrefixLists: [] }],
+  ['prefixLists detail', { Entries: [{ Cidr: '10.0.0.0/8' }] }, 'pl-0a.json'],
+  ['vpcEndpoints list', { VpcEndpoints: [{ VpcEndpointId: 'vpce-1' }] }],
+  ['domains list', { Domains: [{ DomainId: 'd-1', DomainArn: arn('domain/d-1') }] }],
+  ['domains detail', { DomainId: 'd-1', DomainArn: arn('domain/d-1') }],
+  ['userProfiles list', { UserProfiles: [{ DomainId: 'd-1', UserProfileName: 'anna' }] }],
+  ['userProfiles detail', { DomainId: 'd-1', UserProfileName: 'anna', UserProfileArn: arn('user-profile/d-1/anna') }],
+  ['spaces list', { Spaces: [{ DomainId: 'd-1', SpaceName: 's' }] }],
+  ['notebookLifecycleConfigs list', { NotebookInstanceLifecycleConfigs: [{ NotebookInstanceLifecycleConfigName: 'c' }] }],
+  [
+    'notebookLifecycleConfigs detail',
+    { NotebookInstanceLifecycleConfigName: 'c', NotebookInstanceLifecycleConfigArn: arn('notebook-instance-lifecycle-config/c') },
+  ],
+  ['vpcDnsAttributes detail', { VpcId: 'vpc-1', EnableDnsSupport: { Value: true } }],
+  ['networkAcls list', { NetworkAcls: [{ NetworkAclId: 'acl-1' }] }],
+  ['internetGateways list', { InternetGateways: [{ InternetGatewayId: 'igw-1' }] }],
+  ['egressOnlyInternetGateways list', { EgressOnlyInternetGateways: [{ EgressOnlyInternetGatewayId: 'eigw-1' }] }],
+  ['natGateways list', { NatGateways: [{ NatGatewayId: 'nat-1' }] }],
+  ['networkInterfaces list', { NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1' }] }],
+  ['networkInterfaces hint', { Reservations: [{ Instances: [{ InstanceId: 'i-1' }] }] }],
+  ['flowLogs list', { FlowLogs: [{ FlowLogId: 'fl-1' }] }],
+  ['vpcPeeringConnections list', { VpcPeeringConnections: [{ VpcPeeringConnectionId: 'pcx-1' }] }],
+  ['transitGateways list', { TransitGateways: [{ TransitGatewayId: 'tgw-1' }] }],
+  ['transitGatewayAttachments list', { TransitGatewayAttachments: [{ TransitGatewayAttachmentId: 'tgw-attach-1' }] }],
+  ['transitGatewayVpcAttachments list', { TransitGatewayVpcAttachments: [{ TransitGatewayAttachmentId: 'tgw-attach-1' }] }],
+  ['transitGatewayPeeringAttachments list', { TransitGatewayPeeringAttachments: [{ TransitGatewayAttachmentId: 'tgw-attach-1' }] }],
+  ['transitGatewayRouteTables list', { TransitGatewayRouteTables: [{ TransitGatewayRouteTableId: 'tgw-rtb-1' }] }],
+  ['transitGatewayRouteTables detail', { Routes: [], AdditionalRoutesAvailable: false }, 'tgw-rtb-1.json'],
+  ['transitGatewayRouteTables detail', { TransitGatewayRouteTablePropagations: [] }, 'tgw-rtb-1.json'],
+  ['transitGatewayRouteTables detail', { TransitGatewayStaticRoutes: [] }],
+  ['transitGatewayRouteTables detail', { TransitGatewayPropagations: [] }],
+  ['carrierGateways list', { CarrierGateways: [{ CarrierGatewayId: 'cagw-1' }] }],
+  ['blockPublicAccessOptions list', { VpcBlockPublicAccessOptions: { InternetGatewayBlockMode: 'off' } }],
+  ['blockPublicAccessExclusions list', { VpcBlockPublicAccessExclusions: [{ ExclusionId: 'vpcbpa-exclude-1' }] }],
+  ['dhcpOptions list', { DhcpOptions: [{ DhcpOptionsId: 'dopt-1' }] }],
+  ['securityGroupVpcAssociations list', { SecurityGroupVpcAssociations: [{ GroupId: 'sg-1', VpcId: 'vpc-1' }] }],
+  ['networkFirewalls list', { Firewalls: [{ FirewallName: 'f', FirewallArn: `arn:aws:network-firewall:${at}:firewall/f` }] }],
+  ['networkFirewalls detail', { Firewall: { FirewallArn: `arn:aws:network-firewall:${at}:firewall/f` }, FirewallStatus: {} }],
+  ['networkFirewallPolicies detail', { FirewallPolicy: {}, FirewallPolicyResponse: { FirewallPolicyArn: 'arn:p' } }],
+  ['networkFirewallRuleGroups detail', { RuleGroup: {}, RuleGroupResponse: { RuleGroupArn: 'arn:g' } }],
+  ['dnsFirewallAssociations list', { FirewallRuleGroupAssociations: [{ Id: 'rslvr-frgassoc-1' }] }],
+  ['dnsFirewallRuleGroups detail', { FirewallRules: [{ FirewallRuleGroupId: 'rslvr-frg-1' }] }],
+  ['dnsFirewallDomainLists detail', { Domains: ['example.com.'] }, 'rslvr-fdl-1.json'],
+  ['dnsFirewallDomainLists detail', { Domains: [] }, 'rslvr-fdl-1.json'],
+  ['dnsFirewallConfigs list', { FirewallConfigs: [{ ResourceId: 'vpc-1' }] }],
+  ['resolverRules list', { ResolverRules: [{ Id: 'rslvr-rr-1' }] }],
+  ['resolverRuleAssociations list', { ResolverRuleAssociations: [{ Id: 'rslvr-rrassoc-1' }] }],
+  ['privateHostedZones list', { HostedZoneSummaries: [{ HostedZoneId: 'Z1' }] }, 'vpc-1.json'],
+  ['privateHostedZones detail', { ResourceRecordSets: [{ Name: 'a.', Type: 'A' }] }, 'Z0123456789.json'],
+  ['loadBalancers list', { LoadBalancers: [{ LoadBalancerArn: 'arn:lb' }] }],
+  ['loadBalancerListeners detail', { Listeners: [{ LoadBalancerArn: 'arn:lb' }] }],
+  ['loadBalancerListeners detail', { LoadBalancerListeners: [{ LoadBalancerArn: 'arn:lb' }] }],
+  ['targetGroups list', { TargetGroups: [{ TargetGroupArn: 'arn:tg' }] }],
+  ['targetGroups detail', { TargetHealthDescriptions: [{ Target: { Id: '10.0.0.1' } }] }],
+  ['targetGroups detail', { LoadBalancerTargetHealth: [{ TargetGroupArn: 'arn:tg', TargetHealthDescriptions: [] }] }],
+  ['classicLoadBalancers list', { LoadBalancerDescriptions: [{ LoadBalancerName: 'old' }] }],
+  ['accountAuthorization list', { UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: [] }],
+  ['accountAuthorization list', { Policies: [{ Arn: 'arn:aws:iam::111122223333:policy/p', PolicyVersionList: [] }] }],
+];
+
+describe('what the AWS CLI prints, and Batfish saves', () => {
+  test.each(answers)('%s', (section, json, path) => {
+    // The older list of prefix lists may tell their entries, too.
+    expect(recognised(json, path).filter((each) => each !== 'prefixLists detail' || section === each)).toEqual([section]);
+  });
+
+  it('covers every section', () => {
+    expect(new Set(answers.map(([section]) => section.split(' ')[0]))).toEqual(new Set(sectionNames));
+  });
+});
+
+describe('what only looks like it is another answer', () => {
+  test.each<[name: string, json: unknown, path?: string]>([
+    ['nothing', null],
+    ['a text', 'Vpcs'],
+    ['an empty list', []],
+    ['endpoints of the Database Migration Service', { Endpoints: [{ EndpointIdentifier: 'source', EndpointArn: 'arn:aws:dms:…' }] }],
+    ['the answer to a create', { ModelArn: arn('model/a') }],
+    ['the answer to describe-app', { AppArn: arn('app/d-1/anna/JupyterLab/default'), DomainId: 'd-1', UserProfileName: 'anna' }],
+    ['a rule group of WAF', { RuleGroup: { ARN: 'arn:waf' }, LockToken: 'x' }],
+    ['listeners of Global Accelerator', { Listeners: [{ ListenerArn: 'arn:ga' }] }],
+    ['list-policies', { Policies: [{ Arn: 'arn:aws:iam::111122223333:policy/p', PolicyName: 'p' }] }],
+    ['entries of something else', { Entries: [{ EventId: '1' }] }],
+    ['no entries, of nobody knows what', { Entries: [] }],
+    ['routes of something else', { Routes: [{ RouteId: 'r' }] }],
+    ['keys in another case', { vpcs: [{ vpcId: 'vpc-1' }] }],
+    ['a key of objects in general', { constructor: [{ VpcId: 'vpc-1' }], toString: 1 }],
+    ['an attribute of a VPC that is no question of names', { VpcId: 'vpc-1', EnableNetworkAddressUsageMetrics: { Value: true } }],
+    ['Batfish’s addresses', { Addresses: [{ PublicIp: '203.0.113.1', NetworkInterfaceId: 'eni-1' }] }],
+  ])('%s', (_name, json, path) => expect(recognised(json, path)).toEqual([]));
+});
+
+it('one file may hold several answers', () => {
+  expect(recognised({ Vpcs: [], Subnets: [], NextToken: null, Addresses: [] })).toEqual(['vpcs list', 'subnets list']);
+});
+
+it('one object stands for a list of one', () => {
+  expect(rowsOf({ 'eu-west-1/a.json': { Vpcs: { VpcId: 'vpc-1' } } }, 'vpcs')).toEqual([{ VpcId: 'vpc-1' }]);
+});
+
+describe('a list without its key', () => {
+  const subnet = {
+    SubnetId: 'subnet-1',
+    VpcId: 'vpc-1',
+    CidrBlock: '10.0.0.0/24',
+    AvailabilityZone: 'eu-west-1a',
+    OwnerId: '111122223333',
+  };
+  const group = { GroupId: 'sg-1', GroupName: 'g', VpcId: 'vpc-1', OwnerId: '111122223333', IpPermissions: [], IpPermissionsEgress: [] };
+
+  test.each<[found: string, rows: unknown[]]>([
+    ['subnets list', [subnet]],
+    ['securityGroups list', [group]],
+    ['vpcs list', [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16', DhcpOptionsId: 'dopt-1', OwnerId: '111122223333' }]],
+    ['routeTables list', [{ RouteTableId: 'rtb-1', VpcId: 'vpc-1', Routes: [], Associations: [] }]],
+  ])('%s', (found, rows) => expect(recognised(rows)).toEqual([found]));
+
+  test.each<[name: string, rows: unknown[]]>([
+    ['addresses, which name interfaces', [{ NetworkInterfaceId: 'eni-1', PublicIp: '203.0.113.1', AllocationId: 'eipalloc-1' }]],
+    ['instances, which name subnets and VPCs', [{ InstanceId: 'i-1', SubnetId: 'subnet-1', VpcId: 'vpc-1', NetworkInterfaces: [] }]],
+    ['two sections fit alike', [{ TransitGatewayAttachmentId: 'tgw-attach-1', State: 'available' }]],
+    ['identifiers alone', ['vpc-1']],
+  ])('unrecognised: %s', (_name, rows) => expect(recognised(rows)).toEqual([]));
+});
+
+describe('refused, as it cannot be used as it is', () => {
+  test.each<[name: string, json: object, message: string, hint: RegExp]>([
+    [
+      'entries of some prefix list',
+      { Entries: [{ Cidr: '10.0.0.0/8' }] },
+      'list.json: Entries does not say which PrefixListId it is of',
+      /pl-/,
+    ],
+    [
+      'routes of some table',
+      { Routes: [], AdditionalRoutesAvailable: false },
+      'list.json: Routes does not say which TransitGatewayRouteTableId it is of',
+      /tgw-rtb-/,
+    ],
+    [
+      'domains of some list',
+      { Domains: ['a.example.'] },
+      'list.json: Domains does not say which FirewallDomainListId it is of',
+      /rslvr-fdl-/,
+    ],
+    ['zones of some VPC', { HostedZoneSummaries: [] }, 'list.json: HostedZoneSummaries does not say which VPC it is of', /vpc-/],
+    ['a row without its id', { Vpcs: [{ VpcId: 'vpc-1' }, {}] }, 'list.json: Vpcs[1] is not an object with VpcId', /damaged/],
+    ['a row that is none', { Vpcs: [{ VpcId: 'vpc-1' }, 'vpc-2'] }, 'list.json: Vpcs[1] is not an object with VpcId', /damaged/],
+  ])('%s', (_name, json, message, hint) => {
+    expect(() => recognised(json, 'list.json')).toThrow(
+      expect.objectContaining({ message, hint: expect.stringMatching(hint), exitCode: 2 }),
+    );
+  });
+
+  it('not where a member says it', () => {
+    expect(recognised({ Entries: [{ Cidr: '10.0.0.0/8' }], PrefixListId: 'pl-1' })).toEqual(['prefixLists detail']);
+  });
+});

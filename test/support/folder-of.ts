@@ -1,0 +1,92 @@
+import type { Described } from '../../src/inventory/described.ts';
+import type { FolderFile } from '../../src/inventory/folder/read-file.ts';
+import type { AnySectionRecord, Inventory } from '../../src/inventory/inventory.ts';
+import { rowsToName } from '../../src/inventory/rows.ts';
+import type { SectionName } from '../../src/inventory/sections.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The key under which the AWS CLI prints a section's list. */
+const lists: Partial<Record<SectionName, string>> = {
+  enabledRegions: 'Regions',
+  notebookInstances: 'NotebookInstances',
+  trainingJobs: 'TrainingJobSummaries',
+  models: 'Models',
+  endpointConfigs: 'EndpointConfigs',
+  endpoints: 'Endpoints',
+  vpcs: 'Vpcs',
+  subnets: 'Subnets',
+  routeTables: 'RouteTables',
+  securityGroups: 'SecurityGroups',
+  prefixLists: 'PrefixLists',
+  vpcEndpoints: 'VpcEndpoints',
+  domains: 'Domains',
+  userProfiles: 'UserProfiles',
+  spaces: 'Spaces',
+  notebookLifecycleConfigs: 'NotebookInstanceLifecycleConfigs',
+  networkAcls: 'NetworkAcls',
+  internetGateways: 'InternetGateways',
+  egressOnlyInternetGateways: 'EgressOnlyInternetGateways',
+  natGateways: 'NatGateways',
+  networkInterfaces: 'NetworkInterfaces',
+  flowLogs: 'FlowLogs',
+  vpcPeeringConnections: 'VpcPeeringConnections',
+  transitGateways: 'TransitGateways',
+  transitGatewayAttachments: 'TransitGatewayAttachments',
+  transitGatewayVpcAttachments: 'TransitGatewayVpcAttachments',
+  transitGatewayPeeringAttachments: 'TransitGatewayPeeringAttachments',
+  carrierGateways: 'CarrierGateways',
+  blockPublicAccessOptions: 'VpcBlockPublicAccessOptions',
+  blockPublicAccessExclusions: 'VpcBlockPublicAccessExclusions',
+  dhcpOptions: 'DhcpOptions',
+  securityGroupVpcAssociations: 'SecurityGroupVpcAssociations',
+  dnsFirewallAssociations: 'FirewallRuleGroupAssociations',
+  dnsFirewallConfigs: 'FirewallConfigs',
+  resolverRules: 'ResolverRules',
+  resolverRuleAssociations: 'ResolverRuleAssociations',
+  loadBalancers: 'LoadBalancers',
+  classicLoadBalancers: 'LoadBalancerDescriptions',
+};
+
+/** Is this section written? Of scripts only hashes are kept, which cannot be turned back; the rest are descriptions of what others name. */
+export function isWritten(section: SectionName): boolean {
+  const special: readonly SectionName[] = ['callerIdentity', 'accountAuthorization', 'vpcDnsAttributes'];
+  return section !== 'notebookLifecycleConfigs' && (special.includes(section) || lists[section] !== undefined);
+}
+
+/** The lists of the answer to get-account-authorization-details. */
+const authorization = { User: 'UserDetailList', Group: 'GroupDetailList', Role: 'RoleDetailList', Policy: 'Policies' };
+
+/** An inventory as somebody would have saved it with the AWS CLI: a folder a Region, and a file for each call. */
+export function folderOf(inventory: Pick<Inventory, 'sections'>): FolderFile[] {
+  return inventory.sections
+    .filter(({ section }) => isWritten(section))
+    .flatMap((record): FolderFile[] => {
+      const folder = record.region === 'aws-global' ? 'global' : record.region;
+      return filesOf(record).map(([name, json]) => ({ path: `${folder}/${name}.json`, json }));
+    });
+}
+
+function filesOf({ section, fact }: AnySectionRecord): (readonly [name: string, json: unknown])[] {
+  const rows = [...rowsToName<object>(fact)] as Row[];
+  const list = lists[section];
+  if (section === 'callerIdentity') return [['whoami', { UserId: 'AROAEXAMPLE:audit', ...rows[0] }]];
+  if (section === 'accountAuthorization') {
+    const of = (member: string) => rows.flatMap((row) => row[member] ?? []);
+    return [['authorization', Object.fromEntries(Object.entries(authorization).map(([member, key]) => [key, of(member)]))]];
+  }
+  if (section === 'vpcDnsAttributes') {
+    return (rows as unknown as Described<Row, Row>[]).flatMap(({ detail }) => {
+      const { VpcId, ...attributes } = detail.known ? detail.value : {};
+      return Object.entries(attributes).map(([name, value]) => [`${name}-${String(VpcId)}`, { VpcId, [name]: value }] as const);
+    });
+  }
+  if (list === undefined) return [];
+  if (!rows.some((row) => 'detail' in row)) return [[section, { [list]: rows }]];
+  const details = (rows as unknown as Described<Row, Row>[]).flatMap(({ summary, detail }, index) => {
+    const id = summary['PrefixListId'];
+    // What was refused is a file that nobody has.
+    return detail.known ? [[typeof id === 'string' ? `entries-${id}` : `${section}-${index}`, detail.value] as const] : [];
+  });
+  return [[section, { [list]: rows.map((row) => row['summary']) }], ...details];
+}
