@@ -18,11 +18,11 @@ export default {
     const shown = (each: Parameters<typeof loadBalancerApiOf>[0]) => ['classic', 'unsure'].includes(loadBalancerApiOf(each) ?? '');
     if (!mayHold(earlier('networkInterfaces'), shown)) return notAsked;
     const [client, sdk] = [await session.classicLoadBalancing(), await import('@aws-sdk/client-elastic-load-balancing')];
-    const paging = { client, pageSize: loadBalancerPageSize };
+    const input = { PageSize: loadBalancerPageSize };
     const read = await readList(session, options, {
       operation: 'elasticloadbalancing:DescribeLoadBalancers',
       pages: async () =>
-        withNextToken(sdk.paginateDescribeLoadBalancers(paging, {}, { abortSignal: session.signal }), ({ NextMarker }) => NextMarker),
+        withNextToken(sdk.paginateDescribeLoadBalancers({ client }, input, { abortSignal: session.signal }), ({ NextMarker }) => NextMarker),
       rows: (page) =>
         always(page.LoadBalancerDescriptions, 'LoadBalancerDescriptions').map((balancer) => select(balancer, classicLoadBalancerShape)),
     });

@@ -31,7 +31,7 @@ export default {
 
 async function listenersOf(client: ElasticLoadBalancingV2Client, LoadBalancerArn: string, abort: { readonly abortSignal: AbortSignal }) {
   const { paginateDescribeListeners } = await import('@aws-sdk/client-elastic-load-balancing-v2');
-  const pages = paginateDescribeListeners({ client, pageSize: loadBalancerPageSize }, { LoadBalancerArn }, abort);
+  const pages = paginateDescribeListeners({ client }, { LoadBalancerArn, PageSize: loadBalancerPageSize }, abort);
   const listeners = [];
   for await (const page of pagesOf(withNextToken(pages, ({ NextMarker }) => NextMarker))) {
     listeners.push(...always(page.Listeners, 'Listeners').map((listener) => select(listener, listenerShape)));

@@ -18,11 +18,11 @@ export default {
     const shown = (each: Parameters<typeof loadBalancerApiOf>[0]) => ['current', 'unsure'].includes(loadBalancerApiOf(each) ?? '');
     if (!mayHold(earlier('networkInterfaces'), shown)) return notAsked;
     const [client, sdk] = [await session.loadBalancing(), await import('@aws-sdk/client-elastic-load-balancing-v2')];
-    const paging = { client, pageSize: loadBalancerPageSize };
+    const input = { PageSize: loadBalancerPageSize };
     const read = await readList(session, options, {
       operation: 'elasticloadbalancing:DescribeLoadBalancers',
       pages: async () =>
-        withNextToken(sdk.paginateDescribeLoadBalancers(paging, {}, { abortSignal: session.signal }), ({ NextMarker }) => NextMarker),
+        withNextToken(sdk.paginateDescribeLoadBalancers({ client }, input, { abortSignal: session.signal }), ({ NextMarker }) => NextMarker),
       rows: (page) => always(page.LoadBalancers, 'LoadBalancers').map((balancer) => select(balancer, loadBalancerShape)),
     });
     return { ...read, notes: [] };

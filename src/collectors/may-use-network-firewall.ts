@@ -19,9 +19,6 @@ export function mayUseNetworkFirewall(earlier: EarlierFacts): boolean {
   return mayHold(earlier('routeTables'), (table) => endpointsOf(table).some((id) => !others.has(id)));
 }
 
-/** Endpoints that a table's routes lead to. Those of S3 and DynamoDB are routed by prefix list, which no firewall is. */
 function endpointsOf({ Routes = [] }: RouteTable): readonly string[] {
-  return Routes.flatMap(({ GatewayId, DestinationPrefixListId }) =>
-    GatewayId?.startsWith('vpce-') === true && DestinationPrefixListId === undefined ? [GatewayId] : [],
-  );
+  return Routes.flatMap(({ GatewayId }) => (GatewayId?.startsWith('vpce-') === true ? [GatewayId] : []));
 }

@@ -64,11 +64,14 @@ export default {
 
 type ZonePage = ListHostedZonesByVPCResponse & { readonly VpcId: string };
 
-/** The SDK has no paginator for this list, which is one of each VPC. A hundred zones are its largest page. */
+/** A list of each VPC, one after the other; a token of one may well be that of another, and ends with its list. */
 async function* zonePages(client: Route53Client, vpcs: readonly string[], session: Session): AsyncGenerator<ZonePage, void> {
-  for (const VpcId of vpcs) yield* pagesOf(pagesOfVpc(client, VpcId, session));
+  for (const VpcId of vpcs) {
+    for await (const page of pagesOf(pagesOfVpc(client, VpcId, session))) yield { ...page, NextToken: undefined };
+  }
 }
 
+/** The SDK has no paginator for this list. A hundred zones are its largest page. */
 async function* pagesOfVpc(client: Route53Client, VPCId: string, { region, signal }: Session): AsyncGenerator<ZonePage, void> {
   const { ListHostedZonesByVPCCommand } = await import('@aws-sdk/client-route-53');
   let NextToken: string | undefined;

@@ -28,7 +28,7 @@ export default {
         operation: 'elasticloadbalancing:DescribeTargetGroups',
         pages: async () =>
           withNextToken(
-            sdk.paginateDescribeTargetGroups({ client, pageSize: loadBalancerPageSize }, {}, abort),
+            sdk.paginateDescribeTargetGroups({ client }, { PageSize: loadBalancerPageSize }, abort),
             ({ NextMarker }) => NextMarker,
           ),
         rows: (page) => always(page.TargetGroups, 'TargetGroups').map((group) => select(group, targetGroupShape)),

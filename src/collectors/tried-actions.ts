@@ -3,6 +3,7 @@ import { rowsToName } from '../inventory/rows.ts';
 import type { AnySectionRecord } from '../inventory/inventory.ts';
 import type { SectionName } from '../inventory/sections.ts';
 import { collectors } from './index.ts';
+import { OwnedByAnotherAccount } from './owned-by-another-account.ts';
 
 /** How one API action went, in all Regions where it was tried. */
 export interface TriedAction {
@@ -34,7 +35,8 @@ export function triedActions(records: readonly AnySectionRecord[]): readonly Tri
   return [...owners]
     .map(([action, sections]) => {
       const own = records.filter(({ section }) => sections.includes(section));
-      const gap = own.flatMap(gapsOf).find(({ operation }) => operation === action);
+      // What belongs to somebody else was not asked for, so that nothing is known of the permission.
+      const gap = own.flatMap(gapsOf).find(({ operation, code }) => operation === action && code !== OwnedByAnotherAccount.code);
       const answered = own.some(({ ledger }) => ledger.some(({ operation, calls }) => operation === action && calls > 0));
       return { action, outcome: outcomeOf(gap, answered), gap, sections: withBuiltOn(sections) };
     })

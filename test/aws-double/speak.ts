@@ -1,5 +1,10 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { NetworkFirewallClient } from '@aws-sdk/client-network-firewall';
+import { Route53Client } from '@aws-sdk/client-route-53';
+import { Route53ResolverClient } from '@aws-sdk/client-route53resolver';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { STSClient } from '@aws-sdk/client-sts';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -18,7 +23,17 @@ export interface Speaker {
   readonly accessKeyId?: string;
 }
 
-const clients = { sagemaker: SageMakerClient, ec2: EC2Client, iam: IAMClient, sts: STSClient };
+const clients = {
+  sagemaker: SageMakerClient,
+  ec2: EC2Client,
+  iam: IAMClient,
+  sts: STSClient,
+  'network-firewall': NetworkFirewallClient,
+  route53: Route53Client,
+  route53resolver: Route53ResolverClient,
+  elasticloadbalancing: ElasticLoadBalancingV2Client,
+  'elasticloadbalancing-classic': ElasticLoadBalancingClient,
+};
 
 /** Real clients, one attempt each, as one account in one Region. */
 export function speakTo(loopback: Loopback, { account = '111122223333', region = 'eu-west-1', accessKeyId }: Speaker = {}): Speak {

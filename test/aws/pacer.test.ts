@@ -31,6 +31,8 @@ describe('pacer', () => {
     ['sagemaker:DescribeModel', 5],
     ['sagemaker:DescribeTrainingJob', 5],
     ['sagemaker:DescribeNotebookInstance', 5],
+    ['route53:ListHostedZonesByVPC', 5],
+    ['route53resolver:ListFirewallRules', 5],
   ])('%s stays within %i calls in any second', async (operation, quota) => {
     const at = await turns(60, operation);
     expect(busiestSecond(at)).toBeLessThanOrEqual(quota);
@@ -42,6 +44,26 @@ describe('pacer', () => {
     const at = await turns(50, 'ec2:DescribeVpcs');
     expect(at.every((time) => time === 0)).toBe(true);
     expect(quotaOf('ec2:DescribeVpcs').perSecond).toBeLessThan(20);
+  });
+
+  it('lets calls of load balancers go until half of their bucket is spent', async () => {
+    const at = await turns(20, 'elasticloadbalancing:DescribeTargetHealth');
+    expect(at.every((time) => time === 0)).toBe(true);
+    expect(quotaOf('elasticloadbalancing:DescribeTargetHealth').perSecond).toBeLessThan(10);
+  });
+
+  it.each([
+    ['route53:ListHostedZonesByVPC', 'route53:ListResourceRecordSets'],
+    ['route53resolver:ListFirewallRules', 'route53resolver:ListFirewallDomains'],
+  ])('%s and %s draw on one quota', async (one, other) => {
+    const clock = fakeClock();
+    const pacer = new Pacer(clock);
+    const at: number[] = [];
+    for (let call = 0; call < 20; call += 1) {
+      await pacer.turn('1', 'us-east-1', call % 2 === 0 ? one : other, never);
+      at.push(clock.now());
+    }
+    expect(busiestSecond(at)).toBeLessThanOrEqual(5);
   });
 
   it('gives each account, Region and operation its own pace', async () => {

@@ -1,6 +1,11 @@
 import { ListModelsCommand } from '@aws-sdk/client-sagemaker';
 import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
+import { DescribeLoadBalancersCommand as DescribeClassicLoadBalancersCommand } from '@aws-sdk/client-elastic-load-balancing';
+import { DescribeLoadBalancersCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { GetAccountAuthorizationDetailsCommand } from '@aws-sdk/client-iam';
+import { ListFirewallsCommand } from '@aws-sdk/client-network-firewall';
+import { ListResourceRecordSetsCommand } from '@aws-sdk/client-route-53';
+import { ListResolverRulesCommand } from '@aws-sdk/client-route53resolver';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/aws/clock.ts';
 import { openSession, type SessionContext } from '../../src/aws/open-session.ts';
@@ -27,7 +32,15 @@ async function hostsOf(region: string): Promise<readonly string[]> {
     credentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'not-a-secret' }),
     pacer: new Pacer(systemClock),
     clock: systemClock,
-    actions: new Set(['sagemaker:ListModels', 'ec2:DescribeVpcs', 'iam:GetAccountAuthorizationDetails']),
+    actions: new Set([
+      'sagemaker:ListModels',
+      'ec2:DescribeVpcs',
+      'iam:GetAccountAuthorizationDetails',
+      'network-firewall:ListFirewalls',
+      'route53resolver:ListResolverRules',
+      'route53:ListResourceRecordSets',
+      'elasticloadbalancing:DescribeLoadBalancers',
+    ]),
     counts: { calls: 0, throttles: 0 },
     signal: new AbortController().signal,
   };
@@ -37,15 +50,56 @@ async function hostsOf(region: string): Promise<readonly string[]> {
   await (await session.sagemaker()).send(new ListModelsCommand({})).catch(() => undefined);
   await (await session.ec2()).send(new DescribeVpcsCommand({})).catch(() => undefined);
   await (await global.iam()).send(new GetAccountAuthorizationDetailsCommand({})).catch(() => undefined);
+  await (await session.networkFirewall()).send(new ListFirewallsCommand({})).catch(() => undefined);
+  await (await session.resolver()).send(new ListResolverRulesCommand({})).catch(() => undefined);
+  await (await session.route53()).send(new ListResourceRecordSetsCommand({ HostedZoneId: 'Z1' })).catch(() => undefined);
+  await (await session.loadBalancing()).send(new DescribeLoadBalancersCommand({})).catch(() => undefined);
+  await (await session.classicLoadBalancing()).send(new DescribeClassicLoadBalancersCommand({})).catch(() => undefined);
   return hosts;
 }
 
-/** https://docs.aws.amazon.com/general/latest/gr/sagemaker.html, …/ec2-service.html, …/iam-service.html */
+/** https://docs.aws.amazon.com/general/latest/gr/sagemaker.html, …/ec2-service.html, …/iam-service.html, …/network-firewall.html, …/r53.html, …/elb.html */
 describe('the hosts of each partition', () => {
   it.each([
-    ['eu-west-1', ['api.sagemaker.eu-west-1.amazonaws.com', 'ec2.eu-west-1.amazonaws.com', 'iam.amazonaws.com']],
-    ['cn-north-1', ['api.sagemaker.cn-north-1.amazonaws.com.cn', 'ec2.cn-north-1.amazonaws.com.cn', 'iam.cn-north-1.amazonaws.com.cn']],
-    ['us-gov-east-1', ['api.sagemaker.us-gov-east-1.amazonaws.com', 'ec2.us-gov-east-1.amazonaws.com', 'iam.us-gov.amazonaws.com']],
+    [
+      'eu-west-1',
+      [
+        'api.sagemaker.eu-west-1.amazonaws.com',
+        'ec2.eu-west-1.amazonaws.com',
+        'iam.amazonaws.com',
+        'network-firewall.eu-west-1.amazonaws.com',
+        'route53resolver.eu-west-1.amazonaws.com',
+        'route53.amazonaws.com',
+        'elasticloadbalancing.eu-west-1.amazonaws.com',
+        'elasticloadbalancing.eu-west-1.amazonaws.com',
+      ],
+    ],
+    [
+      'cn-north-1',
+      [
+        'api.sagemaker.cn-north-1.amazonaws.com.cn',
+        'ec2.cn-north-1.amazonaws.com.cn',
+        'iam.cn-north-1.amazonaws.com.cn',
+        'network-firewall.cn-north-1.amazonaws.com.cn',
+        'route53resolver.cn-north-1.amazonaws.com.cn',
+        'route53.amazonaws.com.cn',
+        'elasticloadbalancing.cn-north-1.amazonaws.com.cn',
+        'elasticloadbalancing.cn-north-1.amazonaws.com.cn',
+      ],
+    ],
+    [
+      'us-gov-east-1',
+      [
+        'api.sagemaker.us-gov-east-1.amazonaws.com',
+        'ec2.us-gov-east-1.amazonaws.com',
+        'iam.us-gov.amazonaws.com',
+        'network-firewall.us-gov-east-1.amazonaws.com',
+        'route53resolver.us-gov-east-1.amazonaws.com',
+        'route53.us-gov.amazonaws.com',
+        'elasticloadbalancing.us-gov-east-1.amazonaws.com',
+        'elasticloadbalancing.us-gov-east-1.amazonaws.com',
+      ],
+    ],
   ])('%s', async (region, hosts) => {
     expect(await hostsOf(region)).toEqual(hosts);
   });

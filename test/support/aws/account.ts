@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type {
+  CarrierGateway,
+  DhcpOptions,
   EgressOnlyInternetGateway,
   FlowLog,
   InternetGateway,
@@ -10,9 +12,17 @@ import type {
   PrefixListEntry,
   RouteTable,
   SecurityGroup,
+  SecurityGroupVpcAssociation,
   Subnet,
+  TransitGateway,
+  TransitGatewayAttachment,
+  TransitGatewayPeeringAttachment,
+  TransitGatewayRouteTable,
+  TransitGatewayVpcAttachment,
   Vpc,
+  VpcBlockPublicAccessExclusion,
   VpcEndpoint,
+  VpcPeeringConnection,
 } from '@aws-sdk/client-ec2';
 import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from '@aws-sdk/client-iam';
 import type {
@@ -27,6 +37,7 @@ import type {
   DescribeUserProfileResponse,
 } from '@aws-sdk/client-sagemaker';
 import type { Stored } from '../../../src/inventory/stored.ts';
+import type { FurtherParts, FurtherResourceTypes, HostedZoneFixture } from './further-resources.ts';
 
 /**
  * What a Region can hold: for each kind of resource the fullest answer that AWS gives about one of them, dates as ISO 8601 strings.
@@ -53,6 +64,16 @@ export interface ResourceTypes {
   readonly NatGateways: Stored<NatGateway>;
   readonly NetworkInterfaces: Stored<NetworkInterface>;
   readonly FlowLogs: Stored<FlowLog>;
+  readonly VpcPeeringConnections: Stored<VpcPeeringConnection>;
+  readonly TransitGateways: Stored<TransitGateway>;
+  readonly TransitGatewayAttachments: Stored<TransitGatewayAttachment>;
+  readonly TransitGatewayVpcAttachments: Stored<TransitGatewayVpcAttachment>;
+  readonly TransitGatewayPeeringAttachments: Stored<TransitGatewayPeeringAttachment>;
+  readonly TransitGatewayRouteTables: Stored<TransitGatewayRouteTable>;
+  readonly CarrierGateways: Stored<CarrierGateway>;
+  readonly VpcBlockPublicAccessExclusions: Stored<VpcBlockPublicAccessExclusion>;
+  readonly DhcpOptions: Stored<DhcpOptions>;
+  readonly SecurityGroupVpcAssociations: Stored<SecurityGroupVpcAssociation>;
   /** AWS says `available` where the SDK's enum says `Available`. https://github.com/aws/aws-sdk/issues/360 */
   readonly VpcEndpoints: Omit<Stored<VpcEndpoint>, 'State'> & { readonly State?: string };
 }
@@ -60,6 +81,8 @@ export interface ResourceTypes {
 export type CollectionName = keyof ResourceTypes;
 
 export type RegionFixture = { readonly [K in CollectionName]?: readonly ResourceTypes[K][] } & {
+  readonly [K in keyof FurtherResourceTypes]?: readonly FurtherResourceTypes[K][];
+} & FurtherParts & {
   /** What each prefix list of the Region holds, by its id; AWS tells it by a call of its own. */
   readonly PrefixListEntries?: { readonly [prefixListId: string]: readonly Stored<PrefixListEntry>[] };
   /** The DNS attributes of VPCs that are not as AWS makes them: support on, hostnames on in the default VPC only. */
@@ -83,6 +106,8 @@ export interface AccountFixture {
   readonly callerArn: string;
   /** The same in every Region. */
   readonly iam?: IamFixture;
+  /** Private zones, which belong to no Region. */
+  readonly hostedZones?: readonly HostedZoneFixture[];
   /** A Region that is not named here exists, and is empty. */
   readonly regions: { readonly [region: string]: RegionFixture };
 }

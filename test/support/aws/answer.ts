@@ -11,10 +11,11 @@ import {
 } from './aws-error.ts';
 import { catalogue, collectionNames } from './catalogue.ts';
 import type { Fault } from './faults.ts';
+import { furtherGone } from './further-operations.ts';
 import type { Answer, Call } from './handler.ts';
 import { operations } from './operations.ts';
 import { firstToken } from './paging.ts';
-import { publishedRate, type TokenBuckets } from './quota.ts';
+import { publishedRate, quotaKey, type TokenBuckets } from './quota.ts';
 import { notFound } from './sagemaker-resource.ts';
 
 /**
@@ -35,12 +36,13 @@ export function answer(
   const complete: Call = { ...call, account };
   for (const fault of faults) refuse(fault, complete);
   const name = `${service}:${operation}`;
-  if (buckets !== undefined && !buckets.take(`${account.account} ${region} ${name}`, publishedRate(name, isBounded(call.input)))) {
+  if (buckets !== undefined && !buckets.take(`${account.account} ${region} ${quotaKey(name)}`, publishedRate(name, isBounded(call.input)))) {
     throw throttled(service);
   }
   const handler = operations.get(name);
   if (handler === undefined) throw unknownOperation(service, operation);
   const answered = handler(complete);
+  if (faults.some(({ kind }) => kind === 'lost-token')) return withoutToken(answered);
   return faults.some(({ kind }) => kind === 'repeat-token') ? repeatToken(answered, complete) : answered;
 }
 
@@ -69,6 +71,7 @@ function refuse(fault: Fault, call: Call): void {
     case 'truncated':
     case 'html':
     case 'repeat-token':
+    case 'lost-token':
   }
 }
 
@@ -77,12 +80,19 @@ function gone(call: Call): AwsError {
     const resource = catalogue[collection];
     if (resource.service === 'sagemaker' && resource.describe === call.operation) return notFound(collection, resource, call);
   }
+  const further = furtherGone(`${call.service}:${call.operation}`);
+  if (further !== undefined) return further;
   return notSimulated(`a resource that is gone for ${call.operation}`);
+}
+
+function withoutToken({ NextToken: _, ...answered }: Answer): Answer {
+  return answered;
 }
 
 function repeatToken(answered: Answer, call: Call): Answer {
   const scope = { service: call.service, operation: call.operation, account: call.account.account, region: call.region };
-  return { ...answered, NextToken: call.input['NextToken'] ?? answered['NextToken'] ?? firstToken(scope) };
+  const [asked, given] = call.service.startsWith('elasticloadbalancing') ? ['Marker', 'NextMarker'] : ['NextToken', 'NextToken'];
+  return { ...answered, [given]: call.input[asked] ?? answered[given] ?? firstToken(scope) };
 }
 
 function isBounded(input: Call['input']): boolean {

@@ -1,4 +1,4 @@
-import type { ServiceName } from './services.ts';
+import { iamPrefix, type ServiceName } from './services.ts';
 
 /** A refusal, in the words AWS would use. */
 export class AwsError extends Error {
@@ -13,15 +13,28 @@ export class AwsError extends Error {
   }
 }
 
-/** IAM speaks as STS does. */
-type Wording = Readonly<Record<Exclude<ServiceName, 'iam'>, readonly [code: string, message: string, status: number]>>;
+/** The services whose words are known, and those of which each other has taken on. */
+type Speaker = 'sagemaker' | 'ec2' | 'sts';
+type Wording = Readonly<Record<Speaker, readonly [code: string, message: string, status: number]>>;
+
+const speakers: Readonly<Record<ServiceName, Speaker>> = {
+  sagemaker: 'sagemaker',
+  'network-firewall': 'sagemaker',
+  route53resolver: 'sagemaker',
+  ec2: 'ec2',
+  iam: 'sts',
+  sts: 'sts',
+  route53: 'sts',
+  elasticloadbalancing: 'sts',
+  'elasticloadbalancing-classic': 'sts',
+};
 
 function inTheWordsOf(service: ServiceName, wording: Wording): AwsError {
-  return new AwsError(...wording[service === 'iam' ? 'sts' : service]);
+  return new AwsError(...wording[speakers[service]]);
 }
 
 export function accessDenied(service: ServiceName, operation: string, callerArn: string): AwsError {
-  const action = `${service}:${operation}`;
+  const action = `${iamPrefix(service)}:${operation}`;
   const message = `User: ${callerArn} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`;
   return inTheWordsOf(service, {
     sagemaker: ['AccessDeniedException', message, 400],
@@ -67,7 +80,7 @@ export function unknownOperation(service: ServiceName, operation: string): AwsEr
   return inTheWordsOf(service, {
     sagemaker: ['UnknownOperationException', '', 400],
     ec2: ['InvalidAction', `The action ${operation} is not valid for this web service.`, 400],
-    sts: ['InvalidAction', `Could not find operation ${operation} for version 2011-06-15`, 400],
+    sts: ['InvalidAction', `Could not find operation ${operation} for this version`, 400],
   });
 }
 

@@ -24,6 +24,8 @@ export interface Ec2Resource {
   readonly service: 'ec2';
   readonly describe: string;
   readonly id: string;
+  /** The members that tell one from another, where that takes more than the id. */
+  readonly keys?: readonly string[];
   /** The input member that asks for resources by id. */
   readonly ids: string;
   /** The error for an id that does not exist. */
@@ -106,6 +108,33 @@ export const catalogue: { readonly [K in CollectionName]: Resource } = {
   NetworkInterfaces: ec2('DescribeNetworkInterfaces', 'NetworkInterfaceId', 'InvalidNetworkInterfaceID.NotFound'),
   FlowLogs: ec2('DescribeFlowLogs', 'FlowLogId', 'InvalidFlowLogId.NotFound'),
   VpcEndpoints: ec2('DescribeVpcEndpoints', 'VpcEndpointId', 'InvalidVpcEndpointId.NotFound', { min: 1, max: 1000, clamp: true }),
+  VpcPeeringConnections: ec2('DescribeVpcPeeringConnections', 'VpcPeeringConnectionId', 'InvalidVpcPeeringConnectionID.NotFound'),
+  TransitGateways: ec2('DescribeTransitGateways', 'TransitGatewayId', 'InvalidTransitGatewayID.NotFound'),
+  TransitGatewayAttachments: ec2(
+    'DescribeTransitGatewayAttachments',
+    'TransitGatewayAttachmentId',
+    'InvalidTransitGatewayAttachmentID.NotFound',
+  ),
+  TransitGatewayVpcAttachments: ec2(
+    'DescribeTransitGatewayVpcAttachments',
+    'TransitGatewayAttachmentId',
+    'InvalidTransitGatewayAttachmentID.NotFound',
+  ),
+  TransitGatewayPeeringAttachments: ec2(
+    'DescribeTransitGatewayPeeringAttachments',
+    'TransitGatewayAttachmentId',
+    'InvalidTransitGatewayAttachmentID.NotFound',
+  ),
+  TransitGatewayRouteTables: ec2('DescribeTransitGatewayRouteTables', 'TransitGatewayRouteTableId', 'InvalidRouteTableID.NotFound'),
+  CarrierGateways: ec2('DescribeCarrierGateways', 'CarrierGatewayId', 'InvalidCarrierGatewayID.NotFound'),
+  VpcBlockPublicAccessExclusions: ec2(
+    'DescribeVpcBlockPublicAccessExclusions',
+    'ExclusionId',
+    'InvalidVpcBlockPublicAccessExclusionId.NotFound',
+  ),
+  DhcpOptions: ec2('DescribeDhcpOptions', 'DhcpOptionsId', 'InvalidDhcpOptionID.NotFound'),
+  // Asked for by filter alone.
+  SecurityGroupVpcAssociations: { ...ec2('DescribeSecurityGroupVpcAssociations', 'GroupId', ''), keys: ['GroupId', 'VpcId'] },
 };
 
 export const collectionNames = Object.keys(catalogue) as readonly CollectionName[];
@@ -120,7 +149,7 @@ export function resourceShape(collection: CollectionName): NormalizedSchema {
 /** The members that tell one resource of a collection from another, such as `NotebookInstanceName`. */
 export function keyMembers(collection: CollectionName): readonly string[] {
   const resource = catalogue[collection];
-  return resource.service === 'ec2' ? [resource.id] : describeKeys(resource.describe);
+  return resource.service === 'ec2' ? (resource.keys ?? [resource.id]) : describeKeys(resource.describe);
 }
 
 /** What a Describe must be given; a few shapes mark nothing as required although there is only one thing to give. */

@@ -38,7 +38,9 @@ export type FaultKind =
   /** What a proxy or a captive portal would say. */
   | { readonly kind: 'html'; readonly status?: number }
   /** A list that gives the same token for ever. */
-  | { readonly kind: 'repeat-token' };
+  | { readonly kind: 'repeat-token' }
+  /** A list that is cut off and gives no token for the rest. */
+  | { readonly kind: 'lost-token' };
 
 export type Fault = FaultKind & FaultTarget;
 

@@ -9,14 +9,17 @@ import { accountOfAccessKey, credentialScope, credentialsOf } from './credential
 import { Faults, type Fault } from './faults.ts';
 import { TokenBuckets, type Clock } from './quota.ts';
 import { revive } from './revive.ts';
-import { isService, operationShapes, type ServiceName } from './services.ts';
+import { iamPrefix, operationShapes, serviceOf, services } from './services.ts';
 import { assertStructure } from './validate-account.ts';
 import { protocolOf, type Response } from './wire.ts';
 
 /** One request that arrived. */
 export interface CallRecord {
-  readonly service: ServiceName;
+  /** As in IAM actions. */
+  readonly service: string;
   readonly operation: string;
+  /** The version of the API, or what tells it in its protocol: two of load balancing share a name. */
+  readonly dialect: string;
   readonly region: string;
   /** The account of the access key, whether or not it is served. */
   readonly account: string;
@@ -123,17 +126,28 @@ interface State {
 async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request);
   const scope = credentialScope(request.headers.authorization);
-  if (scope === undefined || !isService(scope.service)) {
+  const service = scope === undefined ? undefined : serviceOf(scope.service, body);
+  if (scope === undefined || service === undefined) {
     response.writeHead(403, { 'content-type': 'application/json' }).end('{"__type":"MissingAuthenticationTokenException"}');
     return;
   }
-  const { service, region, accessKeyId } = scope;
+  const { region, accessKeyId } = scope;
+  const asked = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body };
   const protocol = protocolOf(service);
-  const operation = protocol.operationName(service, request.headers, body) ?? '';
+  const operation = protocol.operationName(service, asked) ?? '';
   const shapes = operationShapes(service, operation);
-  const input = shapes === undefined ? {} : await protocol.readInput(service, shapes, body);
+  const input = shapes === undefined ? {} : await protocol.readInput(service, operation, shapes, asked);
   const account = state.options.accessKeys?.[accessKeyId] ?? accountOfAccessKey(accessKeyId) ?? '';
-  const record: Mutable<CallRecord> = { service, operation, region, account, input, at: state.clock(), status: 0 };
+  const record: Mutable<CallRecord> = {
+    service: iamPrefix(service),
+    operation,
+    dialect: services[service].dialect,
+    region,
+    account,
+    input,
+    at: state.clock(),
+    status: 0,
+  };
   state.calls.push(record);
 
   const struck = state.faults.strike(record);

@@ -1,5 +1,6 @@
 import { catalogue, collectionNames } from './catalogue.ts';
 import { ec2Handler } from './ec2-resource.ts';
+import { furtherOperations } from './further-operations.ts';
 import type { Handler } from './handler.ts';
 import { accountAuthorizationDetails } from './iam-authorization.ts';
 import { prefixListEntries } from './prefix-list-entries.ts';
@@ -27,7 +28,11 @@ const others: Readonly<Record<string, Handler>> = {
 };
 
 /** Every operation that the loopback AWS serves, as `service:Operation`. The resources of the catalogue are served by themselves. */
-export const operations: ReadonlyMap<string, Handler> = new Map([...Object.entries(others), ...catalogueOperations()]);
+export const operations: ReadonlyMap<string, Handler> = new Map([
+  ...Object.entries(others),
+  ...Object.entries(furtherOperations),
+  ...catalogueOperations(),
+]);
 
 function* catalogueOperations(): Generator<[string, Handler]> {
   for (const collection of collectionNames) {

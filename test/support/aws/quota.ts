@@ -37,9 +37,21 @@ export function publishedRate(operation: string, bounded: boolean): Rate {
   if (exception !== undefined) return exception;
   if (operation.startsWith('sagemaker:List')) return evenly(2);
   if (operation.startsWith('sagemaker:')) return evenly(5);
+  if (/^route53(resolver)?:/.test(operation)) return evenly(5);
+  if (operation.startsWith('elasticloadbalancing')) return { bucket: 40, perSecond: 10 };
   if (operation.startsWith('ec2:'))
     return dearWhenUnbounded.has(operation) && !bounded ? { bucket: 50, perSecond: 10 } : { bucket: 100, perSecond: 20 };
   return evenly(600);
+}
+
+/**
+ * What shares a quota: with Route 53 and with load balancers all operations of the service, otherwise each is alone.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/elb-api-throttling.html
+ */
+export function quotaKey(operation: string): string {
+  const [service = ''] = operation.split(':');
+  return /^(route53|elasticloadbalancing)/.test(service) ? service : operation;
 }
 
 function evenly(perSecond: number): Rate {

@@ -1,46 +1,94 @@
 import * as ec2 from '@aws-sdk/client-ec2';
+import * as classic from '@aws-sdk/client-elastic-load-balancing';
+import * as loadBalancing from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as iam from '@aws-sdk/client-iam';
+import * as networkFirewall from '@aws-sdk/client-network-firewall';
+import * as route53 from '@aws-sdk/client-route-53';
+import * as resolver from '@aws-sdk/client-route53resolver';
 import * as sagemaker from '@aws-sdk/client-sagemaker';
 import * as sts from '@aws-sdk/client-sts';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { $SchemaRef } from '@smithy/types';
+import { resolverSchemas } from './resolver-schemas.ts';
 
-export type ServiceName = 'sagemaker' | 'ec2' | 'iam' | 'sts';
+/** A service by its name in IAM actions, apart from the older of two that share one. */
+export type ServiceName =
+  | 'sagemaker'
+  | 'ec2'
+  | 'iam'
+  | 'sts'
+  | 'network-firewall'
+  | 'route53'
+  | 'route53resolver'
+  | 'elasticloadbalancing'
+  | 'elasticloadbalancing-classic';
 
 /** How a service is spoken to, and where the SDK keeps its schemas. */
 export interface Service {
-  readonly protocol: 'json' | 'ec2-query' | 'aws-query';
-  /** JSON: the prefix of `x-amz-target`. Query: the API version. */
+  readonly protocol: 'json' | 'ec2-query' | 'aws-query' | 'rest-xml';
+  /** JSON: the prefix of `x-amz-target`. Query and REST: the API version. */
   readonly dialect: string;
-  /** Query only: the namespace of the answers. */
+  /** JSON only: the version in the content type. */
+  readonly jsonVersion?: '1.0' | '1.1';
+  /** XML only: the namespace of the answers. */
   readonly xmlNamespace: string;
   /** The client module, which exports `<Shape>$` for every shape and every operation, and its enums by name. */
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
+const json = (dialect: string, exports: object, jsonVersion: '1.0' | '1.1' = '1.1'): Service => ({
+  protocol: 'json',
+  dialect,
+  jsonVersion,
+  xmlNamespace: '',
+  exports: { ...exports },
+});
+
+const query = (dialect: string, xmlNamespace: string, exports: object): Service => ({
+  protocol: 'aws-query',
+  dialect,
+  xmlNamespace,
+  exports: { ...exports },
+});
+
 export const services: Readonly<Record<ServiceName, Service>> = {
-  sagemaker: { protocol: 'json', dialect: 'SageMaker', xmlNamespace: '', exports: { ...sagemaker } },
+  sagemaker: json('SageMaker', sagemaker),
   ec2: {
     protocol: 'ec2-query',
     dialect: '2016-11-15',
     xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
     exports: { ...ec2 },
   },
-  iam: {
-    protocol: 'aws-query',
-    dialect: '2010-05-08',
-    xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
-    exports: { ...iam },
+  iam: query('2010-05-08', 'https://iam.amazonaws.com/doc/2010-05-08/', iam),
+  sts: query('2011-06-15', 'https://sts.amazonaws.com/doc/2011-06-15/', sts),
+  'network-firewall': json('NetworkFirewall_20201112', networkFirewall, '1.0'),
+  route53: {
+    protocol: 'rest-xml',
+    dialect: '2013-04-01',
+    xmlNamespace: 'https://route53.amazonaws.com/doc/2013-04-01/',
+    exports: { ...route53 },
   },
-  sts: {
-    protocol: 'aws-query',
-    dialect: '2011-06-15',
-    xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
-    exports: { ...sts },
-  },
+  // A client of an older generation, which exports no schemas.
+  route53resolver: json('Route53Resolver', { ...resolver, ...resolverSchemas }),
+  elasticloadbalancing: query('2015-12-01', 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/', loadBalancing),
+  'elasticloadbalancing-classic': query('2012-06-01', 'http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/', classic),
 };
 
-export function isService(name: string): name is ServiceName {
+/** The service that a request is for: two of them sign with one name, and differ by version. */
+export function serviceOf(signingName: string, body: string): ServiceName | undefined {
+  if (signingName === 'elasticloadbalancing') {
+    const version = new URLSearchParams(body).get('Version');
+    return version === services['elasticloadbalancing-classic'].dialect ? 'elasticloadbalancing-classic' : 'elasticloadbalancing';
+  }
+  return isService(signingName) ? signingName : undefined;
+}
+
+/** The service's name in IAM actions. */
+export function iamPrefix(service: ServiceName): string {
+  return service === 'elasticloadbalancing-classic' ? 'elasticloadbalancing' : service;
+}
+
+function isService(name: string): name is ServiceName {
   return Object.hasOwn(services, name);
 }
 
@@ -74,4 +122,13 @@ export function requiredMembers(structure: NormalizedSchema): readonly string[] 
   const names = raw[4] as readonly string[];
   const count = (raw as readonly unknown[])[6];
   return typeof count === 'number' ? names.slice(0, count) : [];
+}
+
+/** The operations of a service that say by which method and path they are asked for, as REST does. */
+export function* restOperations(service: ServiceName): Generator<{ readonly name: string; readonly method: string; readonly path: string }> {
+  for (const schema of Object.values(services[service].exports)) {
+    if (!Array.isArray(schema) || schema[0] !== operationMark) continue;
+    const { http } = schema[3] as { readonly http?: readonly [method: string, path: string] };
+    if (http !== undefined) yield { name: String(schema[2]), method: http[0], path: http[1] };
+  }
 }

@@ -2,9 +2,10 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import type { AccountFixture, CollectionName } from './account.ts';
 import { catalogue, keyMembers, resourceShape, shapesOf } from './catalogue.ts';
 import { enumValues } from './enumerations.ts';
-import type { Item } from './handler.ts';
+import { furtherCollections, furtherKinds, furtherShape, type FurtherCollection } from './further-resources.ts';
+import { at, type Item } from './handler.ts';
 import { revive, type Problem, type Report } from './revive.ts';
-import { requiredMembers, type ServiceName } from './services.ts';
+import { requiredMembers, shape, type ServiceName } from './services.ts';
 
 /**
  * Everything in an account that AWS could not have answered, by the SDK's own schemas: unknown or missing members, wrong types,
@@ -37,7 +38,11 @@ function problemsOf(account: AccountFixture, withEnums: boolean): readonly Probl
     for (const [collection, items] of Object.entries(collections)) {
       const path = `regions.${region}.${collection}`;
       if (collection === 'PrefixListEntries') checkEntries(items as Record<string, unknown>, path, report);
-      else if (collection === 'VpcDnsAttributes') continue;
+      else if (collection === 'VpcDnsAttributes' || collection === 'FirewallDomains') continue;
+      else if (collection === 'VpcBlockPublicAccessOptions') checkOne('ec2', collection, items, path, withEnums, report);
+      else if (collection === 'TransitGatewayRoutes') checkByKey('ec2', 'TransitGatewayRoute', items, path, withEnums, report);
+      else if (collection === 'TargetHealth') checkByKey('elasticloadbalancing', 'TargetHealthDescription', items, path, withEnums, report);
+      else if (isFurther(collection)) checkFurther(collection, items as readonly unknown[], path, withEnums, report);
       else if (!isCollection(collection)) report({ path, message: 'is no collection that the loopback AWS knows' });
       else if (!Array.isArray(items)) report({ path, message: 'expected a list' });
       else checkCollection(collection, items as readonly unknown[], path, withEnums, report);
@@ -46,7 +51,45 @@ function problemsOf(account: AccountFixture, withEnums: boolean): readonly Probl
   if (account.iam !== undefined) {
     revive(shapesOf('iam', 'GetAccountAuthorizationDetails').output, { IsTruncated: false, ...account.iam }, 'iam', report);
   }
+  for (const [index, zone] of (account.hostedZones ?? []).entries()) {
+    const { VPCs: _, ResourceRecordSets, ...summary } = zone;
+    checkOne('route53', 'HostedZoneSummary', summary, `hostedZones[${index}]`, withEnums, report);
+    for (const [place, record] of ResourceRecordSets.entries()) {
+      checkOne('route53', 'ResourceRecordSet', record, `hostedZones[${index}].ResourceRecordSets[${place}]`, withEnums, report);
+    }
+  }
   return problems;
+}
+
+function isFurther(name: string): name is FurtherCollection {
+  return (furtherCollections as readonly string[]).includes(name);
+}
+
+function checkFurther(collection: FurtherCollection, items: readonly unknown[], path: string, withEnums: boolean, report: Report): void {
+  const { service, keys } = furtherKinds[collection];
+  const seen = new Set<string>();
+  for (const [index, item] of items.entries()) {
+    const here = `${path}[${index}]`;
+    revive(furtherShape(collection), item, here, report);
+    if (withEnums) checkEnums(service, furtherShape(collection), item, here, report);
+    const names = keys.map((key) => at(item, key));
+    if (names.includes(undefined)) report({ path: `${here}.${keys.join('/')}`, message: 'is required: it names the resource' });
+    const name = names.map(String).join('/');
+    if (seen.has(name)) report({ path: here, message: `${name} is there twice` });
+    seen.add(name);
+  }
+}
+
+function checkOne(service: ServiceName, name: string, item: unknown, path: string, withEnums: boolean, report: Report): void {
+  revive(shape(service, name), item, path, report);
+  if (withEnums) checkEnums(service, shape(service, name), item, path, report);
+}
+
+/** Lists of one shape, each under the key of what it belongs to. */
+function checkByKey(service: ServiceName, name: string, lists: unknown, path: string, withEnums: boolean, report: Report): void {
+  for (const [key, items] of Object.entries(lists as Readonly<Record<string, readonly unknown[]>>)) {
+    for (const [index, item] of items.entries()) checkOne(service, name, item, `${path}.${key}[${index}]`, withEnums, report);
+  }
 }
 
 function isCollection(name: string): name is CollectionName {

@@ -1,7 +1,17 @@
 import type { AwsError } from './aws-error.ts';
 import { jsonProtocol } from './json-protocol.ts';
 import { queryProtocol } from './query-protocol.ts';
+import { restXmlProtocol } from './rest-xml-protocol.ts';
 import { services, type OperationShapes, type ServiceName } from './services.ts';
+
+/** An HTTP request. */
+export interface Request {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
 
 /** An HTTP answer. */
 export interface Response {
@@ -12,13 +22,19 @@ export interface Response {
 
 /** One wire protocol: how a request is read, and how an answer or an error is written. */
 export interface Protocol {
-  readonly operationName: (service: ServiceName, headers: Readonly<Record<string, unknown>>, body: string) => string | undefined;
-  readonly readInput: (service: ServiceName, shapes: OperationShapes, body: string) => Promise<Record<string, unknown>>;
+  readonly operationName: (service: ServiceName, request: Request) => string | undefined;
+  readonly readInput: (
+    service: ServiceName,
+    operation: string,
+    shapes: OperationShapes,
+    request: Request,
+  ) => Promise<Record<string, unknown>>;
   /** `output` is what an SDK client would return: with dates. */
   readonly writeOutput: (service: ServiceName, operation: string, shapes: OperationShapes, output: unknown, requestId: string) => Response;
   readonly writeError: (service: ServiceName, error: AwsError, requestId: string) => Response;
 }
 
 export function protocolOf(service: ServiceName): Protocol {
-  return services[service].protocol === 'json' ? jsonProtocol : queryProtocol;
+  const { protocol } = services[service];
+  return protocol === 'json' ? jsonProtocol : protocol === 'rest-xml' ? restXmlProtocol : queryProtocol;
 }
