@@ -18,6 +18,7 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
     layers: ['core', 'inventory', 'checks/check.ts', 'checks/verdict.ts', 'checks/by-type.ts', 'checks/reported-check.ts'],
     packages: [/^node:crypto$/],
   },
+  trace: { layers: ['core', 'inventory', 'workloads', 'network', 'iam'], packages: [] },
   reporters: { layers: ['core'], packages: [/^chalk$/, /^string-width$/, /^wrap-ansi$/] },
   aws: {
     layers: ['core'],
@@ -32,7 +33,7 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
   },
   collectors: { layers: ['core', 'inventory', 'aws'], packages: [/^@aws-sdk\//, /^p-map$/, /^node:crypto$/] },
   cli: {
-    layers: ['core', 'inventory', 'checks', 'engine', 'reporters', 'aws', 'collectors', 'workloads', 'network', 'iam'],
+    layers: ['core', 'inventory', 'checks', 'engine', 'reporters', 'aws', 'collectors', 'workloads', 'network', 'iam', 'trace'],
     packages: [/^commander$/, /^chalk$/, /^string-width$/, /^wrap-ansi$/, /^node:/],
   },
 };

@@ -7,6 +7,7 @@ import { addDoctorCommand } from './commands/doctor.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addPolicyCommand } from './commands/policy.ts';
 import { addReportCommand } from './commands/report.ts';
+import { addTraceCommand } from './commands/trace.ts';
 import type { Context } from './context.ts';
 import { widthOf } from './terminal.ts';
 
@@ -65,6 +66,7 @@ export function buildProgram(context: Context, done: (code: ExitCode) => void): 
   addReportCommand(program, context, done);
   addChecksCommand(program, context, done);
   addExplainCommand(program, context, done);
+  addTraceCommand(program, context, done);
   addPolicyCommand(program, context, done);
   addDoctorCommand(program, context, done);
   return program;

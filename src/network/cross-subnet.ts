@@ -40,7 +40,7 @@ export function leaveSubnet(walk: Walk, { place, subnet }: Pick<Router, 'place' 
   const replies = isIgnored(walk, 'NETWORK_ACL_RETURN', step)
     ? flow.replies
     : narrowReplies(flow.replies, back.must, back.may, step, back.doubts[0]);
-  return cross(walk, { ...flow, replies }, acl.value, true, decision);
+  return cross(walk, { ...flow, replies }, acl.value, subnet.SubnetId, true, decision);
 }
 
 /**
@@ -63,16 +63,16 @@ export function enterSubnet(walk: Walk, { place, subnet }: Pick<Router, 'place' 
   const replies = isIgnored(walk, 'NETWORK_ACL_RETURN', step)
     ? flow.replies
     : narrowReplies(flow.replies, must, may, step, back.doubts[0] ?? unsure[0]);
-  return cross(walk, { ...flow, replies }, acl.value, false, decision);
+  return cross(walk, { ...flow, replies }, acl.value, subnet.SubnetId, false, decision);
 }
 
-function cross(walk: Walk, flow: Flow, acl: NetworkAcl, egress: boolean, { must, may, doubts }: Decision): Crossed {
-  const guarded: Flow = { ...flow, trail: [...flow.trail, (traffic) => aclSteps(acl, egress, flow, traffic)] };
+function cross(walk: Walk, flow: Flow, acl: NetworkAcl, subnetId: string, egress: boolean, { must, may, doubts }: Decision): Crossed {
+  const guarded: Flow = { ...flow, trail: [...flow.trail, (traffic) => aclSteps(acl, egress, flow, traffic, subnetId)] };
   const maybe = without(may, must);
   const passed = [...(isEmpty(must) ? [] : [narrowed(guarded, must)]), ...(isEmpty(maybe) ? [] : [narrowed(guarded, maybe, doubts)])];
   const rest = without(flow.traffic, may);
   if (isEmpty(rest)) return { passed, stopped: [] };
-  const [step] = aclSteps(acl, egress, flow, rest, 'deny');
+  const [step] = aclSteps(acl, egress, flow, rest, subnetId, 'deny');
   const stopped = stop(walk, narrowed(flow, rest), 'NETWORK_ACL', step ?? denyAll(acl, egress), () => []);
   // Where the ACL is to be ignored nothing is stopped, and all goes on.
   if (stopped.length === 0) return { passed: [...passed, narrowed(guarded, rest)], stopped: [] };

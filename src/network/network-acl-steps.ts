@@ -19,6 +19,7 @@ export function aclSteps(
   egress: boolean,
   { family, source }: Flow,
   traffic: Traffic,
+  subnetId: string,
   action: 'allow' | 'deny' = 'allow',
 ): readonly PathStep[] {
   const { pieces } = aclTraffic(acl, egress, family);
@@ -33,7 +34,7 @@ export function aclSteps(
   return deciding.map(({ ruleNumber }) => ({
     kind: 'network-acl-entry',
     id: acl.NetworkAclId ?? '',
-    detail: `${egress ? 'outbound' : 'inbound'} ${entryText(acl, egress, ruleNumber)}`,
+    detail: `${egress ? 'outbound' : 'inbound'} ${entryText(acl, egress, ruleNumber)} (${egress ? 'leaving' : 'entering'} ${subnetId})`,
   }));
 }
 

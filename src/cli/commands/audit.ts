@@ -1,27 +1,22 @@
 import { Option, type Command } from 'commander';
-import { fileURLToPath } from 'node:url';
-import type { AnyCheck } from '../../checks/check.ts';
 import type { ExitCode } from '../../core/exit-code.ts';
 import type { Family } from '../../core/family.ts';
 import type { Severity } from '../../core/severity.ts';
 import type { Status } from '../../core/status.ts';
 import type { Context, GlobalOptions } from '../context.ts';
 import { gate, type GateOptions } from '../gate.ts';
-import { addLiveOptions, collectLive, liveOptionNames, type Collected, type LiveOptions } from '../live.ts';
-import { isFolder, loadInventory } from '../load-inventory.ts';
+import { addLiveOptions } from '../live.ts';
 import { familyList, listed, once, operationList, repeated, severityList, statusList, threshold } from '../option-values.ts';
 import { planOutputs } from '../outputs.ts';
-import { packageRoot } from '../package-root.ts';
 import { assertNotInput } from '../same-file.ts';
 import { say } from '../say.ts';
 import { sectionsOf, selectChecks } from '../select-checks.ts';
 import { parseSince } from '../since.ts';
+import { addSourceOptions, readSource, refuseMixedSources, type SourceOptions } from '../source.ts';
 import { usageError } from '../usage-error.ts';
 import { assertAllWritable, filesOf, writeReports } from '../write-reports.ts';
 
-interface AuditOptions extends LiveOptions, GlobalOptions {
-  readonly inventory?: string;
-  readonly demo?: boolean;
+interface AuditOptions extends SourceOptions, GlobalOptions {
   readonly check?: readonly string[];
   readonly family?: readonly Family[];
   readonly format?: string;
@@ -46,13 +41,7 @@ export function addAuditCommand(program: Command, context: Context, done: (code:
     .command('audit')
     .summary('audit an account: live, saved, or the bundled demo')
     .description('Reads an account (only reads), judges the network security of everything SageMaker runs there, and reports.');
-  addLiveOptions(command)
-    .option(
-      '--inventory <path>',
-      'audit what `collect` saved (- for stdin), or a folder of JSON answers of the AWS CLI',
-      once('--inventory'),
-    )
-    .option('--demo', 'audit the bundled demo account')
+  addSourceOptions(addLiveOptions(command))
     .optionsGroup('Checks:')
     .option('--check <id,...>', 'run only these checks, repeatable; adds to --family', listed)
     .option('--family <family,...>', 'run only the checks of these families, repeatable', familyList)
@@ -90,7 +79,7 @@ async function audit(options: AuditOptions, context: Context): Promise<ExitCode>
   await assertNotInput(files, options.inventory, io.cwd());
   await assertAllWritable(files);
 
-  const { inventory, signal } = await readAccount(options, checks, context);
+  const { inventory, signal } = await readSource(options, sectionsOf(checks), context);
   const { audit: judge } = await import('../../engine/audit.ts');
   const asked = [...(options.check ?? []), ...(options.family ?? [])];
   const report = judge(inventory, checks, version, asked.length === 0 ? null : asked);
@@ -102,48 +91,12 @@ async function audit(options: AuditOptions, context: Context): Promise<ExitCode>
   return code;
 }
 
-async function readAccount(options: AuditOptions, checks: readonly AnyCheck[], context: Context): Promise<Collected> {
-  if (options.demo === true) return saved(fileURLToPath(new URL('fixtures/accounts/demo.ndjson', packageRoot)), undefined, context);
-  if (options.inventory !== undefined) return saved(options.inventory, options.region, context);
-  return collectLive(options, sectionsOf(checks), context);
-}
-
-async function saved(path: string, regions: readonly string[] | undefined, { io }: Context): Promise<Collected> {
-  return { inventory: await loadInventory(path, io, regions?.[0]), signal: null };
-}
-
 function gateOptions({ failOn, allowIncomplete, failOnUnknown }: AuditOptions): GateOptions {
   return {
     failOn,
     allowIncomplete: allowIncomplete === true ? 'all' : new Set(allowIncomplete ?? []),
     failOnUnknown: failOnUnknown === true,
   };
-}
-
-/**
- * One account, from one place; an option that would have no effect is a misunderstanding. `--region` has one on a folder: it is the Region of
- * the files that do not tell theirs.
- */
-async function refuseMixedSources(command: Command, { io }: Context): Promise<void> {
-  const given = (name: string): boolean => command.getOptionValueSource(name) === 'cli';
-  const { inventory, region } = command.opts<{ readonly inventory?: string; readonly region?: readonly string[] }>();
-  if (given('demo') && given('inventory')) throw usageError('--demo and --inventory name two accounts', 'give one of them');
-  const source = given('demo') ? '--demo' : given('inventory') ? '--inventory' : undefined;
-  const live = command.options.filter(
-    (option) => liveOptionNames.some((name) => name === option.attributeName()) && given(option.attributeName()),
-  );
-  if (source === undefined || live.length === 0) return;
-  const other = live.find((option) => option.attributeName() !== 'region');
-  const ofFolder = other === undefined && inventory !== undefined && inventory !== '-' && (await isFolder(inventory, io));
-  if (!ofFolder) {
-    throw usageError(`${(other ?? live[0])?.long ?? ''} has no effect with ${source}`, 'it is for live accounts; leave one of them out');
-  }
-  if (region?.length !== 1 || region[0] === 'all') {
-    throw usageError(
-      '--region names the one Region of files that do not tell theirs',
-      'put the files of each Region into a folder named after it',
-    );
-  }
 }
 
 function setOf<T>(list: readonly T[] | undefined): ReadonlySet<T> | undefined {

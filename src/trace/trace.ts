@@ -1,0 +1,67 @@
+import { gapKey } from '../core/gap.ts';
+import type { TraceOrigin, TraceReport } from '../core/trace-report.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { cidrsOf } from '../network/address-text.ts';
+import type { Bystander } from '../network/changes/smallest-change.ts';
+import { classKey } from '../network/class-reach.ts';
+import type { Network } from '../network/network.ts';
+import type { Origin } from '../network/origin.ts';
+import type { Answered } from './answered.ts';
+import { egressAnswer } from './egress-answer.ts';
+import { everyWorkload, workloadSubject, type Subject } from './subject.ts';
+import type { Target } from './target.ts';
+import { toAnswer } from './to-answer.ts';
+
+/**
+ * Everything that can be said of where a subject's packets get to, and who gets to it; or the one answer to `--to`.
+ *
+ * @param version the version of mlsec that signs the report
+ */
+export function trace(subject: Subject, inventory: Inventory, network: Network, version: string, target?: Target): TraceReport {
+  const answered = target === undefined ? allAnswers(subject, inventory, network) : [toAnswer(subject, network, target)];
+  const gaps = answered.flatMap(({ doubts }) => doubts.flatMap(({ gap }) => gap ?? []));
+  return {
+    schemaVersion: 1,
+    tool: { name: 'mlsec', version },
+    readAt: inventory.header.completedAt,
+    subject: subject.resource,
+    origins: subject.origins.map(traceOrigin),
+    answers: answered.map(({ answer }) => answer),
+    gaps: [...new Map(gaps.map((gap) => [gapKey(gap), gap])).values()],
+  };
+}
+
+function allAnswers(subject: Subject, inventory: Inventory, network: Network): readonly Answered[] {
+  const bystanders = bystandersOf(subject, inventory, network);
+  return ([4, 6] as const).map((family) => egressAnswer(subject, network, family, bystanders));
+}
+
+function traceOrigin({ id, subnetId, vpcId, groupIds, addresses, place }: Origin): TraceOrigin {
+  return {
+    id,
+    subnetId,
+    vpcId,
+    securityGroupIds: groupIds,
+    addresses: [...cidrsOf(addresses[4], 4), ...cidrsOf(addresses[6], 6)],
+    account: place.account,
+    region: place.region,
+  };
+}
+
+/** Other workloads, by class: what a change does to one of a class, it does to all of them. */
+function bystandersOf(subject: Subject, inventory: Inventory, network: Network): readonly Bystander[] {
+  const classes = new Map<string, { names: string[]; origin: Origin }>();
+  for (const workload of everyWorkload(inventory)) {
+    if (workload.lifecycle === 'finished' || workload.resource.arn === subject.resource.arn) continue;
+    for (const origin of workloadSubject(workload, network).origins) {
+      const known = classes.get(keyOf(origin));
+      if (known === undefined) classes.set(keyOf(origin), { names: [workload.resource.name], origin });
+      else if (!known.names.includes(workload.resource.name)) known.names.push(workload.resource.name);
+    }
+  }
+  return [...classes.values()];
+}
+
+function keyOf({ place, subnetId, groupIds, addresses }: Origin): string {
+  return classKey(place, { subnetId, groupIds, dualStack: addresses[6].length > 0 });
+}
