@@ -15,6 +15,7 @@ import securityGroupOpenEgressIpv4 from './internet-egress/security-group-open-e
 import securityGroupOpenEgressIpv6 from './internet-egress/security-group-open-egress-ipv6.ts';
 import securityGroupOpenIngress from './internet-ingress/security-group-open-ingress.ts';
 import sharedSpaceWithUserRole from './tenancy/shared-space-with-user-role.ts';
+import studioAppReachableFromVpc from './tenancy/studio-app-reachable-from-vpc.ts';
 import userProfileSharedExecutionRole from './tenancy/user-profile-shared-execution-role.ts';
 import userProfileSharedSecurityGroup from './tenancy/user-profile-shared-security-group.ts';
 import vpcEndpointPrivateDnsOff from './privatelink/vpc-endpoint-private-dns-off.ts';
@@ -45,6 +46,7 @@ export const checks: readonly AnyCheck[] = [
   securityGroupOpenEgressIpv6,
   securityGroupOpenIngress,
   sharedSpaceWithUserRole,
+  studioAppReachableFromVpc,
   userProfileSharedExecutionRole,
   userProfileSharedSecurityGroup,
   vpcEndpointPrivateDnsOff,

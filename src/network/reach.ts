@@ -30,6 +30,8 @@ export interface ReachOptions {
   readonly ignore?: ReadonlySet<string>;
   /** Who may receive, where it is not only interfaces that exist. */
   readonly destinations?: readonly Destination[];
+  /** Does the origin stand for any host of its subnet, whatever groups that carries? */
+  readonly anyHost?: boolean;
 }
 
 /**
@@ -75,7 +77,12 @@ function startOf(origin: Origin, family: IpFamily, traffic: Traffic): Flow {
 /** Hops on one question beyond which it is not followed: gateways that lead to gateways, without end for any use. */
 const mostHops = 2_000;
 
-function walked(network: Network, origin: Origin, flow: Flow, { ignore = new Set(), destinations = [] }: ReachOptions): readonly Piece[] {
+function walked(
+  network: Network,
+  origin: Origin,
+  flow: Flow,
+  { ignore = new Set(), destinations = [], anyHost = false }: ReachOptions,
+): readonly Piece[] {
   let hops = 0;
   const walk: Walk = {
     network,
@@ -95,6 +102,7 @@ function walked(network: Network, origin: Origin, flow: Flow, { ignore = new Set
   if (router.value === undefined) return [undecided(flow, router.doubt)];
   const start = router.value;
   const inside = past(flow, { kind: 'subnet', id: origin.subnetId, detail: start.vpcId });
+  if (anyHost) return walk.forward(start, inside);
   const { passed, stopped } = leaveInterface(walk, origin.place, origin.groupIds, inside);
   return [...stopped, ...passed.flatMap((each) => walk.forward(start, each))];
 }

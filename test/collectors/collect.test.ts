@@ -421,7 +421,8 @@ describe('interruption', () => {
 
 describe('reading only', () => {
   it('every declared action reads', () => {
-    for (const action of collectors.flatMap(({ actions }) => actions)) expect(action).toMatch(/^[a-z0-9-]+:(List|Describe|Get|Search)[A-Z]/);
+    for (const action of collectors.flatMap(({ actions }) => actions))
+      expect(action).toMatch(/^[a-z0-9-]+:(List|Describe|Get|Search)[A-Z]/);
   });
 
   it('calls exactly what is declared', async () => {

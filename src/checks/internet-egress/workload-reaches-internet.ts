@@ -12,6 +12,7 @@ import { defineCheck } from '../check.ts';
 import { pathEvidence } from '../subjects/path-evidence.ts';
 import { sayReply } from '../subjects/say-reply.ts';
 import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
+import { undecidedSteps } from '../subjects/undecided-steps.ts';
 import { placeIn, workloadEgress, type WorkloadEgress } from '../subjects/workload-egress.ts';
 import { workloadSubject } from '../subjects/workload-subject.ts';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
@@ -113,14 +114,7 @@ function undecided(workload: Workload, egress: WorkloadEgress): Verdict | undefi
   const doubts = egress.undecided.flatMap(({ piece }) => piece.doubts);
   const reasons = [...new Set(doubts.map(({ settledBy }) => settledBy))];
   const gaps = doubts.flatMap(({ gap }) => gap ?? []);
-  const path = [
-    ...first.piece.path(),
-    ...first.piece.doubts.map(({ code, object, settledBy }): PathStep => ({
-      kind: 'undecided',
-      id: object,
-      detail: `${code}: needs ${settledBy}`,
-    })),
-  ];
+  const path = undecidedSteps(first.piece);
   const message = `cannot prove that the ${sayWorkload(workload)} is kept from the internet, from ${first.subnetId} ${byWay(path)}: needs ${reasons.slice(0, 3).join('; ')}`;
   return unknown(`${message}${finishedSuffix(workload)}`, [groundEvidence(first.ground), ...pathEvidence(first.piece.path())], path, [
     ...new Set(gaps),

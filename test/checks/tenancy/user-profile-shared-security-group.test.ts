@@ -6,6 +6,7 @@ import { testCheck } from '../../support/test-check.ts';
 const admitting = (GroupId: string, ...from: string[]) =>
   securityGroup({
     GroupId,
+    IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
     IpPermissions: from.map((id) => ({
       IpProtocol: 'tcp',
       FromPort: 8192,
@@ -28,11 +29,11 @@ testCheck(check, {
       }),
       'd-1/alice',
       {
-        says: 'sg-1 of the profile admits traffic from itself, and so from d-1/bob',
+        says: 'apps of d-1/bob can connect to its apps by tcp 8192-65535',
         requirements: ['TEN-3'],
         evidence: [
-          'ec2:DescribeSecurityGroups sg-1: IpPermissions[0].UserIdGroupPairs[0].GroupId="sg-1"',
-          'sagemaker:DescribeDomain d-1: DefaultUserSettings.SecurityGroups="sg-1"',
+          'sagemaker:DescribeDomain d-1: DefaultUserSettings.SecurityGroups=["sg-1"]',
+          'ec2:DescribeSecurityGroups sg-1="inbound tcp 8192-65535 from sg-1 (IpPermissions[0].UserIdGroupPairs[0].GroupId)"',
         ],
       },
     ],
@@ -53,7 +54,7 @@ testCheck(check, {
         securityGroups: [admitting('sg-t', 'sg-t')],
       }),
       'd-1/alice',
-      { says: '2 other profiles', evidence: ['sagemaker:DescribeUserProfile d-1/alice: UserSettings.SecurityGroups="sg-t"'] },
+      { says: '2 other profiles', evidence: ['sagemaker:DescribeUserProfile d-1/alice: UserSettings.SecurityGroups=["sg-t"]'] },
     ],
     [
       'groups of their own, of which one admits the other',
@@ -63,7 +64,7 @@ testCheck(check, {
         securityGroups: [admitting('sg-a', 'sg-a', 'sg-b'), admitting('sg-b', 'sg-b')],
       }),
       'd-1/alice',
-      { says: 'sg-a of the profile admits traffic from sg-b' },
+      { says: 'apps of d-1/bob can connect' },
     ],
   ],
   pass: [
@@ -84,7 +85,6 @@ testCheck(check, {
         securityGroups: [admitting('sg-1')],
       }),
       'd-1/alice',
-      { says: 'others carry sg-1 too' },
     ],
     [
       'the only profile of its domain',

@@ -36,7 +36,10 @@ export function answer(
   const complete: Call = { ...call, account };
   for (const fault of faults) refuse(fault, complete);
   const name = `${service}:${operation}`;
-  if (buckets !== undefined && !buckets.take(`${account.account} ${region} ${quotaKey(name)}`, publishedRate(name, isBounded(call.input)))) {
+  if (
+    buckets !== undefined &&
+    !buckets.take(`${account.account} ${region} ${quotaKey(name)}`, publishedRate(name, isBounded(call.input)))
+  ) {
     throw throttled(service);
   }
   const handler = operations.get(name);

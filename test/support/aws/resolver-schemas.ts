@@ -137,7 +137,12 @@ export const resolverSchemas: Readonly<Record<string, Schema>> = {
   ),
   ListFirewallRules$: operation(
     'ListFirewallRules',
-    structure<ListFirewallRulesRequest>('ListFirewallRulesRequest', { FirewallRuleGroupId: text, Priority: number, Action: text, ...paging }),
+    structure<ListFirewallRulesRequest>('ListFirewallRulesRequest', {
+      FirewallRuleGroupId: text,
+      Priority: number,
+      Action: text,
+      ...paging,
+    }),
     'FirewallRules',
     list(rule),
   ),
