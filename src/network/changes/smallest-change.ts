@@ -127,8 +127,8 @@ function byHarm(a: Cut, b: Cut): number {
     a.changes.length - b.changes.length ||
     a.endpointsLost.length - b.endpointsLost.length ||
     rankOf(a) - rankOf(b) ||
-    a.othersCut.length - b.othersCut.length ||
-    (a.changes[0]?.summary ?? '').localeCompare(b.changes[0]?.summary ?? '')
+    // Alike in all this they stay as they were found: nearest to the origin first.
+    a.othersCut.length - b.othersCut.length
   );
 }
 
