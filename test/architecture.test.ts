@@ -18,7 +18,7 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
     layers: ['core', 'inventory', 'checks/check.ts', 'checks/verdict.ts', 'checks/by-type.ts', 'checks/reported-check.ts'],
     packages: [/^node:crypto$/],
   },
-  reporters: { layers: ['core'], packages: [/^chalk$/, /^string-width$/, /^wrap-ansi$/] },
+  reporters: { layers: ['core'], packages: [/^chalk$/, /^get-east-asian-width$/] },
   aws: {
     layers: ['core'],
     packages: [
@@ -33,7 +33,7 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
   collectors: { layers: ['core', 'inventory', 'aws'], packages: [/^@aws-sdk\//, /^p-map$/, /^node:crypto$/] },
   cli: {
     layers: ['core', 'inventory', 'checks', 'engine', 'reporters', 'aws', 'collectors', 'workloads', 'network', 'iam'],
-    packages: [/^commander$/, /^chalk$/, /^string-width$/, /^wrap-ansi$/, /^node:/],
+    packages: [/^commander$/, /^chalk$/, /^node:/],
   },
 };
 
