@@ -32,14 +32,14 @@ export function* judge(check: AnyCheck, inventory: Inventory, scope: Scope, regi
   const gaps = [...hidden.values()];
   const account = accountResource(scope.partition, scope.account, scope.region);
   yield {
-    finding: {
+    finding: identified({
       ...frame(check, account, allOf(check.requirements), allOf(check.controls)),
       status: 'unknown',
       message: `there may be more to judge than could be seen: ${listGaps(gaps)}`,
       evidence: [],
       path: [],
       missing: operationsOf(gaps),
-    },
+    }),
     gaps,
   };
 }
@@ -60,12 +60,12 @@ function verdictOn(check: AnyCheck, subject: Subject<unknown>, facts: object): J
   const base = frame(check, resource, ofType(check.requirements, resource.type), ofType(check.controls, resource.type));
   try {
     const verdict: Verdict = check.evaluate(subject.about as never, facts as never);
-    return { finding: { ...base, ...verdict, missing: [] }, gaps: [] };
+    return { finding: identified({ ...base, ...verdict, missing: [] }), gaps: [] };
   } catch (error) {
     if (!(error instanceof MissingFact)) throw inContext(error, check.id, `on ${resource.arn}`);
     const message = `could not be judged: ${listGaps([error.gap])}`;
     return {
-      finding: { ...base, status: 'unknown', message, evidence: [], path: [], missing: operationsOf([error.gap]) },
+      finding: identified({ ...base, status: 'unknown', message, evidence: [], path: [], missing: operationsOf([error.gap]) }),
       gaps: [error.gap],
     };
   }
@@ -78,8 +78,17 @@ function frame(check: AnyCheck, resource: Resource, requirements: readonly strin
     requirements,
     controls,
     resource,
-    fingerprint: fingerprint(check.id, resource),
     suppressed: null,
+  };
+}
+
+/** With its fingerprint, which is computed when it is asked for: a report for people shows none. */
+function identified(finding: Omit<Finding, 'fingerprint'>): Finding {
+  return {
+    ...finding,
+    get fingerprint() {
+      return fingerprint(finding.checkId, finding.resource);
+    },
   };
 }
 
