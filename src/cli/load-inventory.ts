@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createReadStream, readFileSync, statSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { MlsecError } from '../core/mlsec-error.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -15,8 +14,17 @@ import { usageError } from './usage-error.ts';
  */
 export async function loadInventory(path: string, io: Io): Promise<Inventory> {
   if (path === '-') return parsed('standard input', io.stdin);
-  await assertReadable(path, io, 'pass the file that `mlsec collect -o FILE` wrote; folders of AWS CLI answers cannot be read yet');
-  return parsed(path, createReadStream(resolve(io.cwd(), path), { highWaterMark: 256 * 1024 }));
+  const found = assertReadable(path, io, 'pass the file that `mlsec collect -o FILE` wrote; folders of AWS CLI answers cannot be read yet');
+  const file = resolve(io.cwd(), path);
+  const small = found.isFile() && found.size <= readAtOnce;
+  return parsed(path, small ? wholeFile(file) : createReadStream(file, { highWaterMark: 256 * 1024 }));
+}
+
+/** A stream takes longer to start than a small file takes to be read. */
+const readAtOnce = 1024 * 1024;
+
+function* wholeFile(path: string): Generator<Uint8Array, void> {
+  yield readFileSync(path);
 }
 
 /**
@@ -24,11 +32,15 @@ export async function loadInventory(path: string, io: Io): Promise<Inventory> {
  *
  * @throws MlsecError usage
  */
-export async function assertReadable(path: string, io: Io, folderHint: string): Promise<void> {
-  const found = await stat(resolve(io.cwd(), path)).catch((error: unknown) => {
+export function assertReadable(path: string, io: Io, folderHint: string): Stats {
+  let found: Stats;
+  try {
+    found = statSync(resolve(io.cwd(), path));
+  } catch (error) {
     throw unreadable(path, error);
-  });
+  }
   if (found.isDirectory()) throw usageError(`cannot read ${path}: it is a folder`, folderHint);
+  return found;
 }
 
 export function unreadable(path: string, error: unknown): Error {
@@ -37,7 +49,7 @@ export function unreadable(path: string, error: unknown): Error {
   return usageError(`cannot read ${path}: ${known[error.code] ?? error.code}`);
 }
 
-async function parsed(name: string, bytes: AsyncIterable<Uint8Array | string>): Promise<Inventory> {
+async function parsed(name: string, bytes: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array>): Promise<Inventory> {
   try {
     return await parseInventory(readLines(bytes));
   } catch (error) {

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { AnyCheck } from '../../checks/check.ts';
 import type { ExitCode } from '../../core/exit-code.ts';
 import type { Family } from '../../core/family.ts';
@@ -82,7 +82,7 @@ async function audit(options: AuditOptions, context: Context): Promise<ExitCode>
   parseSince(options.since, new Date());
   const checks = selectChecks(await parts.checks(), options.check ?? [], options.family ?? []);
   const files = filesOf(targets, io.cwd());
-  await assertNotInput(files, options.inventory, io.cwd());
+  assertNotInput(files, options.inventory, io.cwd());
   await assertAllWritable(files);
 
   const { inventory, signal } = await readAccount(options, checks, context);
@@ -98,7 +98,7 @@ async function audit(options: AuditOptions, context: Context): Promise<ExitCode>
 }
 
 async function readAccount(options: AuditOptions, checks: readonly AnyCheck[], context: Context): Promise<Collected> {
-  if (options.demo === true) return saved(fileURLToPath(new URL('fixtures/accounts/demo.ndjson', packageRoot)), context);
+  if (options.demo === true) return saved(join(packageRoot, 'fixtures', 'accounts', 'demo.ndjson'), context);
   if (options.inventory !== undefined) return saved(options.inventory, context);
   return collectLive(options, sectionsOf(checks), context);
 }
