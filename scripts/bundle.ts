@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type OutputChunk } from 'rolldown';
 import { asciiOnly } from './ascii-only.ts';
 import { lateBuiltins } from './late-builtins.ts';
 import { loadGroups } from './load-groups.ts';
 import { narrowedClients } from './narrowed-clients.ts';
+import { packageFolder } from './third-party.ts';
 import { untoldColors } from './untold-colors.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -36,7 +38,7 @@ export async function bundle(): Promise<readonly OutputChunk[]> {
     format: 'cjs',
     dynamicImportInCjs: false,
     entryFileNames: '[name].cjs',
-    chunkFileNames: '[name].cjs',
+    chunkFileNames: ({ name, moduleIds }) => `${name.startsWith('dist-es') ? packageOf(moduleIds) : '[name]'}.cjs`,
     comments: false,
     sourcemap: true,
     sourcemapExcludeSources: true,
@@ -44,4 +46,9 @@ export async function bundle(): Promise<readonly OutputChunk[]> {
   });
   await build.close();
   return output.filter((file) => file.type === 'chunk');
+}
+
+/** Most packages of the SDK call their code `dist-es`. */
+function packageOf(modules: readonly string[]): string {
+  return path.basename(packageFolder(modules.at(-1) ?? '') ?? '[name]');
 }
