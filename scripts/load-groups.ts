@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** What the program loads in one go, in the order in which it does: a file of the bundle, and the modules whose imports make it up. */
 const loads: readonly (readonly [file: string, ...modules: readonly string[]])[] = [
   // `--version` needs this alone.
@@ -28,7 +30,7 @@ export function loadGroups(src: string): (id: string, graph: ModuleGraph) => str
 function filesOf(src: string, graph: ModuleGraph): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const [file, ...modules] of loads) {
-    const open = modules.map((module) => `${src}/${module}`);
+    const open = modules.map((module) => path.join(src, module));
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
       if (files.has(id)) continue;
       const info = graph.getModuleInfo(id);

@@ -10,7 +10,7 @@ import { judge, type Judged } from './judge.ts';
 import { repeatable } from './repeatable.ts';
 import { Tally } from './tally.ts';
 
-/** Some ten megabytes; the findings of a large account with few workloads, and a small part of what an inventory of more takes itself. */
+/** Little beside the inventory that so many findings come from. */
 const mostKept = 5_000;
 
 /**
