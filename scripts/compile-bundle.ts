@@ -31,7 +31,7 @@ export async function compileBundle(): Promise<void> {
 }
 
 async function record(args: readonly string[], exit: number, env: Readonly<Record<string, string>>): Promise<void> {
-  await promisify(execFile)(process.execPath, [recorder, String(exit), ...args], {
-    env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...env },
-  });
+  // Nothing else of the environment: options for Node in it would make code that no one else can use. Windows needs to know where it is.
+  const { PATH = '', SystemRoot = '' } = process.env;
+  await promisify(execFile)(process.execPath, [recorder, String(exit), ...args], { env: { PATH, SystemRoot, LANG: 'C.UTF-8', ...env } });
 }

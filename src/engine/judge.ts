@@ -15,6 +15,9 @@ export interface Judged {
   readonly gaps: readonly Gap[];
 }
 
+/** What is judged, before it is told apart from everything else. */
+type Unidentified = { readonly finding: Omit<Finding, 'fingerprint'>; readonly gaps: readonly Gap[] };
+
 /**
  * One check in one account and Region: a verdict for every resource it names, and one more, on the account, when there may be resources that
  * could not be named.
@@ -25,23 +28,23 @@ export function* judge(check: AnyCheck, inventory: Inventory, scope: Scope, regi
 
   for (const subject of named(check, facts.toName)) {
     if (!subject.known) hidden.set(gapKey(subject.gap), subject.gap);
-    else yield verdictOn(check, subject.value, facts.toJudge);
+    else yield identified(verdictOn(check, subject.value, facts.toJudge));
   }
 
   if (hidden.size === 0) return;
   const gaps = [...hidden.values()];
   const account = accountResource(scope.partition, scope.account, scope.region);
-  yield {
-    finding: identified({
+  yield identified({
+    finding: {
       ...frame(check, account, allOf(check.requirements), allOf(check.controls)),
       status: 'unknown',
       message: `there may be more to judge than could be seen: ${listGaps(gaps)}`,
       evidence: [],
       path: [],
       missing: operationsOf(gaps),
-    }),
+    },
     gaps,
-  };
+  });
 }
 
 /** The resources of a check, with the end of an interrupted enumeration as a missing fact. */
@@ -55,17 +58,17 @@ function* named(check: AnyCheck, facts: object): Generator<Fact<Subject<unknown>
   }
 }
 
-function verdictOn(check: AnyCheck, subject: Subject<unknown>, facts: object): Judged {
+function verdictOn(check: AnyCheck, subject: Subject<unknown>, facts: object): Unidentified {
   const { resource } = subject;
   const base = frame(check, resource, ofType(check.requirements, resource.type), ofType(check.controls, resource.type));
   try {
     const verdict: Verdict = check.evaluate(subject.about as never, facts as never);
-    return { finding: identified({ ...base, ...verdict, missing: [] }), gaps: [] };
+    return { finding: { ...base, ...verdict, missing: [] }, gaps: [] };
   } catch (error) {
     if (!(error instanceof MissingFact)) throw inContext(error, check.id, `on ${resource.arn}`);
     const message = `could not be judged: ${listGaps([error.gap])}`;
     return {
-      finding: identified({ ...base, status: 'unknown', message, evidence: [], path: [], missing: operationsOf([error.gap]) }),
+      finding: { ...base, status: 'unknown', message, evidence: [], path: [], missing: operationsOf([error.gap]) },
       gaps: [error.gap],
     };
   }
@@ -83,12 +86,16 @@ function frame(check: AnyCheck, resource: Resource, requirements: readonly strin
 }
 
 /** With its fingerprint, which is computed when it is asked for: a report for people shows none. */
-function identified(finding: Omit<Finding, 'fingerprint'>): Finding {
+function identified({ finding, gaps }: Unidentified): Judged {
+  const { checkId, resource } = finding;
   return {
-    ...finding,
-    get fingerprint() {
-      return fingerprint(finding.checkId, finding.resource);
+    finding: {
+      ...finding,
+      get fingerprint() {
+        return fingerprint(checkId, resource);
+      },
     },
+    gaps,
   };
 }
 

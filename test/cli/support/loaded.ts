@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mlsec } from './spawn.ts';
 
-const moduleLog = fileURLToPath(new URL('module-log.cjs', import.meta.url));
+const moduleLog = fileURLToPath(new URL('module-log.mjs', import.meta.url));
 const bundle = new URL('../../../dist/cli/', import.meta.url);
 
 export interface Loaded {
@@ -18,7 +18,7 @@ export interface Loaded {
 /** What a run of the built program loads, as Node sees it; and what that is made of, as the source maps tell. */
 export async function loadedBy(args: readonly string[], log: string, env: Record<string, string> = {}): Promise<Loaded> {
   writeFileSync(log, '');
-  await mlsec(args, { node: ['--require', moduleLog], env: { ...env, MODULE_LOG: log } });
+  await mlsec(args, { node: ['--import', moduleLog], env: { ...env, MODULE_LOG: log } });
   const names = [...new Set(readFileSync(log, 'utf8').trim().split('\n'))];
   const files = [...new Set(names.filter((name) => name.endsWith('.cjs')).map((name) => basename(name)))];
   return {

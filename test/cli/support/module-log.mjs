@@ -1,8 +1,8 @@
-// For `node --require`: writes the path of every file of the bundle that is loaded, and the name of every module that is required, one a line, to
+// For `node --import`: writes the path of every file of the bundle that is loaded, and the name of every module that is required, one a line, to
 // the file that MODULE_LOG names.
-const { appendFileSync } = require('node:fs');
-const Module = require('node:module');
-const vm = require('node:vm');
+import { appendFileSync } from 'node:fs';
+import Module from 'node:module';
+import vm from 'node:vm';
 
 const log = (name) => appendFileSync(process.env.MODULE_LOG, `${name}\n`);
 
