@@ -19,7 +19,7 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
     packages: [/^node:crypto$/],
   },
   trace: { layers: ['core', 'inventory', 'workloads', 'network', 'iam'], packages: [] },
-  reporters: { layers: ['core'], packages: [/^chalk$/, /^string-width$/, /^wrap-ansi$/] },
+  reporters: { layers: ['core'], packages: [/^chalk$/, /^get-east-asian-width$/] },
   aws: {
     layers: ['core'],
     packages: [
@@ -34,7 +34,7 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
   collectors: { layers: ['core', 'inventory', 'aws'], packages: [/^@aws-sdk\//, /^p-map$/, /^node:crypto$/] },
   cli: {
     layers: ['core', 'inventory', 'checks', 'engine', 'reporters', 'aws', 'collectors', 'workloads', 'network', 'iam', 'trace'],
-    packages: [/^commander$/, /^chalk$/, /^string-width$/, /^wrap-ansi$/, /^node:/],
+    packages: [/^commander$/, /^chalk$/, /^node:/],
   },
 };
 

@@ -1,12 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createReadStream, readFileSync, statSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { MlsecError } from '../core/mlsec-error.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { parseInventory } from '../inventory/parse-inventory.ts';
 import type { Io } from './io.ts';
 import { readLines } from './read-lines.ts';
-import { loadFolder } from './load-folder.ts';
 import { unreadable } from './unreadable.ts';
 import { usageError } from './usage-error.ts';
 
@@ -18,16 +16,31 @@ import { usageError } from './usage-error.ts';
  */
 export async function loadInventory(path: string, io: Io, region?: string): Promise<Inventory> {
   if (path === '-') return parsed('standard input', io.stdin);
-  if (await isFolder(path, io)) return loadFolder(path, region, io);
-  return parsed(path, createReadStream(resolve(io.cwd(), path), { highWaterMark: 256 * 1024 }));
+  const found = statOf(path, io);
+  if (found.isDirectory()) return (await import('./load-folder.ts')).loadFolder(path, region, io);
+  const file = resolve(io.cwd(), path);
+  const small = found.isFile() && found.size <= readAtOnce;
+  return parsed(path, small ? wholeFile(file) : createReadStream(file, { highWaterMark: 256 * 1024 }));
+}
+
+/** A stream takes longer to start than a small file takes to be read. */
+const readAtOnce = 1024 * 1024;
+
+function* wholeFile(path: string): Generator<Uint8Array, void> {
+  yield readFileSync(path);
 }
 
 /** @throws MlsecError usage, where nothing is there */
-export async function isFolder(path: string, io: Io): Promise<boolean> {
-  const found = await stat(resolve(io.cwd(), path)).catch((error: unknown) => {
+export function isFolder(path: string, io: Io): boolean {
+  return statOf(path, io).isDirectory();
+}
+
+function statOf(path: string, io: Io): Stats {
+  try {
+    return statSync(resolve(io.cwd(), path));
+  } catch (error) {
     throw unreadable(path, error);
-  });
-  return found.isDirectory();
+  }
 }
 
 /**
@@ -35,11 +48,13 @@ export async function isFolder(path: string, io: Io): Promise<boolean> {
  *
  * @throws MlsecError usage
  */
-export async function assertReadable(path: string, io: Io, folderHint: string): Promise<void> {
-  if (await isFolder(path, io)) throw usageError(`cannot read ${path}: it is a folder`, folderHint);
+export function assertReadable(path: string, io: Io, folderHint: string): Stats {
+  const found = statOf(path, io);
+  if (found.isDirectory()) throw usageError(`cannot read ${path}: it is a folder`, folderHint);
+  return found;
 }
 
-async function parsed(name: string, bytes: AsyncIterable<Uint8Array | string>): Promise<Inventory> {
+async function parsed(name: string, bytes: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array>): Promise<Inventory> {
   try {
     return await parseInventory(readLines(bytes));
   } catch (error) {

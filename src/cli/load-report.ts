@@ -18,7 +18,7 @@ const largest = 400 * 1024 * 1024;
  */
 export async function loadReport(path: string, io: Io): Promise<Report> {
   const name = path === '-' ? 'standard input' : path;
-  if (path !== '-') await assertReadable(path, io, 'pass the file that `mlsec audit -o json=FILE` wrote');
+  if (path !== '-') assertReadable(path, io, 'pass the file that `mlsec audit -o json=FILE` wrote');
   try {
     return parseReport(await readText(path === '-' ? io.stdin : createReadStream(resolve(io.cwd(), path))));
   } catch (error) {

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import type { Io } from './io.ts';
+import { columnsOf } from '../reporters/columns.ts';
 import { safeText } from '../reporters/escape.ts';
 import { speaksUnicode, widthOf } from './terminal.ts';
 
@@ -86,11 +86,11 @@ function clockText(milliseconds: number): string {
 
 /** A line that is wider than the terminal could not be taken away again. */
 function cutTo(text: string, columns: number): string {
-  if (stringWidth(text) <= columns) return text;
+  if (columnsOf(text) <= columns) return text;
   let cut = '';
   let width = 0;
   for (const character of text) {
-    width += stringWidth(character);
+    width += columnsOf(character);
     if (width > columns) break;
     cut += character;
   }

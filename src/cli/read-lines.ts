@@ -18,7 +18,7 @@ const lineFeed = 0x0a;
  * @throws MlsecError usage
  */
 export async function* readLines(
-  chunks: AsyncIterable<Uint8Array | string>,
+  chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
   limits: LineLimits = inventoryLimits,
 ): AsyncGenerator<string, void> {
   let pieces: Uint8Array[] = [];
@@ -45,9 +45,13 @@ export async function* readLines(
   if (length > 0) yield decode(pieces, number);
 }
 
+const firstLine = new TextDecoder('utf-8', { fatal: true });
+const otherLines = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function decode(pieces: readonly Uint8Array[], number: number): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: number !== 1 }).decode(Buffer.concat(pieces));
+    const [only] = pieces;
+    return (number === 1 ? firstLine : otherLines).decode(only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces));
   } catch {
     throw usageError(
       `line ${number} is not UTF-8 text`,

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { usageError } from './usage-error.ts';
 
@@ -8,14 +8,18 @@ import { usageError } from './usage-error.ts';
  * @param files absolute paths
  * @throws MlsecError usage
  */
-export async function assertNotInput(files: readonly string[], input: string | undefined, cwd: string): Promise<void> {
+export function assertNotInput(files: readonly string[], input: string | undefined, cwd: string): void {
   if (input === undefined || input === '-') return;
-  const source = await real(resolve(cwd, input));
+  const source = real(resolve(cwd, input));
   for (const file of files) {
-    if ((await real(file)) === source) throw usageError(`${input} is both read and written`, 'write the report to another file');
+    if (real(file) === source) throw usageError(`${input} is both read and written`, 'write the report to another file');
   }
 }
 
-async function real(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

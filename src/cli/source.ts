@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { SectionName } from '../inventory/sections.ts';
 import type { Context } from './context.ts';
 import { collectLive, liveOptionNames, type Collected, type LiveOptions } from './live.ts';
@@ -26,7 +26,7 @@ export function addSourceOptions(command: Command): Command {
 
 /** @param sections what to read of a live account */
 export async function readSource(options: SourceOptions, sections: readonly SectionName[], context: Context): Promise<Collected> {
-  if (options.demo === true) return saved(fileURLToPath(new URL('fixtures/accounts/demo.ndjson', packageRoot)), undefined, context);
+  if (options.demo === true) return saved(join(packageRoot, 'fixtures', 'accounts', 'demo.ndjson'), undefined, context);
   if (options.inventory !== undefined) return saved(options.inventory, options.region, context);
   return collectLive(options, sections, context);
 }
@@ -39,7 +39,7 @@ async function saved(path: string, regions: readonly string[] | undefined, { io 
  * One account, from one place; an option that would have no effect is a misunderstanding. `--region` has one on a folder: it is the Region of
  * the files that do not tell theirs.
  */
-export async function refuseMixedSources(command: Command, { io }: Context): Promise<void> {
+export function refuseMixedSources(command: Command, { io }: Context): void {
   const given = (name: string): boolean => command.getOptionValueSource(name) === 'cli';
   const { inventory, region } = command.opts<{ readonly inventory?: string; readonly region?: readonly string[] }>();
   if (given('demo') && given('inventory')) throw usageError('--demo and --inventory name two accounts', 'give one of them');
@@ -49,7 +49,7 @@ export async function refuseMixedSources(command: Command, { io }: Context): Pro
   );
   if (source === undefined || live.length === 0) return;
   const other = live.find((option) => option.attributeName() !== 'region');
-  const ofFolder = other === undefined && inventory !== undefined && inventory !== '-' && (await isFolder(inventory, io));
+  const ofFolder = other === undefined && inventory !== undefined && inventory !== '-' && isFolder(inventory, io);
   if (!ofFolder) {
     throw usageError(`${(other ?? live[0])?.long ?? ''} has no effect with ${source}`, 'it is for live accounts; leave one of them out');
   }

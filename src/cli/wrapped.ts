@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi';
+import { wrap } from '../reporters/wrap.ts';
 
 const listItem = /^(\s*(?:[-*]|\d+\.)\s+)/;
 
@@ -41,6 +41,6 @@ function blocks(markdown: string): readonly Block[] {
 /** Long words, such as URLs, stay whole: they are copied. */
 function fill(text: string, width: number): string {
   const lead = listItem.exec(text)?.[1] ?? '';
-  const lines = wrapAnsi(text.slice(lead.length), Math.max(20, width - lead.length), { hard: false }).split('\n');
+  const lines = wrap(text.slice(lead.length), Math.max(20, width - lead.length), { tear: false });
   return lead + lines.join(`\n${' '.repeat(lead.length)}`);
 }

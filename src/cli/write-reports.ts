@@ -5,7 +5,6 @@ import type { Status } from '../core/status.ts';
 import type { Format } from '../reporters/index.ts';
 import type { Context } from './context.ts';
 import { narrowed } from './narrow.ts';
-import { assertWritable, writeFileWhole } from './output-file.ts';
 import type { OutputTarget } from './outputs.ts';
 import { stoppable } from './signals.ts';
 import { drawingFor, fileDrawing } from './terminal.ts';
@@ -24,6 +23,8 @@ export function filesOf(targets: readonly OutputTarget<Format>[], cwd: string): 
 
 /** @throws MlsecError usage, for the first file that cannot be written */
 export async function assertAllWritable(files: readonly string[]): Promise<void> {
+  if (files.length === 0) return;
+  const { assertWritable } = await import('./output-file.ts');
   for (const file of files) await assertWritable(file);
 }
 
@@ -43,6 +44,7 @@ export async function writeReports(
   for (const { path, reporter } of loaded) {
     if (path === null) continue;
     const text = reporter(view, { ...fileDrawing, ...statuses });
+    const { writeFileWhole } = await import('./output-file.ts');
     await stoppable(io, (signal) => writeFileWhole(resolve(io.cwd(), path), text, signal));
   }
   for (const { path, reporter } of loaded) {

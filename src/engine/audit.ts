@@ -7,13 +7,17 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { globalRegion } from '../inventory/sections.ts';
 import { gapsOf } from './gaps.ts';
 import { judge, type Judged } from './judge.ts';
+import { repeatable } from './repeatable.ts';
 import { Tally } from './tally.ts';
+
+/** Little beside the inventory that so many findings come from. */
+const mostKept = 5_000;
 
 /**
  * Runs checks over an inventory.
  *
- * Verdicts are computed twice, once for the totals and again whenever somebody walks `findings`: evaluation is pure and cheap, a million
- * findings in memory are not.
+ * Verdicts are computed once for the totals, and, where there are too many to keep, again whenever somebody walks `findings`: evaluation is
+ * pure and cheap, a million findings in memory are not.
  *
  * @param version the version of mlsec that signs the report
  * @param selection the ids and families that were asked for, where `checks` are not all there are
@@ -25,11 +29,11 @@ export function audit(
   selection: readonly string[] | null = null,
 ): Report {
   const ordered = [...checks].sort(worstFirst);
-  const judged = (): Generator<Judged, void> => judgeAll(inventory, ordered);
+  const judged = repeatable(() => judgeAll(inventory, ordered), mostKept);
 
   const tally = new Tally();
   const met = new Map<string, { readonly gap: Gap; readonly checks: Set<string> }>();
-  for (const { finding, gaps } of judged()) {
+  for (const { finding, gaps } of judged) {
     tally.add(finding, familyOf(ordered, finding.checkId));
     for (const gap of gaps) {
       const key = gapKey(gap);
@@ -55,7 +59,7 @@ export function audit(
     checks: ordered.map(reportedCheck),
     findings: {
       *[Symbol.iterator]() {
-        for (const { finding } of judged()) yield finding;
+        for (const { finding } of judged) yield finding;
       },
     },
     gaps,

@@ -15,6 +15,9 @@ export interface Judged {
   readonly gaps: readonly Gap[];
 }
 
+/** What is judged, before it is told apart from everything else. */
+type Unidentified = { readonly finding: Omit<Finding, 'fingerprint'>; readonly gaps: readonly Gap[] };
+
 /**
  * One check in one account and Region: a verdict for every resource it names, and one more, on the account, when there may be resources that
  * could not be named.
@@ -25,13 +28,13 @@ export function* judge(check: AnyCheck, inventory: Inventory, scope: Scope, regi
 
   for (const subject of named(check, facts.toName)) {
     if (!subject.known) hidden.set(gapKey(subject.gap), subject.gap);
-    else yield verdictOn(check, subject.value, facts.toJudge);
+    else yield identified(verdictOn(check, subject.value, facts.toJudge));
   }
 
   if (hidden.size === 0) return;
   const gaps = [...hidden.values()];
   const account = accountResource(scope.partition, scope.account, scope.region);
-  yield {
+  yield identified({
     finding: {
       ...frame(check, account, allOf(check.requirements), allOf(check.controls)),
       status: 'unknown',
@@ -41,7 +44,7 @@ export function* judge(check: AnyCheck, inventory: Inventory, scope: Scope, regi
       missing: operationsOf(gaps),
     },
     gaps,
-  };
+  });
 }
 
 /** The resources of a check, with the end of an interrupted enumeration as a missing fact. */
@@ -55,7 +58,7 @@ function* named(check: AnyCheck, facts: object): Generator<Fact<Subject<unknown>
   }
 }
 
-function verdictOn(check: AnyCheck, subject: Subject<unknown>, facts: object): Judged {
+function verdictOn(check: AnyCheck, subject: Subject<unknown>, facts: object): Unidentified {
   const { resource } = subject;
   const base = frame(check, resource, ofType(check.requirements, resource.type), ofType(check.controls, resource.type));
   try {
@@ -79,8 +82,21 @@ function frame(check: AnyCheck, resource: Resource, requirements: readonly strin
     requirements,
     controls,
     resource,
-    fingerprint: fingerprint(check.id, resource),
     suppressed: null,
+  };
+}
+
+/** With its fingerprint, which is computed when it is asked for: a report for people shows none. */
+function identified({ finding, gaps }: Unidentified): Judged {
+  const { checkId, resource } = finding;
+  return {
+    finding: {
+      ...finding,
+      get fingerprint() {
+        return fingerprint(checkId, resource);
+      },
+    },
+    gaps,
   };
 }
 

@@ -24,6 +24,17 @@ const bitsOf = { 4: 32, 6: 128 } as const;
  * AWS answers only such; anything else is undefined rather than guessed at.
  */
 export function parseCidr(text: string): Cidr | undefined {
+  if (blocks.has(text)) return blocks.get(text);
+  const block = readCidr(text);
+  if (blocks.size < mostBlocks) blocks.set(text, block);
+  return block;
+}
+
+/** What has been read: the blocks of an account are few, and come up again with every rule, route and check. */
+const blocks = new Map<string, Cidr | undefined>();
+const mostBlocks = 10_000;
+
+function readCidr(text: string): Cidr | undefined {
   const [address = '', prefixText = '', ...rest] = text.split('/');
   if (rest.length > 0 || !/^(0|[1-9][0-9]{0,2})$/.test(prefixText)) return undefined;
   const family = familyOf(address);

@@ -1,49 +1,59 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { accountOf, header, notebook } from './support/account.ts';
+import { loadedBy, packagesIn } from './support/loaded.ts';
 import { saveInventory, scratch } from './support/run.ts';
 import { binary, mlsec } from './support/spawn.ts';
 
 const folder = scratch();
-const moduleLog = fileURLToPath(new URL('support/module-log.mjs', import.meta.url));
 
 describe('start-up', () => {
-  async function sdkModules(args: readonly string[], name: string): Promise<readonly string[]> {
-    const log = join(folder, `${name}.modules`);
-    writeFileSync(log, '');
-    await mlsec(args, { node: ['--import', moduleLog], env: { MODULE_LOG: log } });
-    const loaded = readFileSync(log, 'utf8').split('\n');
-    // Proof that the log works: the program's own entry must be in it.
-    expect(loaded.some((url) => url.endsWith('dist/cli/main.js'))).toBe(true);
-    return loaded.filter((url) => /@aws-sdk|@smithy/.test(url));
-  }
+  const loaded = (args: readonly string[], env?: Record<string, string>) => loadedBy(args, join(folder, 'modules'), env);
+  const ofTheSdk = (packages: ReadonlySet<string>) => [...packages].filter((name) => /^@aws-sdk|^@smithy/.test(name));
 
-  test.each([
-    [['--help']],
-    [['audit', '--help']],
-    [['--version']],
-    [['checks']],
-    [['explain', 'notebook-root-access']],
-    [['audit', '--inventory', 'none']],
-    [['audti']],
-  ])('%j loads nothing of the AWS SDK', async (args) => {
-    expect(await sdkModules(args, args.join('').replaceAll(/\W/g, ''))).toEqual([]);
+  test.each<[string[], number]>([
+    [['--version'], 2],
+    [['--help'], 3],
+    [['audit', '--help'], 3],
+    [['audti'], 3],
+    [['audit', '--inventory', 'none'], 4],
+    [['checks'], 4],
+    [['explain', 'notebook-root-access'], 4],
+    [['audit', '--demo'], 5],
+  ])('%j loads %i files, nothing of the AWS SDK, and no module of Node that takes long', async (args, most) => {
+    const found = await loaded(args);
+    // Proof that the log works: the program's own entry must be in it.
+    expect(found.files).toContain('main.cjs');
+    expect(found.files.length).toBeLessThanOrEqual(most);
+    expect(ofTheSdk(found.packages)).toEqual([]);
+    expect(found.others.filter((name) => /crypto|child_process|http|tls|os$/.test(name))).toEqual([]);
   });
 
-  test('a live audit does', async () => {
-    expect(await sdkModules(['audit', '--region', 'eu-west-1'], 'live')).not.toEqual([]);
+  test('a live audit loads of the SDK what the first request needs, and no way to credentials that it does not go', async () => {
+    const found = await loaded(['audit', '--region', 'eu-west-1', '--endpoint-url', 'http://127.0.0.1:9'], {
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'secret-of-a-test',
+    });
+    expect(ofTheSdk(found.packages)).toContain('@aws-sdk/client-sts');
+    const notYet = /client-(ec2|sagemaker|iam)|credential-provider-(http|ini|login|process|sso|web-identity|imds)|nested-clients/;
+    expect(ofTheSdk(found.packages).filter((name) => notYet.test(name))).toEqual([]);
+  });
+
+  test.each(['@aws-sdk/client-ec2', '@aws-sdk/client-sagemaker'])('of %s, the bundle holds the operations that are used', (client) => {
+    const file = `${client.replace('@aws-sdk/', '')}.cjs`;
+    expect(packagesIn(file)).toContain(client);
+    // The whole client has megabytes.
+    expect(statSync(join(dirname(binary), '..', 'dist', 'cli', file)).size).toBeLessThan(200_000);
   });
 });
 
 describe('a process of its own', () => {
   test('a copy that is not built says so', async () => {
-    mkdirSync(join(folder, 'bin'));
-    copyFileSync(binary, join(folder, 'bin', 'mlsec.js'));
+    cpSync(dirname(binary), join(folder, 'bin'), { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
     const failed = await promisify(execFile)(process.execPath, [join(folder, 'bin', 'mlsec.js')]).catch((error: unknown) => error);
     expect(failed).toMatchObject({
@@ -51,6 +61,11 @@ describe('a process of its own', () => {
       stdout: '',
       stderr: expect.stringMatching(/^mlsec: error: .* not built\nhint: run `npm ci`/) as string,
     });
+  });
+
+  test('that ends while the program still waits ends as a bug', async () => {
+    const deaf = 'data:text/javascript,process.stdout.write = () => true;';
+    expect(await mlsec(['--version'], { node: ['--import', deaf] })).toMatchObject({ exit: 70, stdout: '' });
   });
 
   const many = saveInventory(

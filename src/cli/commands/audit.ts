@@ -64,7 +64,7 @@ export function addAuditCommand(program: Command, context: Context, done: (code:
     .option('--fail-on-unknown', 'exit 3 also for verdicts that could not be decided from complete answers')
     .addHelpText('after', examples)
     .action(async (_options: unknown, self: Command) => {
-      await refuseMixedSources(self, context);
+      refuseMixedSources(self, context);
       done(await audit(self.optsWithGlobals(), context));
     });
 }
@@ -76,7 +76,7 @@ async function audit(options: AuditOptions, context: Context): Promise<ExitCode>
   parseSince(options.since, new Date());
   const checks = selectChecks(await parts.checks(), options.check ?? [], options.family ?? []);
   const files = filesOf(targets, io.cwd());
-  await assertNotInput(files, options.inventory, io.cwd());
+  assertNotInput(files, options.inventory, io.cwd());
   await assertAllWritable(files);
 
   const { inventory, signal } = await readSource(options, sectionsOf(checks), context);

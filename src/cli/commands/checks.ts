@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import stringWidth from 'string-width';
 import type { AnyCheck } from '../../checks/check.ts';
 import { exitCode, type ExitCode } from '../../core/exit-code.ts';
 import { families, type Family } from '../../core/family.ts';
 import { severities } from '../../core/severity.ts';
 import type { Context, GlobalOptions } from '../context.ts';
 import { reportedCheck } from '../../checks/reported-check.ts';
+import { columnsOf } from '../../reporters/columns.ts';
 import { familyList, once } from '../option-values.ts';
 import { knownFormat } from '../outputs.ts';
 import { paintFor, type Paint } from '../paint.ts';
@@ -44,7 +44,7 @@ async function listChecks(options: ChecksOptions, { io, parts }: Context): Promi
 /** One line a check where it fits; the title on a line of its own where it does not. */
 function* checkTable(checks: readonly AnyCheck[], width: number, paint: Paint): Generator<string, void> {
   const idWidth = Math.max(0, ...checks.map((check) => check.id.length));
-  const titleWidth = Math.max(0, ...checks.map((check) => stringWidth(check.title)));
+  const titleWidth = Math.max(0, ...checks.map((check) => columnsOf(check.title)));
   const fits = 2 + 10 + idWidth + 2 + titleWidth <= width;
   let family: Family | undefined;
   for (const check of checks) {

@@ -7,7 +7,6 @@ import { sectionNames } from '../../inventory/sections.ts';
 import type { Context, GlobalOptions } from '../context.ts';
 import { addLiveOptions, collectLive, type LiveOptions } from '../live.ts';
 import { once } from '../option-values.ts';
-import { assertWritable, writeFileWhole } from '../output-file.ts';
 import { say } from '../say.ts';
 import { stoppable } from '../signals.ts';
 import { parseSince } from '../since.ts';
@@ -34,6 +33,7 @@ export function addCollectCommand(program: Command, context: Context, done: (cod
 async function collect(options: CollectOptions, context: Context): Promise<ExitCode> {
   const { io, version } = context;
   parseSince(options.since, new Date());
+  const { assertWritable, writeFileWhole } = await import('../output-file.ts');
   const path = options.output === '-' ? null : resolve(io.cwd(), options.output);
   if (path !== null) await assertWritable(path);
 

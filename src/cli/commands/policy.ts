@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { exitCode, type ExitCode } from '../../core/exit-code.ts';
 import type { Context } from '../context.ts';
 import { once } from '../option-values.ts';
-import { assertWritable, writeFileWhole } from '../output-file.ts';
 import { stoppable } from '../signals.ts';
 import { writeStream } from '../write-stream.ts';
 
@@ -26,6 +25,7 @@ async function printPolicy({ output }: PolicyOptions, { io, parts }: Context): P
   if (output === undefined || output === '-') await writeStream(io.stdout, text);
   else {
     const path = resolve(io.cwd(), output);
+    const { assertWritable, writeFileWhole } = await import('../output-file.ts');
     await assertWritable(path);
     await stoppable(io, (stop) => writeFileWhole(path, text, stop));
   }

@@ -35,7 +35,7 @@ async function report(file: string, options: ReportOptions, context: Context): P
   const { formats } = await parts.reporters();
   const targets = planOutputs(options.format, options.output ?? [], formats, 'terminal');
   const files = filesOf(targets, io.cwd());
-  await assertNotInput(files, file, io.cwd());
+  assertNotInput(files, file, io.cwd());
   await assertAllWritable(files);
 
   const shown = {

@@ -1,6 +1,7 @@
 import { families } from '../../core/family.ts';
 import type { StatusCounts, Summary } from '../../core/report.ts';
-import { columnsOf, padEnd, padStart } from './layout.ts';
+import { columnsOf } from '../columns.ts';
+import { padEnd, padStart } from './layout.ts';
 import type { Page } from './page.ts';
 import { grouped } from './words.ts';
 

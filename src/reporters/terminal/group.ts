@@ -1,5 +1,6 @@
 import type { Status } from '../../core/status.ts';
-import { columnsOf, flow, hanging } from './layout.ts';
+import { columnsOf } from '../columns.ts';
+import { flow, hanging } from './layout.ts';
 import { badge, type Page } from './page.ts';
 import type { Distinctions } from './resource-list.ts';
 import type { CheckTally, Group } from './tally.ts';

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import { columnsOf } from '../columns.ts';
+import { wrap } from '../wrap.ts';
 
 /**
  * Wraps plain text to `width` columns, the first line behind `first`, the others behind as many blanks.
@@ -7,8 +7,8 @@ import wrapAnsi from 'wrap-ansi';
  * @param style colours each line by itself, so that no colour ever runs over a line's end
  */
 export function hanging(first: string, text: string, width: number, style: (line: string) => string = plain): readonly string[] {
-  const indent = stringWidth(first);
-  const lines = wrapAnsi(text, Math.max(10, width - indent), { hard: true }).split('\n');
+  const indent = columnsOf(first);
+  const lines = wrap(text, Math.max(10, width - indent), { tear: true });
   return lines.map((line, index) => (index === 0 ? first : ' '.repeat(indent)) + style(line));
 }
 
@@ -20,12 +20,12 @@ export function flow(
   width: number,
   style: (line: string) => string = plain,
 ): readonly string[] {
-  const indent = stringWidth(first);
+  const indent = columnsOf(first);
   const lines: string[] = [];
   for (const item of items) {
     const last = lines.at(-1);
     const longer = last === undefined ? item : last + separator + item;
-    if (last === undefined || stringWidth(longer) > width - indent) lines.push(item);
+    if (last === undefined || columnsOf(longer) > width - indent) lines.push(item);
     else lines[lines.length - 1] = longer;
   }
   return lines.flatMap((line, index) => hanging(index === 0 ? first : ' '.repeat(indent), line, width, style));
@@ -45,8 +45,8 @@ function plain(line: string): string {
 
 /** Shortens plain text in the middle, where names and ARNs differ least. */
 export function fit(text: string, width: number, ellipsis: string): string {
-  if (stringWidth(text) <= width) return text;
-  const room = Math.max(2, width - stringWidth(ellipsis));
+  if (columnsOf(text) <= width) return text;
+  const room = Math.max(2, width - columnsOf(ellipsis));
   const characters = Array.from(text);
   const head = takeColumns(characters, Math.ceil(room / 2));
   const tail = takeColumns(characters.reverse(), Math.floor(room / 2)).reverse();
@@ -57,7 +57,7 @@ function takeColumns(characters: readonly string[], width: number): string[] {
   const taken: string[] = [];
   let used = 0;
   for (const character of characters) {
-    used += stringWidth(character);
+    used += columnsOf(character);
     if (used > width) break;
     taken.push(character);
   }
@@ -65,13 +65,9 @@ function takeColumns(characters: readonly string[], width: number): string[] {
 }
 
 export function padEnd(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }
 
 export function padStart(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
-}
-
-export function columnsOf(text: string): number {
-  return stringWidth(text);
+  return ' '.repeat(Math.max(0, width - columnsOf(text))) + text;
 }

@@ -1,5 +1,6 @@
 import type { Resource } from '../../core/resource.ts';
-import { columnsOf, fit, padEnd } from './layout.ts';
+import { columnsOf } from '../columns.ts';
+import { fit, padEnd } from './layout.ts';
 import type { Page } from './page.ts';
 import type { Sample } from './sample.ts';
 import { grouped, nounFor } from './words.ts';

@@ -1,12 +1,20 @@
-// For `node --import`: writes the URL of every module that is asked for, one a line, to the file that MODULE_LOG names.
-import { register } from 'node:module';
-
-const hooks = `
+// For `node --import`: writes the path of every file of the bundle that is loaded, and the name of every module that is required, one a line, to
+// the file that MODULE_LOG names.
 import { appendFileSync } from 'node:fs';
-export async function resolve(specifier, context, next) {
-  const found = await next(specifier, context);
-  appendFileSync(process.env.MODULE_LOG, found.url + '\\n');
-  return found;
-}`;
+import Module from 'node:module';
+import vm from 'node:vm';
 
-register(`data:text/javascript,${encodeURIComponent(hooks)}`);
+const log = (name) => appendFileSync(process.env.MODULE_LOG, `${name}\n`);
+
+const load = Module._load;
+Module._load = function (request, ...rest) {
+  log(request);
+  return Reflect.apply(load, this, [request, ...rest]);
+};
+
+vm.Script = class extends vm.Script {
+  constructor(code, options) {
+    log(options.filename);
+    super(code, options);
+  }
+};
