@@ -6,6 +6,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { parseInventory } from '../inventory/parse-inventory.ts';
 import type { Io } from './io.ts';
 import { readLines } from './read-lines.ts';
+import { loadFolder } from './load-folder.ts';
 import { unreadable } from './unreadable.ts';
 import { usageError } from './usage-error.ts';
 
@@ -17,10 +18,7 @@ import { usageError } from './usage-error.ts';
  */
 export async function loadInventory(path: string, io: Io, region?: string): Promise<Inventory> {
   if (path === '-') return parsed('standard input', io.stdin);
-  if (await isFolder(path, io)) {
-    const { loadFolder } = await import('./load-folder.ts');
-    return loadFolder(path, region, io);
-  }
+  if (await isFolder(path, io)) return loadFolder(path, region, io);
   return parsed(path, createReadStream(resolve(io.cwd(), path), { highWaterMark: 256 * 1024 }));
 }
 
