@@ -8,7 +8,7 @@ import {
 import { callerIdentityShape, type CallerIdentity } from '../sections/caller-identity.ts';
 import { textOf, type JsonObject } from './json-object.ts';
 import { keep, rowsUnder, toldRow, type FileContext, type Source } from './source.ts';
-import type { Told } from './told.ts';
+import { placeBy, type Told } from './told.ts';
 
 /** The answer to get-caller-identity. */
 export const identity: Source & { readonly row?: CallerIdentity } = {
@@ -16,7 +16,7 @@ export const identity: Source & { readonly row?: CallerIdentity } = {
   read(answer) {
     const account = textOf(answer, 'Account') ?? '';
     if (!/^\d{12}$/.test(account) || textOf(answer, 'Arn') === undefined || textOf(answer, 'UserId') === undefined) return undefined;
-    const place = { region: undefined, links: [], likely: undefined, account: { id: account, weight: 'caller' } } as const;
+    const place = { ...placeBy(), account: { id: account, weight: 'caller' } } as const;
     return [{ id: account, value: keep(answer, callerIdentityShape), place }];
   },
 };

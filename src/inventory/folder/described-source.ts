@@ -1,7 +1,7 @@
 import { isRecord } from '../expectation.ts';
 import { textOf, type JsonObject } from './json-object.ts';
 import { fileError, idOf, keep, rowsUnder, type FileContext, type Source } from './source.ts';
-import { placeTold, type Told } from './told.ts';
+import { placeBy, placeTold, type Told } from './told.ts';
 
 /** The answer to one describe call of SageMaker: known by its own ARN, and by its names, which the answer to a create does not repeat. */
 export function answerOf(
@@ -63,7 +63,7 @@ export function groupedRows(key: string, member: string, shape: object, owner: s
 
 function emptyGroup(as: string, owner: string, file: FileContext, name: NameRule | undefined): readonly Told[] | undefined {
   const id = name?.pattern.exec(file.stem)?.[0];
-  return id === undefined ? [unnamed(file, { [as]: [] })] : [{ id, value: { [as]: [] }, summary: { [owner]: id }, place: linked(id) }];
+  return id === undefined ? [unnamed(file, { [as]: [] })] : [{ id, value: { [as]: [] }, summary: { [owner]: id }, place: placeBy(id) }];
 }
 
 /** How an identifier looks in a file's name. */
@@ -98,22 +98,18 @@ export function namedAnswer(
           `put the id into the file's name, such as ${name.looks}.json`,
         );
       }
-      return [{ id, value, summary: { [member]: id }, place: linked(id) }];
+      return [{ id, value, summary: { [member]: id }, place: placeBy(id) }];
     },
   };
 }
 
 /** What a file tells whose subject only its name can tell, once the resources are known. */
 export function unnamed(file: FileContext, value: object): Told {
-  return { id: `${unnamedMark}${file.stem}`, value, place: linked() };
+  return { id: `${unnamedMark}${file.stem}`, value, place: placeBy() };
 }
 
 /** The beginning of the id of an {@link unnamed} answer; no identifier of AWS begins so. */
 export const unnamedMark = 'file: ';
-
-function linked(...links: readonly string[]): Told['place'] {
-  return { region: undefined, links, likely: undefined, account: undefined };
-}
 
 /** The objects of a list, where it is one and holds nothing else. */
 export function objectsIn(answer: JsonObject, key: string): readonly JsonObject[] | undefined {

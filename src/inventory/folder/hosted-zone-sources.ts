@@ -4,7 +4,7 @@ import { textOf } from './json-object.ts';
 import { ownVpcs } from './names-of.ts';
 import type { Unit } from './section-reader.ts';
 import { fileError, keep, rowsUnder, type ListSource, type Source } from './source.ts';
-import type { Told } from './told.ts';
+import { placeBy, type Told } from './told.ts';
 
 const zoneName: NameRule = { pattern: /Z[0-9A-Z]{8,32}/, looks: 'Z0123456789ABCDEFGHIJ' };
 
@@ -25,7 +25,7 @@ export const zonesOfVpc: ListSource & { readonly row?: PrivateHostedZone['summar
         "put the id into the file's name: vpc-0123456789abcdef0.json",
       );
     }
-    const place = { region: undefined, links: [VpcId], likely: undefined, account: undefined };
+    const place = placeBy(VpcId);
     const asked: Told = { id: VpcId, value: {}, place, noRow: true };
     return [
       asked,

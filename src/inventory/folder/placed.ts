@@ -3,7 +3,7 @@ import { MlsecError } from '../../core/mlsec-error.ts';
 import { globalRegion, sectionCatalogue } from '../sections.ts';
 import { accountsOf } from './account-of.ts';
 import type { Answer, ReadFile } from './read-file.ts';
-import type { Told } from './told.ts';
+import { placeBy, type Told } from './told.ts';
 
 /** What a file tells one section of one account and Region. */
 export interface PlacedAnswer extends Answer {
@@ -55,7 +55,7 @@ export function placed(files: readonly ReadFile[], fallback: string | undefined)
 
 /** The parts of an answer by Region; an empty one is empty in the Region that it was asked in. */
 function split(answer: Answer, regionOf: (told: Told) => string | undefined): readonly (Answer & { readonly region: string })[] {
-  const nothing: Told = { id: '', value: {}, place: { region: undefined, links: [], likely: undefined, account: undefined } };
+  const nothing: Told = { id: '', value: {}, place: placeBy() };
   const parts = new Map<string, Told[]>();
   for (const told of answer.told.length === 0 ? [nothing] : answer.told) {
     const region = regionOf(told);
@@ -81,12 +81,12 @@ function regionsTold(answer: Answer, regionOf: (answer: Answer, told: Told) => s
   return new Set(answer.told.flatMap((told) => regionOf(answer, told) ?? []));
 }
 
-/** Which Region identifiers belong to: those of rows that tell theirs, and what these rows name. */
+/** Which Region identifiers belong to: those of rows that tell theirs, and of what these rows lie in. */
 function anchorsOf(answers: readonly Answer[]): ReadonlyMap<string, string> {
   const anchors = new Map<string, string>();
   const waiting: Told[] = [];
   const anchor = (told: Told, region: string): void => {
-    for (const id of [told.id, ...told.place.links]) if (!anchors.has(id)) anchors.set(id, region);
+    for (const id of [told.id, ...told.place.within]) if (!anchors.has(id)) anchors.set(id, region);
   };
   for (const answer of answers) {
     for (const told of answer.told) {

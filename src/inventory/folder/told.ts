@@ -22,7 +22,9 @@ export interface Told {
 export interface ToldPlace {
   /** Its Region, where it tells it. */
   readonly region: string | undefined;
-  /** Identifiers of what it belongs to, which may tell the Region in its stead. */
+  /** What it lies in, and whose Region is therefore its own. */
+  readonly within: readonly string[];
+  /** Identifiers, these among them, that may tell the Region in its stead. */
   readonly links: readonly string[];
   /** A Region in a name, which is believed when nothing else tells. */
   readonly likely: string | undefined;
@@ -42,9 +44,11 @@ const ownServices = new Set(['sagemaker', 'iam', 'elasticloadbalancing', 'networ
 /** @param ids the members that identify the row; its ARN is looked for beside them */
 export function placeTold(row: JsonObject, ids: readonly string[]): ToldPlace {
   const [, , service = '', region = '', account = ''] = arnOf(row, ids)?.split(':') ?? [];
+  const within = containersOf(row);
   return {
     region: regionIn(region) ?? regionOfRow(row),
-    links: linksOf(row),
+    within,
+    links: [...within, ...companionsOf(row)],
     likely: likelyRegion(row),
     account: accountTold(row, service, account),
   };
@@ -75,11 +79,22 @@ function regionOfPeering(row: JsonObject): string | undefined {
   return one !== undefined && one === other ? regionIn(one) : undefined;
 }
 
-function linksOf(row: JsonObject): readonly string[] {
-  const own = Object.keys(row).flatMap((key) => (/(?:Id|ID|Arn)$/.test(key) ? (textOf(row, key) ?? []) : []));
+/** Owners, roles and zones have identifiers, too, and are no place. */
+const containers = ['VpcId', 'VPCId', 'SubnetId', 'DomainId'];
+const companions = ['TransitGatewayId', 'FirewallRuleGroupId', 'ResolverRuleId', 'LoadBalancerArn', 'ResourceId'];
+
+function containersOf(row: JsonObject): readonly string[] {
   const attached = Array.isArray(row['Attachments']) ? row['Attachments'] : [];
-  const sides = [row['RequesterVpcInfo'], row['AccepterVpcInfo'], ...attached];
-  return [...own, ...sides.flatMap((side) => (isRecord(side) ? (textOf(side, 'VpcId') ?? []) : []))];
+  return [...textsIn(row, containers), ...attached.flatMap((gateway) => (isRecord(gateway) ? textsIn(gateway, ['VpcId']) : []))];
+}
+
+function companionsOf(row: JsonObject): readonly string[] {
+  const sides = [row['RequesterVpcInfo'], row['AccepterVpcInfo']];
+  return [...textsIn(row, companions), ...sides.flatMap((side) => (isRecord(side) ? textsIn(side, ['VpcId']) : []))];
+}
+
+function textsIn(row: JsonObject, members: readonly string[]): readonly string[] {
+  return members.flatMap((member) => textOf(row, member) ?? []);
 }
 
 /** `com.amazonaws.us-west-2.s3`; but the service of an endpoint may be of another Region, and then ServiceRegion is there. */
@@ -97,4 +112,9 @@ function accountTold(row: JsonObject, service: string, ofArn: string): ToldAccou
   if (own !== undefined && accountId.test(own)) return { id: own, weight: 'own' };
   const owner = textOf(row, 'OwnerId') ?? ofArn;
   return accountId.test(owner) ? { id: owner, weight: 'owner' } : undefined;
+}
+
+/** The place of what says nothing of it but identifiers. */
+export function placeBy(...links: readonly string[]): ToldPlace {
+  return { region: undefined, within: [], links, likely: undefined, account: undefined };
 }

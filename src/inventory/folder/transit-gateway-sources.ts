@@ -81,7 +81,7 @@ export const settleRoutes: Settle = (parts, unit) => {
   const Routes = [...statics];
   for (const propagation of distinct(propagated) as readonly Propagation[]) {
     if (propagation.State === 'disabled' || propagation.State === 'not-enabled') continue;
-    const blocks = propagation.ResourceType === 'vpc' ? blocksOf(propagation.ResourceId, unit) : undefined;
+    const blocks = blocksOf(propagation.ResourceId, unit);
     if (blocks === undefined) lacks.add(`what ${propagation.ResourceId ?? 'an attachment'} propagates to it`);
     // A static route to the same block goes before one that is propagated.
     for (const block of blocks ?? []) if (!taken.has(block)) Routes.push(propagatedRoute(block, propagation));

@@ -25,6 +25,11 @@ describe('load balancers', () => {
     ]);
   });
 
+  it('targets of one of two groups of one name are not guessed', () => {
+    const twins = { TargetGroups: [group('blue', '0123456789abcdef'), group('blue', 'fedcba9876543210')] };
+    expect(rowsOf(eu({ twins, blue: health }), 'targetGroups')).toMatchObject([{ detail: { known: false } }, { detail: { known: false } }]);
+  });
+
   it('targets of nobody knows which group are not guessed', () => {
     expect(rowsOf(eu({ groups, health }), 'targetGroups')).toMatchObject([
       { detail: { known: false, gap: { message: expect.stringContaining('unless 111122223333/eu-west-1/health.json does') } } },

@@ -87,6 +87,11 @@ describe('the Region of a file', () => {
       ['vpc-1 → 000000000000 eu-west-1'],
     ],
     ['that of the whole folder', { 'x/a.json': vpcs('vpc-1'), 'eu-west-1/b.json': { Subnets: [] } }, ['vpc-1 → 000000000000 eu-west-1']],
+    [
+      'that of the files beside it, before others of another Region',
+      { 'x/a.json': vpcs('vpc-1'), 'x/b-eu-west-1.json': { Subnets: [] }, 'us-east-1/c.json': { Subnets: [] } },
+      ['vpc-1 → 000000000000 eu-west-1'],
+    ],
     ['the option', { 'a.json': vpcs('vpc-1') }, ['vpc-1 → 000000000000 eu-west-3'], { region: 'eu-west-3' }],
     ['the folder before the option', { 'us-west-2/a.json': vpcs('vpc-1') }, ['vpc-1 → 000000000000 us-west-2'], { region: 'eu-west-3' }],
     [
@@ -132,6 +137,18 @@ describe('the Region of a file', () => {
         },
       },
     ],
+    [
+      'a common owner is no place',
+      {
+        'a.json': { Vpcs: [{ VpcId: 'vpc-3', OwnerId: '111122223333' }] },
+        'b.json': {
+          Subnets: [
+            { SubnetId: 'subnet-1', VpcId: 'vpc-1', OwnerId: '111122223333', AvailabilityZone: 'us-west-2b' },
+            { SubnetId: 'subnet-2', VpcId: 'vpc-2', OwnerId: '111122223333', AvailabilityZone: 'us-east-1a' },
+          ],
+        },
+      },
+    ],
   ])('is not guessed: %s', (_name, folder) => {
     expect(() => inventoryOf(folder)).toThrow(
       expect.objectContaining({ message: 'a.json: cannot tell which Region it was read in', hint: expect.stringContaining('--region') }),
@@ -145,6 +162,39 @@ describe('the Region of a file', () => {
       accounts: ['111122223333'],
       regions: ['eu-west-1'],
     });
+  });
+
+  const regionsOf = (json: object) => inventoryOf({ 'a.json': json }, { region: 'eu-north-1' }).header.regions;
+
+  it('a peering tells its Region where both sides are in it', () => {
+    const peering = (one: string, other: string) => ({
+      VpcPeeringConnections: [{ VpcPeeringConnectionId: 'pcx-1', RequesterVpcInfo: { Region: one }, AccepterVpcInfo: { Region: other } }],
+    });
+    expect(regionsOf(peering('us-east-1', 'us-east-1'))).toEqual(['us-east-1']);
+    expect(regionsOf(peering('us-east-1', 'us-west-2'))).toEqual(['eu-north-1']);
+  });
+
+  it('an endpoint tells it by its service, unless that is of another Region', () => {
+    const endpoint = { VpcEndpointId: 'vpce-1', ServiceName: 'com.amazonaws.us-east-1.s3' };
+    expect(regionsOf({ VpcEndpoints: [endpoint] })).toEqual(['us-east-1']);
+    expect(regionsOf({ VpcEndpoints: [{ ...endpoint, ServiceRegion: 'us-east-1' }] })).toEqual(['eu-north-1']);
+  });
+
+  it('what hangs on a row that tells it is there, too', () => {
+    const subnet = { SubnetId: 'subnet-1', VpcId: 'vpc-1', AvailabilityZone: 'us-west-2b' };
+    const other = { SubnetId: 'subnet-2', VpcId: 'vpc-2', AvailabilityZone: 'us-east-1b' };
+    const { sections } = inventoryOf({
+      'a.json': { Subnets: [subnet, other] },
+      'b.json': { InternetGateways: [{ InternetGatewayId: 'igw-1', Attachments: [{ VpcId: 'vpc-1' }] }] },
+      'c.json': {
+        TransitGateways: [{ TransitGatewayId: 'tgw-1', TransitGatewayArn: 'arn:aws:ec2:us-west-2:111122223333:transit-gateway/tgw-1' }],
+      },
+      'd.json': { TransitGatewayRouteTables: [{ TransitGatewayRouteTableId: 'tgw-rtb-1', TransitGatewayId: 'tgw-1' }] },
+      'tgw-rtb-1.json': { Routes: [], AdditionalRoutesAvailable: false },
+    });
+    const there = sections.filter(({ fact, ledger, region }) => region === 'us-west-2' && fact.known && (ledger[0]?.calls ?? 0) > 0);
+    expect(there.map(({ section }) => section)).toEqual(['subnets', 'internetGateways', 'transitGateways', 'transitGatewayRouteTables']);
+    expect(there.at(-1)?.fact).toMatchObject({ value: [{ detail: { known: true } }] });
   });
 
   it('rows of two Regions in one file are two sections, and an empty list is one', () => {
@@ -192,6 +242,12 @@ describe('whose files they are', () => {
       { 'dev/eu-west-1/a.json': owned('111122223333'), 'prod/eu-west-1/b.json': model },
       ['111122223333', '444455556666'],
     ],
+    [
+      'owners in another folder, where its own tells nobody',
+      { 'x/eu-west-1/a.json': owned('111122223333'), 'y/eu-west-1/b.json': { Vpcs: [] } },
+      ['111122223333'],
+    ],
+    ['Region folders are one', { 'x/eu-west-1/me.json': caller, 'x/us-east-1/a.json': owned('111122223333') }, ['777788889999']],
     ['nobody', { 'eu-west-1/a.json': { Vpcs: [{ VpcId: 'vpc-1' }] } }, ['000000000000']],
   ])('%s', (_name, folder, accounts) => expect(inventoryOf(folder).header.accounts).toEqual(accounts));
 });

@@ -26,6 +26,7 @@ const answers: [section: string, json: object, path?: string][] = [
   ['prefixLists detail', { Entries: [{ Cidr: '10.0.0.0/8' }] }, 'pl-0a.json'],
   ['vpcEndpoints list', { VpcEndpoints: [{ VpcEndpointId: 'vpce-1' }] }],
   ['domains list', { Domains: [{ DomainId: 'd-1', DomainArn: arn('domain/d-1') }] }],
+  ['domains list', { Domains: [] }],
   ['domains detail', { DomainId: 'd-1', DomainArn: arn('domain/d-1') }],
   ['userProfiles list', { UserProfiles: [{ DomainId: 'd-1', UserProfileName: 'anna' }] }],
   ['userProfiles detail', { DomainId: 'd-1', UserProfileName: 'anna', UserProfileArn: arn('user-profile/d-1/anna') }],
@@ -142,7 +143,7 @@ describe('a list without its key', () => {
   test.each<[name: string, rows: unknown[]]>([
     ['addresses, which name interfaces', [{ NetworkInterfaceId: 'eni-1', PublicIp: '203.0.113.1', AllocationId: 'eipalloc-1' }]],
     ['instances, which name subnets and VPCs', [{ InstanceId: 'i-1', SubnetId: 'subnet-1', VpcId: 'vpc-1', NetworkInterfaces: [] }]],
-    ['two sections fit alike', [{ TransitGatewayAttachmentId: 'tgw-attach-1', State: 'available' }]],
+    ['two sections fit alike', [{ TransitGatewayAttachmentId: 'tgw-attach-1', TransitGatewayId: 'tgw-1', State: 'available' }]],
     ['identifiers alone', ['vpc-1']],
   ])('unrecognised: %s', (_name, rows) => expect(recognised(rows)).toEqual([]));
 });
