@@ -3,7 +3,7 @@ import { areaOf, intersectAreas } from './area.ts';
 import type { AddressSet } from './address-set.ts';
 import { portsText, protocolText } from './rule-text.ts';
 import type { Direction, GroupRule } from './security-group-traffic.ts';
-import { anyValue, common, isEmpty, trafficKinds, type Traffic } from './traffic.ts';
+import { everyValue, common, isEmpty, trafficKinds, type Traffic } from './traffic.ts';
 
 /** Enough to see what has to be changed; all rules that matter are found by the search for the smallest change. */
 const shown = 3;
@@ -19,7 +19,7 @@ export function egressSteps(rules: readonly GroupRule[], traffic: Traffic): read
 /** The rules that let a piece of incoming traffic pass: by its sender, since the far end of an inbound rule is the source. */
 export function ingressSteps(rules: readonly GroupRule[], sender: AddressSet, traffic: Traffic): readonly PathStep[] {
   const lets = ({ admits }: GroupRule): boolean =>
-    trafficKinds.some((kind) => traffic[kind].length > 0 && intersectAreas(admits[kind], areaOf(sender, anyValue)).length > 0);
+    trafficKinds.some((kind) => traffic[kind].length > 0 && intersectAreas(admits[kind], areaOf(sender, everyValue)).length > 0);
   return steps(rules.filter(lets), 'IpPermissions');
 }
 

@@ -23,9 +23,6 @@ export const noTraffic: Traffic = { tcp: noArea, udp: noArea, icmp: noArea, othe
 /** Every port, and every pair of an ICMP type and code. */
 export const everyValue: IntervalSet = [{ first: 0, last: 65_535 }];
 
-/** Every value of any kind of traffic. */
-export const anyValue: IntervalSet = everyValue;
-
 /** https://www.iana.org/assignments/protocol-numbers */
 export const protocolNumbers = { tcp: 6, udp: 17, icmp: { 4: 1, 6: 58 } } as const;
 
