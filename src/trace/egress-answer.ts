@@ -1,3 +1,4 @@
+import type { JsonValue } from '../core/json-value.ts';
 import type { PathStep } from '../core/path-step.ts';
 import type { TraceAnswer, TracePiece } from '../core/trace-report.ts';
 import type { IpFamily } from '../network/address-set.ts';
@@ -77,9 +78,9 @@ function withoutService(subject: Subject): Subject {
 }
 
 function verdictOf(subject: Subject, sent: readonly (readonly Piece[])[]): Verdict {
-  const verdicts = sent.map(internetVerdict);
-  if (subject.direct.length > 0 || verdicts.includes('reachable')) return 'reachable';
-  return subject.doubts.length > 0 || verdicts.includes('undecided') ? 'undecided' : 'blocked';
+  const verdicts = new Set(sent.map(internetVerdict));
+  if (subject.direct.length > 0 || verdicts.has('reachable')) return 'reachable';
+  return subject.doubts.length > 0 || verdicts.has('undecided') ? 'undecided' : 'blocked';
 }
 
 /** Pieces that tell of the internet; what ends elsewhere is another question's. */
@@ -102,7 +103,7 @@ function servicePieces(subject: Subject): readonly TracePiece[] {
     blockedBy,
     undecidedBy: [],
   });
-  const said = (value: unknown): string => (value === null ? 'absent' : String(value));
+  const said = (value: JsonValue): string => (value === null ? 'absent' : typeof value === 'string' ? value : JSON.stringify(value));
   return [
     ...subject.direct.map(({ of, path, value }) =>
       piece(

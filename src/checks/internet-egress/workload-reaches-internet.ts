@@ -63,7 +63,11 @@ function open(workload: Workload, egress: WorkloadEgress): Verdict | undefined {
       `${what}${finishedSuffix(workload)}`,
       [groundEvidence(direct)],
       [
-        { kind: 'service-network', id: 'sagemaker', detail: `${direct.path}: ${direct.value === null ? 'absent' : String(direct.value)}` },
+        {
+          kind: 'service-network',
+          id: 'sagemaker',
+          detail: `${direct.path}: ${typeof direct.value === 'string' ? direct.value : 'absent'}`,
+        },
         { kind: 'internet', id: 'internet', detail: 'reached past every VPC, route, group and ACL of yours' },
       ],
     );

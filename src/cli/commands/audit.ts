@@ -13,7 +13,6 @@ import { say } from '../say.ts';
 import { sectionsOf, selectChecks } from '../select-checks.ts';
 import { parseSince } from '../since.ts';
 import { addSourceOptions, readSource, refuseMixedSources, type SourceOptions } from '../source.ts';
-import { usageError } from '../usage-error.ts';
 import { assertAllWritable, filesOf, writeReports } from '../write-reports.ts';
 
 interface AuditOptions extends SourceOptions, GlobalOptions {

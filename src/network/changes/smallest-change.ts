@@ -65,10 +65,10 @@ function leavesBy(piece: Piece, { facts }: Network['places'][number]): boolean {
 /** The smallest sets of changes with which nothing gets out any more: single ones where there are any, otherwise pairs, otherwise three. */
 function cutting(network: Network, origins: readonly Origin[], candidates: readonly Change[]): readonly (readonly Change[])[] {
   // What was open to doubt before may stay so; a change may not make a doubt of what was certain.
-  const cuts: readonly Verdict[] = doubted(network, origins) ? ['blocked', 'undecided'] : ['blocked'];
+  const cuts = new Set<Verdict>(doubted(network, origins) ? ['blocked', 'undecided'] : ['blocked']);
   let sets: readonly (readonly Change[])[] = candidates.map((change) => [change]);
   for (let size = 1; size <= mostChanges; size += 1) {
-    const found = sets.filter((set) => cuts.includes(verdictOf(after(network, set), origins)));
+    const found = sets.filter((set) => cuts.has(verdictOf(after(network, set), origins)));
     if (found.length > 0 || size === mostChanges) return found;
     sets = sets
       .flatMap((set) => candidates.slice(candidates.indexOf(set.at(-1) as Change) + 1).map((next) => [...set, next]))

@@ -50,7 +50,6 @@ const allow = (RuleNumber: number, given: Partial<Entries[number]> = {}): Entrie
   CidrBlock: '0.0.0.0/0',
   ...given,
 });
-const both = (entry: Entries[number]): Entries => [entry, { ...entry, Egress: false }];
 
 const firewallSubnet = subnet({ SubnetId: 'subnet-fw', CidrBlock: '10.0.8.0/24' });
 const firewallEndpoint = vpcEndpoint('fw', {
