@@ -2,7 +2,8 @@ import type { Piece } from './flow.ts';
 import { isEmpty, noTraffic, unite, without, type Traffic } from './traffic.ts';
 
 /**
- * Pieces that do not overlap: where several ways are open, one that gets through decides; and only what no way leaves open is blocked.
+ * Pieces that do not overlap: where several ways are open, one that gets through decides; and only what no way leaves open is blocked. Of several
+ * ways that may be open, one that may lead to the internet is kept: what is left out must not make an answer better.
  *
  * What was translated into another family on its way stays apart: it is told in the addresses of the other side.
  */
@@ -12,6 +13,14 @@ export function partitioned(pieces: readonly Piece[]): readonly Piece[] {
   );
   const [own, translated] = [ordered.filter((piece) => !piece.translated), ordered.filter((piece) => piece.translated)];
   return [...disjoint(own), ...disjoint(translated)];
+}
+
+/** How far a piece may lead. */
+function widthOf(piece: Piece): number {
+  if (piece.verdict === 'blocked') return 0;
+  const { sink } = piece;
+  if (sink === undefined || sink.kind === 'internet') return 3;
+  return sink.kind === 'on-premises' ? 2 : 1;
 }
 
 function disjoint(pieces: readonly Piece[]): readonly Piece[] {

@@ -91,11 +91,13 @@ function after(network: Network, changes: readonly Change[]): Network {
 }
 
 function verdictOf(network: Network, origins: readonly Origin[]): Verdict {
-  const verdicts = origins.flatMap((origin) => {
-    const moved = movedTo(network, origin);
-    return families.map((family) => (moved === undefined ? 'undecided' : internetVerdict(toInternet(network, moved, family))));
-  });
-  return verdicts.includes('reachable') ? 'reachable' : verdicts.includes('undecided') ? 'undecided' : 'blocked';
+  const verdicts = new Set<Verdict>(
+    origins.flatMap((origin) => {
+      const moved = movedTo(network, origin);
+      return families.map((family) => (moved === undefined ? 'undecided' : internetVerdict(toInternet(network, moved, family))));
+    }),
+  );
+  return verdicts.has('reachable') ? 'reachable' : verdicts.has('undecided') ? 'undecided' : 'blocked';
 }
 
 /** The same origin in another network. */
