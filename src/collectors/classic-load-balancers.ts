@@ -22,7 +22,10 @@ export default {
     const read = await readList(session, options, {
       operation: 'elasticloadbalancing:DescribeLoadBalancers',
       pages: async () =>
-        withNextToken(sdk.paginateDescribeLoadBalancers({ client }, input, { abortSignal: session.signal }), ({ NextMarker }) => NextMarker),
+        withNextToken(
+          sdk.paginateDescribeLoadBalancers({ client }, input, { abortSignal: session.signal }),
+          ({ NextMarker }) => NextMarker,
+        ),
       rows: (page) =>
         always(page.LoadBalancerDescriptions, 'LoadBalancerDescriptions').map((balancer) => select(balancer, classicLoadBalancerShape)),
     });

@@ -22,7 +22,10 @@ export default {
     const read = await readList(session, options, {
       operation: 'elasticloadbalancing:DescribeLoadBalancers',
       pages: async () =>
-        withNextToken(sdk.paginateDescribeLoadBalancers({ client }, input, { abortSignal: session.signal }), ({ NextMarker }) => NextMarker),
+        withNextToken(
+          sdk.paginateDescribeLoadBalancers({ client }, input, { abortSignal: session.signal }),
+          ({ NextMarker }) => NextMarker,
+        ),
       rows: (page) => always(page.LoadBalancers, 'LoadBalancers').map((balancer) => select(balancer, loadBalancerShape)),
     });
     return { ...read, notes: [] };

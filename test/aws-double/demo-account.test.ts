@@ -166,7 +166,7 @@ describe('the demo account', () => {
     for (const { SubnetId = '', VpcId } of fixture.NetworkInterfaces) expect(subnets.get(SubnetId)).toBe(VpcId);
     const dhcp = fixture.DhcpOptions.map(({ DhcpOptionsId }) => DhcpOptionsId);
     for (const { DhcpOptionsId } of fixture.Vpcs) expect(dhcp).toContain(DhcpOptionsId);
-    for (const id of [...fixture.Subnets.map(({ SubnetId = '' }) => SubnetId)])
+    for (const { SubnetId: id = '' } of fixture.Subnets)
       expect(
         fixture.NetworkAcls.flatMap(({ Associations = [] }) => Associations).filter(({ SubnetId }) => SubnetId === id).length,
         id,
@@ -189,7 +189,7 @@ describe('the demo account', () => {
     const { StatefulRuleGroupReferences = [], StatelessRuleGroupReferences = [] } =
       policies.get(Firewall?.FirewallPolicyArn)?.FirewallPolicy ?? {};
     const named = [...StatefulRuleGroupReferences, ...StatelessRuleGroupReferences].map(({ ResourceArn }) => ResourceArn);
-    expect(named.toSorted()).toEqual(groups.toSorted());
+    expect(new Set(named)).toEqual(new Set(groups));
   });
 
   it('has names, zones and load balancers that fit together', () => {

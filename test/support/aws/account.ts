@@ -83,11 +83,11 @@ export type CollectionName = keyof ResourceTypes;
 export type RegionFixture = { readonly [K in CollectionName]?: readonly ResourceTypes[K][] } & {
   readonly [K in keyof FurtherResourceTypes]?: readonly FurtherResourceTypes[K][];
 } & FurtherParts & {
-  /** What each prefix list of the Region holds, by its id; AWS tells it by a call of its own. */
-  readonly PrefixListEntries?: { readonly [prefixListId: string]: readonly Stored<PrefixListEntry>[] };
-  /** The DNS attributes of VPCs that are not as AWS makes them: support on, hostnames on in the default VPC only. */
-  readonly VpcDnsAttributes?: { readonly [vpcId: string]: { readonly EnableDnsSupport: boolean; readonly EnableDnsHostnames: boolean } };
-};
+    /** What each prefix list of the Region holds, by its id; AWS tells it by a call of its own. */
+    readonly PrefixListEntries?: { readonly [prefixListId: string]: readonly Stored<PrefixListEntry>[] };
+    /** The DNS attributes of VPCs that are not as AWS makes them: support on, hostnames on in the default VPC only. */
+    readonly VpcDnsAttributes?: { readonly [vpcId: string]: { readonly EnableDnsSupport: boolean; readonly EnableDnsHostnames: boolean } };
+  };
 
 /** Who is in an account, and what they may do. Policy documents are plain JSON here, and URL-encoded on the wire as IAM does it. */
 export interface IamFixture {

@@ -36,7 +36,10 @@ export function answer(
   const complete: Call = { ...call, account };
   for (const fault of faults) refuse(fault, complete);
   const name = `${service}:${operation}`;
-  if (buckets !== undefined && !buckets.take(`${account.account} ${region} ${quotaKey(name)}`, publishedRate(name, isBounded(call.input)))) {
+  if (
+    buckets !== undefined &&
+    !buckets.take(`${account.account} ${region} ${quotaKey(name)}`, publishedRate(name, isBounded(call.input)))
+  ) {
     throw throttled(service);
   }
   const handler = operations.get(name);
@@ -85,8 +88,8 @@ function gone(call: Call): AwsError {
   return notSimulated(`a resource that is gone for ${call.operation}`);
 }
 
-function withoutToken({ NextToken: _, ...answered }: Answer): Answer {
-  return answered;
+function withoutToken(answered: Answer): Answer {
+  return Object.fromEntries(Object.entries(answered).filter(([name]) => name !== 'NextToken'));
 }
 
 function repeatToken(answered: Answer, call: Call): Answer {

@@ -13,7 +13,9 @@ function listOf(collection: FurtherCollection, parts: ListParts, filters: readon
   return (call) =>
     cutList(
       call,
-      held(call, collection).filter((row) => filters.every((member) => call.input[member] === undefined || row[member] === call.input[member])),
+      held(call, collection).filter((row) =>
+        filters.every((member) => call.input[member] === undefined || row[member] === call.input[member]),
+      ),
       parts,
     );
 }
@@ -85,11 +87,10 @@ export const furtherOperations: Readonly<Record<string, Handler>> = {
   'network-firewall:DescribeFirewall': one('Firewalls', 'FirewallArn', notFound),
   'network-firewall:DescribeFirewallPolicy': one('FirewallPolicies', 'FirewallPolicyArn', notFound),
   'network-firewall:DescribeRuleGroup': one('FirewallRuleGroups', 'RuleGroupArn', notFound),
-  'route53resolver:ListFirewallRuleGroupAssociations': listOf(
-    'FirewallRuleGroupAssociations',
-    tokenList('FirewallRuleGroupAssociations'),
-    ['FirewallRuleGroupId', 'VpcId'],
-  ),
+  'route53resolver:ListFirewallRuleGroupAssociations': listOf('FirewallRuleGroupAssociations', tokenList('FirewallRuleGroupAssociations'), [
+    'FirewallRuleGroupId',
+    'VpcId',
+  ]),
   'route53resolver:ListFirewallRules': firewallRules,
   'route53resolver:ListFirewallDomainLists': listOf('FirewallDomainLists', tokenList('FirewallDomainLists')),
   'route53resolver:ListFirewallDomains': firewallDomains,

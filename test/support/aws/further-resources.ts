@@ -61,7 +61,11 @@ interface FurtherKind {
 
 export const furtherKinds: { readonly [K in FurtherCollection]: FurtherKind } = {
   Firewalls: { service: 'network-firewall', shape: 'DescribeFirewallResponse', keys: ['Firewall.FirewallArn'] },
-  FirewallPolicies: { service: 'network-firewall', shape: 'DescribeFirewallPolicyResponse', keys: ['FirewallPolicyResponse.FirewallPolicyArn'] },
+  FirewallPolicies: {
+    service: 'network-firewall',
+    shape: 'DescribeFirewallPolicyResponse',
+    keys: ['FirewallPolicyResponse.FirewallPolicyArn'],
+  },
   FirewallRuleGroups: {
     service: 'network-firewall',
     shape: 'DescribeRuleGroupResponse',

@@ -25,7 +25,8 @@ export function resourceRecordSets(call: Call): Answer {
   const zone = call.account.hostedZones?.find(({ HostedZoneId }) => HostedZoneId === id);
   if (zone === undefined) throw new AwsError('NoSuchHostedZone', `No hosted zone found with ID: ${id}`, 404);
   const owner = zone.Owner?.OwningAccount;
-  if (owner !== call.account.account) throw new AwsError('AccessDenied', `${call.account.callerArn} is not authorized to access this resource`, 403);
+  if (owner !== call.account.account)
+    throw new AwsError('AccessDenied', `${call.account.callerArn} is not authorized to access this resource`, 403);
   const size = call.input['MaxItems'] ?? 300;
   if (typeof size !== 'number' || size < 1 || size > 300) throw new AwsError('InvalidInput', 'MaxItems must be between 1 and 300');
   const all = zone.ResourceRecordSets;

@@ -17,7 +17,12 @@ function operationName(service: ServiceName, { headers }: Request): string | und
   return prefix === services[service].dialect ? operation : undefined;
 }
 
-async function readInput(_service: ServiceName, _operation: string, { input }: OperationShapes, { body }: Request): Promise<Record<string, unknown>> {
+async function readInput(
+  _service: ServiceName,
+  _operation: string,
+  { input }: OperationShapes,
+  { body }: Request,
+): Promise<Record<string, unknown>> {
   return (await codec.createDeserializer().read(input, body === '' ? '{}' : body)) as Record<string, unknown>;
 }
 

@@ -15,7 +15,12 @@ function operationName(service: ServiceName, { body }: Request): string | undefi
   return form.get('Version') === services[service].dialect ? (form.get('Action') ?? undefined) : undefined;
 }
 
-async function readInput(service: ServiceName, _operation: string, { input }: OperationShapes, { body }: Request): Promise<Record<string, unknown>> {
+async function readInput(
+  service: ServiceName,
+  _operation: string,
+  { input }: OperationShapes,
+  { body }: Request,
+): Promise<Record<string, unknown>> {
   return readForm(input, new URLSearchParams(body), services[service].protocol === 'ec2-query' ? 'ec2' : 'aws');
 }
 

@@ -125,7 +125,9 @@ export function requiredMembers(structure: NormalizedSchema): readonly string[] 
 }
 
 /** The operations of a service that say by which method and path they are asked for, as REST does. */
-export function* restOperations(service: ServiceName): Generator<{ readonly name: string; readonly method: string; readonly path: string }> {
+export function* restOperations(
+  service: ServiceName,
+): Generator<{ readonly name: string; readonly method: string; readonly path: string }> {
   for (const schema of Object.values(services[service].exports)) {
     if (!Array.isArray(schema) || schema[0] !== operationMark) continue;
     const { http } = schema[3] as { readonly http?: readonly [method: string, path: string] };

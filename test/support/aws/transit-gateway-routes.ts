@@ -9,11 +9,14 @@ export function transitGatewayRoutes(call: Call): Answer {
   const id = text(call.input, 'TransitGatewayRouteTableId') ?? '';
   const fixture = call.account.regions[call.region];
   const table = fixture?.TransitGatewayRouteTables?.find((candidate) => candidate.TransitGatewayRouteTableId === id);
-  if (table === undefined) throw new AwsError('InvalidRouteTableID.NotFound', `Transit Gateway Route Table ${id} was deleted or does not exist.`);
+  if (table === undefined)
+    throw new AwsError('InvalidRouteTableID.NotFound', `Transit Gateway Route Table ${id} was deleted or does not exist.`);
   const filters = call.input['Filters'] as readonly Ec2Filter[] | undefined;
-  if (filters === undefined || filters.length === 0) throw new AwsError('MissingParameter', 'The request must contain the parameter Filters');
+  if (filters === undefined || filters.length === 0)
+    throw new AwsError('MissingParameter', 'The request must contain the parameter Filters');
   const other = filters.find(({ Name }) => Name !== 'state' && Name !== 'type');
-  if (other !== undefined) throw new AwsError('NotSimulatedByLoopback', `the loopback AWS does not simulate the filter ${other.Name ?? ''}`);
+  if (other !== undefined)
+    throw new AwsError('NotSimulatedByLoopback', `the loopback AWS does not simulate the filter ${other.Name ?? ''}`);
   const routes = (fixture?.TransitGatewayRoutes?.[id] ?? []).filter((route) =>
     filters.every(({ Name, Values = [] }) => Values.includes(String(Name === 'state' ? route.State : route.Type))),
   );
