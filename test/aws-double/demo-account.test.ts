@@ -59,7 +59,7 @@ describe('the demo account', () => {
       (table.Routes ?? []).some((route) => route.GatewayId?.startsWith('igw-'));
     const main = (table: ResourceTypes['RouteTables']): boolean => (table.Associations ?? []).some((association) => association.Main);
     const mains = demo.regions['eu-west-1']?.RouteTables?.filter(main) ?? [];
-    expect(mains.map((table) => String(toInternet(table))).toSorted()).toEqual(['false', 'false', 'true', 'true']);
+    expect(mains.map((table) => String(toInternet(table))).toSorted()).toEqual(['false', 'false', 'false', 'true', 'true']);
   });
 
   it.each(regions)('refers only to what is there, in %s', (region, fixture) => {
@@ -105,8 +105,111 @@ describe('the demo account', () => {
     for (const { ProductionVariants = [] } of fixture.EndpointConfigs)
       for (const { ModelName } of ProductionVariants) expect(models).toContain(ModelName);
     for (const { EndpointConfigName } of fixture.Endpoints) expect(configs).toContain(EndpointConfigName);
-    for (const arn of JSON.stringify(fixture).match(/arn:aws:(sagemaker|ec2|kms):[^"]+/g) ?? [])
+    for (const arn of JSON.stringify(fixture).match(/arn:aws:(sagemaker|ec2|kms|network-firewall|elasticloadbalancing):[^"]+/g) ?? [])
       // AWS's own prefix lists have ARNs of AWS.
       expect(arn).toMatch(new RegExp(`:${region}:(${demo.account}|aws):`));
+  });
+
+  it.each(regions)('joins its networks without a loose end, in %s', (region, fixture) => {
+    const vpcs = new Set(fixture.Vpcs.map(({ VpcId }) => VpcId));
+    const subnets = new Map(fixture.Subnets.map((subnet) => [subnet.SubnetId, subnet.VpcId]));
+    const interfaces = new Set(fixture.NetworkInterfaces.map(({ NetworkInterfaceId }) => NetworkInterfaceId));
+    const {
+      TransitGateways = [],
+      TransitGatewayAttachments = [],
+      TransitGatewayVpcAttachments = [],
+      TransitGatewayPeeringAttachments = [],
+      TransitGatewayRouteTables = [],
+      TransitGatewayRoutes = {},
+      VpcPeeringConnections = [],
+      CarrierGateways = [],
+    } = fixture as RegionFixture;
+    const known: readonly (string | undefined)[] = [
+      ...TransitGateways.map(({ TransitGatewayId }) => TransitGatewayId),
+      ...VpcPeeringConnections.map(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId),
+      ...CarrierGateways.map(({ CarrierGatewayId }) => CarrierGatewayId),
+      ...fixture.InternetGateways.map(({ InternetGatewayId }) => InternetGatewayId),
+      ...fixture.EgressOnlyInternetGateways.map(({ EgressOnlyInternetGatewayId }) => EgressOnlyInternetGatewayId),
+      ...fixture.NatGateways.map(({ NatGatewayId }) => NatGatewayId),
+    ];
+    for (const { Routes = [] } of fixture.RouteTables) {
+      for (const route of Routes) {
+        const { TransitGatewayId, VpcPeeringConnectionId, CarrierGatewayId, NatGatewayId, GatewayId = '' } = route;
+        const target = TransitGatewayId ?? VpcPeeringConnectionId ?? CarrierGatewayId ?? NatGatewayId;
+        if (target !== undefined) expect(known, target).toContain(target);
+        if (GatewayId.startsWith('igw-')) expect(known).toContain(GatewayId);
+      }
+    }
+
+    const attachments = new Map(TransitGatewayAttachments.map((each) => [each.TransitGatewayAttachmentId, each]));
+    const tables = new Set(TransitGatewayRouteTables.map(({ TransitGatewayRouteTableId }) => TransitGatewayRouteTableId));
+    for (const { Association } of TransitGatewayAttachments) expect(tables).toContain(Association?.TransitGatewayRouteTableId);
+    for (const each of TransitGatewayVpcAttachments) {
+      expect(attachments.get(each.TransitGatewayAttachmentId)).toMatchObject({ ResourceType: 'vpc', ResourceId: each.VpcId });
+      for (const id of each.SubnetIds ?? []) expect(subnets.get(id)).toBe(each.VpcId);
+    }
+    for (const each of TransitGatewayPeeringAttachments) {
+      const other = each.AccepterTgwInfo?.TransitGatewayId;
+      expect(attachments.get(each.TransitGatewayAttachmentId)).toMatchObject({ ResourceType: 'peering', ResourceId: other });
+    }
+    expect(TransitGatewayAttachments.length).toBe(TransitGatewayVpcAttachments.length + TransitGatewayPeeringAttachments.length);
+    for (const [table, routes] of Object.entries(TransitGatewayRoutes)) {
+      expect(tables).toContain(table);
+      for (const { TransitGatewayAttachmentId, ResourceId, ResourceType } of routes.flatMap(
+        (route) => route.TransitGatewayAttachments ?? [],
+      ))
+        expect(attachments.get(TransitGatewayAttachmentId)).toMatchObject({ ResourceId, ResourceType });
+    }
+    for (const { RequesterVpcInfo, AccepterVpcInfo } of VpcPeeringConnections)
+      for (const side of [RequesterVpcInfo, AccepterVpcInfo]) expect(vpcs).toContain(side?.VpcId);
+    for (const { NetworkInterfaceIds = [] } of fixture.VpcEndpoints) for (const id of NetworkInterfaceIds) expect(interfaces).toContain(id);
+    for (const { SubnetId = '', VpcId } of fixture.NetworkInterfaces) expect(subnets.get(SubnetId)).toBe(VpcId);
+    const dhcp = fixture.DhcpOptions.map(({ DhcpOptionsId }) => DhcpOptionsId);
+    for (const { DhcpOptionsId } of fixture.Vpcs) expect(dhcp).toContain(DhcpOptionsId);
+    for (const { SubnetId: id = '' } of fixture.Subnets)
+      expect(
+        fixture.NetworkAcls.flatMap(({ Associations = [] }) => Associations).filter(({ SubnetId }) => SubnetId === id).length,
+        id,
+      ).toBe(1);
+    expect(region).toMatch(/^eu-/);
+  });
+
+  it('has a firewall whose endpoint, policy and rules are there', () => {
+    const west = demo.regions['eu-west-1'] ?? {};
+    const policies = new Map((west.FirewallPolicies ?? []).map((each) => [each.FirewallPolicyResponse?.FirewallPolicyArn, each]));
+    const groups = (west.FirewallRuleGroups ?? []).map(({ RuleGroupResponse }) => RuleGroupResponse?.RuleGroupArn);
+    const endpoints = new Map((west.VpcEndpoints ?? []).map((each) => [each.VpcEndpointId, each]));
+    const [{ Firewall, FirewallStatus } = {}] = west.Firewalls ?? [];
+    for (const { Attachment } of Object.values(FirewallStatus?.SyncStates ?? {})) {
+      expect(endpoints.get(Attachment?.EndpointId)).toMatchObject({
+        VpcEndpointType: 'GatewayLoadBalancer',
+        SubnetIds: [Attachment?.SubnetId],
+      });
+    }
+    const { StatefulRuleGroupReferences = [], StatelessRuleGroupReferences = [] } =
+      policies.get(Firewall?.FirewallPolicyArn)?.FirewallPolicy ?? {};
+    const named = [...StatefulRuleGroupReferences, ...StatelessRuleGroupReferences].map(({ ResourceArn }) => ResourceArn);
+    expect(new Set(named)).toEqual(new Set(groups));
+  });
+
+  it('has names, zones and load balancers that fit together', () => {
+    const west = demo.regions['eu-west-1'] ?? {};
+    const vpcs = (west.Vpcs ?? []).map(({ VpcId }) => VpcId);
+    const lists = (west.FirewallDomainLists ?? []).map(({ Id }) => Id);
+    for (const { FirewallDomainListId } of west.FirewallRules ?? []) expect(lists).toContain(FirewallDomainListId);
+    for (const { VpcId } of west.FirewallRuleGroupAssociations ?? []) expect(vpcs).toContain(VpcId);
+    const rules = (west.ResolverRules ?? []).map(({ Id }) => Id);
+    for (const { ResolverRuleId, VPCId } of west.ResolverRuleAssociations ?? [])
+      expect([rules, vpcs]).toEqual([expect.arrayContaining([ResolverRuleId]), expect.arrayContaining([VPCId])]);
+    for (const { VPCId } of (demo.hostedZones ?? []).flatMap(({ VPCs }) => VPCs)) expect(vpcs).toContain(VPCId);
+    const balancers = (west.LoadBalancers ?? []).map(({ LoadBalancerArn }) => LoadBalancerArn);
+    const targetGroups = (west.TargetGroups ?? []).map(({ TargetGroupArn }) => TargetGroupArn);
+    for (const { LoadBalancerArns = [] } of west.TargetGroups ?? []) for (const arn of LoadBalancerArns) expect(balancers).toContain(arn);
+    for (const { LoadBalancerArn, DefaultActions = [] } of west.Listeners ?? []) {
+      expect(balancers).toContain(LoadBalancerArn);
+      for (const { TargetGroupArn } of DefaultActions) expect(targetGroups).toContain(TargetGroupArn);
+    }
+    const shown = (west.NetworkInterfaces ?? []).flatMap(({ Description = '' }) => /^ELB (.+)$/.exec(Description)?.[1] ?? []);
+    expect(shown.toSorted()).toEqual(['legacy-reports', 'net/claims-intake/3f9a1c07d2be6a51']);
   });
 });

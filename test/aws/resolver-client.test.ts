@@ -116,9 +116,7 @@ describe('the older client', () => {
   });
 
   it.each(['html', 'truncated'] as const)('%s is no answer', async (kind) => {
-    const { list } = await open([
-      { kind, operation: 'route53resolver:ListResolverRules', ...(kind === 'html' ? { status: 200 } : {}) } as Fault,
-    ]);
+    const { list } = await open([{ kind, operation: 'route53resolver:ListResolverRules', ...(kind === 'html' ? { status: 200 } : {}) }]);
     expect(await codeOf(list())).toBe('UnreadableAnswer');
   });
 

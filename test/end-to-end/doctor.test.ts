@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { mlsec } from '../cli/support/spawn.ts';
 import { demoAccountPath, loadAccount } from '../support/aws/account.ts';
+import { accountOf, ids, secureNetwork } from '../support/aws/build-account.ts';
 import { startLoopback, type Loopback, type LoopbackOptions } from '../support/aws/loopback.ts';
 
 const demo = loadAccount(demoAccountPath);
@@ -48,6 +49,13 @@ describe('policy', () => {
   });
 });
 
+/** What an audit of the demo account's Region eu-west-1 has no cause to call, as far as a first page tells. */
+const untriedInWest = [
+  'ec2:DescribeCarrierGateways',
+  'ec2:DescribeVpcBlockPublicAccessExclusions',
+  'route53:ListResourceRecordSets',
+] as const;
+
 describe('doctor', () => {
   it('finds nothing missing, with one call an action and Region', async () => {
     const server = await serve();
@@ -56,10 +64,12 @@ describe('doctor', () => {
     expect(exit).toBe(0);
     expect(diagnosis.regions).toEqual(['eu-west-1']);
     expect(diagnosis.enabledRegions).toEqual(['eu-central-1', 'eu-west-1']);
-    expect(new Set(diagnosis.actions.map(({ outcome }) => outcome))).toEqual(new Set(['allowed']));
-    // A description of a VPC's attributes takes two calls.
+    const untried = diagnosis.actions.filter(({ outcome }) => outcome !== 'allowed');
+    // In this Region no route leads to a carrier gateway, nothing is blocked, and the first VPC has no zone.
+    expect(untried.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual(untriedInWest.map((action) => `${action} untried`));
+    // A description of a VPC's attributes takes two calls, and load balancers have two APIs.
     const repeated = called(server).filter((call, at, all) => all.indexOf(call) !== at);
-    expect(repeated).toEqual(['ec2:DescribeVpcAttribute']);
+    expect(repeated.toSorted()).toEqual(['ec2:DescribeVpcAttribute', 'elasticloadbalancing:DescribeLoadBalancers']);
   });
 
   it.each([
@@ -70,9 +80,37 @@ describe('doctor', () => {
   ])('says that %s is missing, and what stays unknown without it', async (operation, checks) => {
     const server = await serve({ faults: [{ kind: 'access-denied', operation }] });
     const { exit, stdout } = await run(server, 'doctor', '--region', 'eu-west-1', '-f', 'json');
-    const ill = (JSON.parse(stdout) as Diagnosis).actions.filter(({ outcome }) => outcome !== 'allowed');
+    const ill = (JSON.parse(stdout) as Diagnosis).actions.filter(({ outcome }) => outcome !== 'allowed' && outcome !== 'untried');
     expect(exit).toBe(3);
     expect(ill).toMatchObject([{ action: operation, outcome: 'refused', checks }]);
+  });
+
+  it('does not miss a permission that an audit would not use', async () => {
+    // Everything beyond a VPC that leads nowhere is refused.
+    const faults = ['network-firewall:*', 'elasticloadbalancing:*', 'ec2:DescribeTransitGateway*', 'ec2:SearchTransitGatewayRoutes'].map(
+      (operation) => ({ kind: 'access-denied', operation }) as const,
+    );
+    aws = await startLoopback(accountOf({ 'eu-west-1': secureNetwork() }), { faults });
+    const { exit, stdout } = await run(aws, 'doctor', '--region', 'eu-west-1', '-f', 'json');
+    const { actions } = JSON.parse(stdout) as Diagnosis;
+    expect(exit).toBe(0);
+    expect(actions.find(({ action }) => action === 'network-firewall:ListFirewalls')).toMatchObject({ outcome: 'untried', code: null });
+    expect(new Set(actions.map(({ outcome }) => outcome))).toEqual(new Set(['allowed', 'untried']));
+  });
+
+  it('does not call refused what belongs to another account, and was never asked for', async () => {
+    const zone = {
+      HostedZoneId: 'Z1',
+      Name: 'amazonaws.com.',
+      Owner: { OwningAccount: '444455556666' },
+      VPCs: [{ VPCId: ids.vpc, VPCRegion: 'eu-west-1' }],
+      ResourceRecordSets: [],
+    };
+    aws = await startLoopback({ ...accountOf({ 'eu-west-1': secureNetwork() }), hostedZones: [zone] });
+    const { exit, stdout } = await run(aws, 'doctor', '--region', 'eu-west-1', '-f', 'json');
+    const { actions } = JSON.parse(stdout) as Diagnosis;
+    expect(exit).toBe(0);
+    expect(actions.find(({ action }) => action === 'route53:ListResourceRecordSets')).toMatchObject({ outcome: 'untried', code: null });
   });
 
   it('tells a failure from a refusal, and reads well', async () => {

@@ -88,8 +88,8 @@ function gone(call: Call): AwsError {
   return notSimulated(`a resource that is gone for ${call.operation}`);
 }
 
-function withoutToken({ NextToken: _, ...answered }: Answer): Answer {
-  return answered;
+function withoutToken(answered: Answer): Answer {
+  return Object.fromEntries(Object.entries(answered).filter(([name]) => name !== 'NextToken'));
 }
 
 function repeatToken(answered: Answer, call: Call): Answer {

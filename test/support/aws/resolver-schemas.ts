@@ -27,7 +27,10 @@ const namespace = 'com.amazonaws.route53resolver';
 
 type Schema = number | readonly unknown[];
 
-function structure<T>(name: string, members: { readonly [K in keyof T]-?: Schema }): Schema {
+/** A schema for every member of an SDK type. */
+type MembersOf<T> = { readonly [K in keyof T]-?: Schema };
+
+function structure(name: string, members: Readonly<Record<string, Schema>>): Schema {
   return [3, namespace, name, 0, Object.keys(members), Object.values(members)];
 }
 
@@ -37,14 +40,14 @@ function list(element: Schema): Schema {
 
 /** An operation that lists, by what it is given and by the member of its answer that holds the rows. */
 function operation(name: string, input: Schema, member: string, rows: Schema): Schema {
-  const output = structure<Record<string, unknown>>(`${name}Response`, { NextToken: text, MaxResults: number, [member]: rows });
+  const output = structure(`${name}Response`, { NextToken: text, MaxResults: number, [member]: rows });
   return [9, namespace, name, 0, () => input, () => output];
 }
 
-const filters = list(structure<{ Name?: string; Values?: string[] }>('Filter', { Name: text, Values: listOf | text }));
+const filters = list(structure('Filter', { Name: text, Values: listOf | text } satisfies MembersOf<{ Name?: string; Values?: string[] }>));
 const paging = { NextToken: text, MaxResults: number };
 
-const association = structure<FirewallRuleGroupAssociation>('FirewallRuleGroupAssociation', {
+const association = structure('FirewallRuleGroupAssociation', {
   Id: text,
   Arn: text,
   FirewallRuleGroupId: text,
@@ -58,9 +61,9 @@ const association = structure<FirewallRuleGroupAssociation>('FirewallRuleGroupAs
   CreatorRequestId: text,
   CreationTime: text,
   ModificationTime: text,
-});
+} satisfies MembersOf<FirewallRuleGroupAssociation>);
 
-const rule = structure<FirewallRule>('FirewallRule', {
+const rule = structure('FirewallRule', {
   FirewallRuleGroupId: text,
   FirewallDomainListId: text,
   Name: text,
@@ -75,21 +78,26 @@ const rule = structure<FirewallRule>('FirewallRule', {
   ModificationTime: text,
   FirewallDomainRedirectionAction: text,
   Qtype: text,
-});
+} satisfies MembersOf<FirewallRule>);
 
-const domainList = structure<FirewallDomainListMetadata>('FirewallDomainListMetadata', {
+const domainList = structure('FirewallDomainListMetadata', {
   Id: text,
   Arn: text,
   Name: text,
   CreatorRequestId: text,
   ManagedOwnerName: text,
-});
+} satisfies MembersOf<FirewallDomainListMetadata>);
 
-const config = structure<FirewallConfig>('FirewallConfig', { Id: text, ResourceId: text, OwnerId: text, FirewallFailOpen: text });
+const config = structure('FirewallConfig', {
+  Id: text,
+  ResourceId: text,
+  OwnerId: text,
+  FirewallFailOpen: text,
+} satisfies MembersOf<FirewallConfig>);
 
-const target = structure<TargetAddress>('TargetAddress', { Ip: text, Port: number, Ipv6: text, Protocol: text });
+const target = structure('TargetAddress', { Ip: text, Port: number, Ipv6: text, Protocol: text } satisfies MembersOf<TargetAddress>);
 
-const resolverRule = structure<ResolverRule>('ResolverRule', {
+const resolverRule = structure('ResolverRule', {
   Id: text,
   CreatorRequestId: text,
   Arn: text,
@@ -104,16 +112,16 @@ const resolverRule = structure<ResolverRule>('ResolverRule', {
   ShareStatus: text,
   CreationTime: text,
   ModificationTime: text,
-});
+} satisfies MembersOf<ResolverRule>);
 
-const resolverRuleAssociation = structure<ResolverRuleAssociation>('ResolverRuleAssociation', {
+const resolverRuleAssociation = structure('ResolverRuleAssociation', {
   Id: text,
   ResolverRuleId: text,
   Name: text,
   VPCId: text,
   Status: text,
   StatusMessage: text,
-});
+} satisfies MembersOf<ResolverRuleAssociation>);
 
 /** By the names under which a client of the newer generation would export them. */
 export const resolverSchemas: Readonly<Record<string, Schema>> = {
@@ -125,54 +133,57 @@ export const resolverSchemas: Readonly<Record<string, Schema>> = {
   ResolverRuleAssociation$: resolverRuleAssociation,
   ListFirewallRuleGroupAssociations$: operation(
     'ListFirewallRuleGroupAssociations',
-    structure<ListFirewallRuleGroupAssociationsRequest>('ListFirewallRuleGroupAssociationsRequest', {
+    structure('ListFirewallRuleGroupAssociationsRequest', {
       FirewallRuleGroupId: text,
       VpcId: text,
       Priority: number,
       Status: text,
       ...paging,
-    }),
+    } satisfies MembersOf<ListFirewallRuleGroupAssociationsRequest>),
     'FirewallRuleGroupAssociations',
     list(association),
   ),
   ListFirewallRules$: operation(
     'ListFirewallRules',
-    structure<ListFirewallRulesRequest>('ListFirewallRulesRequest', {
+    structure('ListFirewallRulesRequest', {
       FirewallRuleGroupId: text,
       Priority: number,
       Action: text,
       ...paging,
-    }),
+    } satisfies MembersOf<ListFirewallRulesRequest>),
     'FirewallRules',
     list(rule),
   ),
   ListFirewallDomainLists$: operation(
     'ListFirewallDomainLists',
-    structure<ListFirewallDomainListsRequest>('ListFirewallDomainListsRequest', paging),
+    structure('ListFirewallDomainListsRequest', paging satisfies MembersOf<ListFirewallDomainListsRequest>),
     'FirewallDomainLists',
     list(domainList),
   ),
   ListFirewallDomains$: operation(
     'ListFirewallDomains',
-    structure<ListFirewallDomainsRequest>('ListFirewallDomainsRequest', { FirewallDomainListId: text, ...paging }),
+    structure('ListFirewallDomainsRequest', { FirewallDomainListId: text, ...paging } satisfies MembersOf<ListFirewallDomainsRequest>),
     'Domains',
     listOf | text,
   ),
   ListFirewallConfigs$: operation(
     'ListFirewallConfigs',
-    structure<ListFirewallConfigsRequest>('ListFirewallConfigsRequest', paging),
+    structure('ListFirewallConfigsRequest', paging satisfies MembersOf<ListFirewallConfigsRequest>),
     'FirewallConfigs',
     list(config),
   ),
   ListResolverRules$: operation(
     'ListResolverRules',
-    structure<ListResolverRulesRequest>('ListResolverRulesRequest', { Filters: filters, ...paging }),
+    structure('ListResolverRulesRequest', { Filters: filters, ...paging } satisfies MembersOf<ListResolverRulesRequest>),
     'ResolverRules',
     list(resolverRule),
   ),
   ListResolverRuleAssociations$: operation(
     'ListResolverRuleAssociations',
-    structure<ListResolverRuleAssociationsRequest>('ListResolverRuleAssociationsRequest', { Filters: filters, ...paging }),
+    structure('ListResolverRuleAssociationsRequest', {
+      Filters: filters,
+      ...paging,
+    } satisfies MembersOf<ListResolverRuleAssociationsRequest>),
     'ResolverRuleAssociations',
     list(resolverRuleAssociation),
   ),

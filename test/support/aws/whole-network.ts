@@ -5,7 +5,8 @@ const demo = loadAccount(demoAccountPath);
 
 /** Both Regions of the demo account in one, so that something there leads to each kind of network object; without anything of SageMaker. */
 export function wholeNetwork(): RegionFixture {
-  const [west = {}, central = {}] = [demo.regions['eu-west-1'], demo.regions['eu-central-1']];
+  const west = demo.regions['eu-west-1'] ?? {};
+  const central = demo.regions['eu-central-1'] ?? {};
   const {
     NotebookInstances: _1,
     TrainingJobs: _2,
