@@ -8,9 +8,9 @@ import { idOf } from '../ids.ts';
 import { allReplies, settleReplies } from '../replies.ts';
 import { withReturnRoute } from '../return-route.ts';
 import { gatewayRouter, routerOf, zoneOf } from '../router.ts';
-import { isEmpty, onlyAddresses, without, type Traffic } from '../traffic.ts';
+import { isEmpty, without, type Traffic } from '../traffic.ts';
 import { stop, type Router, type Walk } from '../walk.ts';
-import { nat64Addresses, toIpv4 } from './nat64.ts';
+import { toIpv4, translatable } from './nat64.ts';
 
 /**
  * A NAT gateway: it takes TCP, UDP and ICMP from its own VPC, gives them an address of its own, and sends them on by the route table of its own
@@ -90,9 +90,9 @@ function translated(walk: Walk, inside: Router, flow: Flow, nat: NatGateway): re
   const arrived = past(flow, { kind: 'nat-gateway', id, detail: sayNat(nat) });
   const settled = settleReplies(withReturnRoute(walk, inside, arrived), flow.source.isNat ? 'gateway' : 'workload');
   const out = settled.passed.flatMap((each): readonly Piece[] => {
-    const carried = each.family === 4 ? each.traffic : onlyAddresses(each.traffic, nat64Addresses);
+    const carried = each.family === 4 ? each.traffic : translatable(each.traffic);
     const rest = without(each.traffic, carried);
-    const step = { kind: 'nat-gateway', id, detail: 'carries IPv6 to 64:ff9b::/96 only (NAT64)' };
+    const step = { kind: 'nat-gateway', id, detail: 'carries of IPv6 only TCP, UDP and echo requests to 64:ff9b::/96 (NAT64)' };
     const lost = isEmpty(rest) ? [] : stop(walk, narrowed(each, rest), 'NAT_FAMILY', step);
     if (isEmpty(carried)) return lost;
     const target = each.family === 4 ? each : toIpv4(each);
