@@ -1,5 +1,5 @@
 import type { VpcEndpoint } from '../../inventory/sections/vpc-endpoints.ts';
-import { enterSubnet, leaveSubnet } from '../cross-subnet.ts';
+import { intoSubnet, leaveSubnet } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
 import { arrived, narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { find } from '../found.ts';
@@ -60,11 +60,6 @@ function toInspection(walk: Walk, router: Router, flow: Flow, endpoint: VpcEndpo
   const found = routerOf(walk.network, router.place, subnetId);
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const inside = found.value;
-  if (router.subnet?.SubnetId === subnetId) return inspectionHop(walk, inside, flow, endpoint);
-  const left = leaveSubnet(walk, router, flow);
-  const entered = left.passed.map((each) => enterSubnet(walk, inside, each));
-  return [
-    ...left.stopped,
-    ...entered.flatMap(({ passed, stopped }) => [...stopped, ...passed.flatMap((each) => inspectionHop(walk, inside, each, endpoint))]),
-  ];
+  const { passed, stopped } = intoSubnet(walk, router, inside, flow);
+  return [...stopped, ...passed.flatMap((each) => inspectionHop(walk, inside, each, endpoint))];
 }

@@ -1,6 +1,6 @@
 import type { NetworkInterface } from '../../inventory/sections/network-interfaces.ts';
 import { union } from '../address-set.ts';
-import { enterSubnet, leaveSubnet } from '../cross-subnet.ts';
+import { intoSubnet } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
 import { enterInterface } from '../enter-interface.ts';
 import { past, undecided, type Flow, type Piece, type Sink } from '../flow.ts';
@@ -43,19 +43,14 @@ function toAppliance(walk: Walk, router: Router, flow: Flow, appliance: NetworkI
   const found = routerOf(walk.network, router.place, appliance.SubnetId ?? '');
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const inside = found.value;
-  const same = router.subnet?.SubnetId === appliance.SubnetId;
-  const left = same ? { passed: [flow], stopped: [] } : leaveSubnet(walk, router, flow);
-  const entered = same ? [left] : left.passed.map((each) => enterSubnet(walk, inside, each));
+  const { passed, stopped } = intoSubnet(walk, router, inside, flow);
   const groupIds = (appliance.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []);
   return [
-    ...(same ? [] : left.stopped),
-    ...entered.flatMap(({ passed, stopped }) => [
-      ...stopped,
-      ...passed.flatMap((each) => {
-        const admitted = enterInterface(walk, inside.place, groupIds, each);
-        return [...admitted.stopped, ...admitted.passed.flatMap((in_) => throughAppliance(walk, inside, in_, appliance))];
-      }),
-    ]),
+    ...stopped,
+    ...passed.flatMap((each) => {
+      const admitted = enterInterface(walk, inside.place, groupIds, each);
+      return [...admitted.stopped, ...admitted.passed.flatMap((in_) => throughAppliance(walk, inside, in_, appliance))];
+    }),
   ];
 }
 

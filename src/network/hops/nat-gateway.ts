@@ -1,6 +1,6 @@
 import type { NatGateway } from '../../inventory/sections/nat-gateways.ts';
 import { parseAddress, type AddressSet } from '../address-set.ts';
-import { enterSubnet, leaveSubnet } from '../cross-subnet.ts';
+import { intoSubnet, leaveSubnet } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
 import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { find } from '../found.ts';
@@ -56,13 +56,8 @@ function toGateway(walk: Walk, router: Router, flow: Flow, nat: NatGateway): rea
   const found = routerOf(walk.network, router.place, nat.SubnetId ?? '');
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const inside = found.value;
-  if (router.subnet?.SubnetId === nat.SubnetId) return translated(walk, inside, flow, nat);
-  const left = leaveSubnet(walk, router, flow);
-  const entered = left.passed.map((each) => enterSubnet(walk, inside, each));
-  return [
-    ...left.stopped,
-    ...entered.flatMap(({ passed, stopped }) => [...stopped, ...passed.flatMap((each) => translated(walk, inside, each, nat))]),
-  ];
+  const { passed, stopped } = intoSubnet(walk, router, inside, flow);
+  return [...stopped, ...passed.flatMap((each) => translated(walk, inside, each, nat))];
 }
 
 /** It serves the zones where it has addresses; where it provisions them itself, all of them. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html */

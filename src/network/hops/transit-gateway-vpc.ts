@@ -30,7 +30,7 @@ export function intoVpc(walk: Walk, entry: GatewayEntry, flow: Flow, id: string,
   const entered: Flow = { ...past(flow, step), source: { ...flow.source, groups: knownGroups(walk.network, entry, flow, row) } };
   const near = routers.filter(({ subnet }) => subnet !== undefined && entry.zone !== undefined && zoneOf(subnet) === entry.zone);
   const candidates = near.length > 0 && row.Options?.ApplianceModeSupport !== 'enable' ? near.slice(0, 1) : routers;
-  return agreed(candidates.map((router) => walk.forward(router, entered)));
+  return agreed(candidates.map((router) => walk.forward({ ...router, fromTransitGateway: true }, entered)));
 }
 
 /** Where nobody can tell through which subnet it goes: what all of them agree on, and doubts about the rest. */
