@@ -5,7 +5,7 @@ import { find } from '../found.ts';
 import { idOf } from '../ids.ts';
 import { listed, type Network, type Place } from '../network.ts';
 import { routerOf, zoneOf } from '../router.ts';
-import { sameTraffic, uniteAll, noTraffic, type Traffic } from '../traffic.ts';
+import { common, isEmpty, uniteAll, without, type Traffic } from '../traffic.ts';
 import { stop, type Router, type Walk } from '../walk.ts';
 import type { GatewayEntry } from './transit-gateway-table.ts';
 
@@ -33,26 +33,32 @@ export function intoVpc(walk: Walk, entry: GatewayEntry, flow: Flow, id: string,
   return agreed(candidates.map((router) => walk.forward({ ...router, fromTransitGateway: true }, entered)));
 }
 
-/** Where nobody can tell through which subnet it goes: what all of them agree on, and doubts about the rest. */
+/** Where nobody can tell through which subnet it goes: what all of them let pass gets through, and of what only some do nobody can say. */
 function agreed(answers: readonly (readonly Piece[])[]): readonly Piece[] {
   const [first = [], ...others] = answers;
-  const reached = answers.map(reachedBy);
-  if (reached.every((traffic) => sameTraffic(traffic, reached[0] ?? noTraffic))) return others.length === 0 ? first : answers.flat();
+  if (others.length === 0) return first;
   const doubt: Doubt = {
     code: 'ADDRESS_UNKNOWN',
     object: 'transit gateway',
     settledBy: 'the zone through which it leaves the transit gateway',
     gap: undefined,
   };
-  return answers.flat().map((piece): Piece => {
-    if (piece.verdict !== 'reachable') return piece;
-    const { family, traffic, translated, path, sink, inspectedBy } = piece;
-    return { verdict: 'undecided', family, traffic, translated, path, sink, inspectedBy, doubts: [doubt] };
+  return answers.flat().flatMap((piece): readonly Piece[] => {
+    if (piece.verdict !== 'reachable') return [piece];
+    const traffic = answers.reduce((rest, pieces) => common(rest, reachedBy(pieces, piece.translated)), piece.traffic);
+    const rest = without(piece.traffic, traffic);
+    const { family, translated, path, sink, inspectedBy } = piece;
+    return [
+      ...(isEmpty(traffic) ? [] : [{ ...piece, traffic }]),
+      ...(isEmpty(rest)
+        ? []
+        : [{ verdict: 'undecided' as const, family, traffic: rest, translated, path, sink, inspectedBy, doubts: [doubt] as const }]),
+    ];
   });
 }
 
-function reachedBy(pieces: readonly Piece[]): Traffic {
-  return uniteAll([noTraffic, ...pieces.filter(({ verdict }) => verdict === 'reachable').map(({ traffic }) => traffic)]);
+function reachedBy(pieces: readonly Piece[], translated: boolean): Traffic {
+  return uniteAll(pieces.filter((piece) => piece.verdict === 'reachable' && piece.translated === translated).map(({ traffic }) => traffic));
 }
 
 /** The groups of the sender, where gateway and both attachments tell them. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security */
