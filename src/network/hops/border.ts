@@ -54,12 +54,14 @@ function toPublic(walk: Walk, router: Router, flow: Flow, border: Border): reado
 
 function fromSender(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
   const paired = (): readonly Piece[] => pastBlockPublicAccess(walk, router, flow, border);
-  if (flow.source.publicAddress === border.sender) return paired();
   const { id, kind } = border;
-  return stop(walk, flow, 'NO_PUBLIC_ADDRESS', { kind, id, detail: missingAddress(flow, border) }, paired);
+  // A gateway pairs addresses of its own VPC only; a sender behind a transit gateway is none of them.
+  if (flow.source.vpcId === router.vpcId && flow.source.publicAddress === border.sender) return paired();
+  return stop(walk, flow, 'NO_PUBLIC_ADDRESS', { kind, id, detail: missingAddress(flow, router, border) }, paired);
 }
 
-function missingAddress({ family }: Flow, { sender }: Border): string {
+function missingAddress({ family, source }: Flow, { vpcId }: Router, { sender }: Border): string {
+  if (source.vpcId !== vpcId) return `the sender is in ${source.vpcId}, and the gateway answers for addresses of ${vpcId} only`;
   if (sender === 'carrier') return 'no carrier address is paired with the sender';
   return family === 4 ? 'no public IPv4 address is paired with the sender' : 'the sender has no global IPv6 address';
 }
