@@ -2,6 +2,7 @@ import type { NatGateway } from '../../inventory/sections/nat-gateways.ts';
 import { parseAddress, type AddressSet } from '../address-set.ts';
 import { intoSubnet, leaveSubnet } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
+import { everyAddress } from '../every-address.ts';
 import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { find } from '../found.ts';
 import { idOf } from '../ids.ts';
@@ -91,22 +92,28 @@ function translated(walk: Walk, inside: Router, flow: Flow, nat: NatGateway): re
     const lost = isEmpty(rest) ? [] : stop(walk, narrowed(each, rest), 'NAT_FAMILY', step);
     if (isEmpty(carried)) return lost;
     const target = each.family === 4 ? each : toIpv4(each);
-    const sent = { ...target, source: sourceOf(nat, inside, target), replies: allReplies(4, 'gateway'), visited: [...target.visited, id] };
+    const sent = { ...target, source: sourceOf(nat, inside), replies: allReplies(4, 'gateway'), visited: sinceSender(target, id) };
     return [...lost, ...walk.forward(inside, sent)];
   });
   return [...settled.stopped, ...out];
 }
 
-function sourceOf(nat: NatGateway, inside: Router, { source }: Flow): Flow['source'] {
+/** With a new sender the way begins anew, also the way of the replies; only to come back to a NAT gateway is to go round for ever. */
+function sinceSender({ visited }: Flow, id: string): readonly string[] {
+  return [...visited.filter((each) => each.startsWith('nat-')), id];
+}
+
+function sourceOf(nat: NatGateway, inside: Router): Flow['source'] {
   const own = (nat.NatGatewayAddresses ?? []).filter(({ Status }) => Status === undefined || Status === 'succeeded');
   const addresses: AddressSet = own.flatMap(({ PrivateIp }) => {
     const parsed = PrivateIp === undefined ? undefined : parseAddress(PrivateIp);
     return parsed === undefined ? [] : [{ first: parsed.first, last: parsed.last }];
   });
-  // A regional gateway has no private address of its own, and always public ones.
+  // A regional gateway always has public addresses.
   const isPublic = isRegional(nat) || (nat.ConnectivityType !== 'private' && own.some(({ PublicIp }) => PublicIp !== undefined));
   return {
-    addresses: addresses.length > 0 ? addresses : source.addresses,
+    // A regional gateway does not tell by which address it sends inside AWS.
+    addresses: addresses.length > 0 ? addresses : everyAddress[4],
     publicAddress: isPublic ? 'public' : 'none',
     vpcId: inside.vpcId,
     groups: undefined,

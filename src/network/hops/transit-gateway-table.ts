@@ -1,4 +1,4 @@
-import { intersect, subtract } from '../address-set.ts';
+import { intersect } from '../address-set.ts';
 import type { Doubt } from '../doubt.ts';
 import { unread } from '../doubt.ts';
 import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
@@ -11,6 +11,7 @@ import { dividedBy, routePartition, type RoutePartition } from '../route-pieces.
 import { isEmpty } from '../traffic.ts';
 import type { TransitGatewayRouteTable } from '../../inventory/sections/transit-gateway-route-tables.ts';
 import { isIgnored, stop, type Walk } from '../walk.ts';
+import { wayBackTo, type WayBack } from '../way-back.ts';
 import { intoVpc } from './transit-gateway-vpc.ts';
 
 /** Where a flow has entered a transit gateway. */
@@ -215,17 +216,20 @@ function withReturnTable(walk: Walk, entry: GatewayEntry, flow: Flow, leaving: s
   if (table === undefined) return { ...flow, replies: noReplies(flow.replies, step) };
   if (table.value === undefined) return { ...flow, replies: noReplies(flow.replies, step, table.doubt) };
   const { routes, partition } = table.value;
-  let rest = subtract(flow.source.addresses, []);
-  let replies = flow.replies;
-  for (const { index, addresses, doubt } of partition.claims) {
-    if (intersect(addresses, flow.source.addresses).length === 0) continue;
-    rest = subtract(rest, addresses);
-    const route = routes[index];
-    const back = (route?.TransitGatewayAttachments ?? []).some(
-      ({ TransitGatewayAttachmentId }) => TransitGatewayAttachmentId === entry.attachment,
-    );
-    if (back && route?.State !== 'blackhole' && doubt === undefined) continue;
-    replies = noReplies(replies, { ...step, detail: 'replies do not go back to the sender' }, doubt);
-  }
-  return { ...flow, replies: rest.length > 0 ? noReplies(replies, step, partition.doubt) : replies };
+  const sender = flow.source.addresses;
+  const claims = partition.claims
+    .filter(({ addresses }) => intersect(addresses, sender).length > 0)
+    .map((claim) => ({ ...claim, back: leadsTo(routes[claim.index], entry.attachment) }));
+  const answer = wayBackTo(sender, claims, partition.taken);
+  if (answer === 'yes') return flow;
+  const lost = claims.find(({ back }) => back === 'no');
+  const detail = lost === undefined ? step.detail : 'replies do not go back to the sender';
+  const doubt: Doubt = lost?.doubt ??
+    partition.doubt ?? { code: 'ADDRESS_UNKNOWN', object: step.id, settledBy: 'the address that the sender gets', gap: undefined };
+  return { ...flow, replies: noReplies(flow.replies, { ...step, detail }, answer === 'no' ? undefined : doubt) };
+}
+
+function leadsTo(route: TgwRoute | undefined, attachment: string): WayBack {
+  if (route === undefined || route.State === 'blackhole') return 'no';
+  return (route.TransitGatewayAttachments ?? []).some((target) => target.TransitGatewayAttachmentId === attachment) ? 'yes' : 'no';
 }
