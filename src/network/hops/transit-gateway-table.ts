@@ -44,7 +44,7 @@ export function withinTransitGateway(walk: Walk, entry: GatewayEntry, flow: Flow
   const { id, routes, partition } = table.value;
   if (flow.visited.includes(id))
     return stop(walk, flow, 'LOOP', { kind: 'transit-gateway-route-table', id, detail: 'traffic comes back to it' });
-  const { pieces, unrouted, doubt } = dividedBy(partition, flow.traffic);
+  const { pieces, unrouted } = dividedBy(partition, flow.traffic);
   const passed = { ...flow, visited: [...flow.visited, entry.gateway, id] };
   const found = pieces.flatMap((piece) => {
     const route = routes[piece.index];
@@ -59,7 +59,6 @@ export function withinTransitGateway(walk: Walk, entry: GatewayEntry, flow: Flow
   });
   if (isEmpty(unrouted)) return found;
   const lost = narrowed(flow, unrouted);
-  if (doubt !== undefined) return [...found, undecided(lost, doubt)];
   return [...found, ...stop(walk, lost, 'NO_ROUTE', { kind: 'transit-gateway-route-table', id, detail: 'no route to it' })];
 }
 
