@@ -42,17 +42,15 @@ export function instance(sim: Simulator, spot: Spot, parcel: Parcel, id: string,
           const forwarded: Parcel = { ...inside, ports: allPorts, groups: undefined };
           const own = privateAddresses(each)
             .filter((address) => address.includes(':') === (family === 6))
-            .map(
-              (source): Parcel => ({
-                ...forwarded,
-                source,
-                vpcId: from.vpcId,
-                groups: groupIdsOf(each),
-                paired: pairedWith(each, family),
-                isNat: false,
-                cameBy: [],
-              }),
-            );
+            .map((source): Parcel => ({
+              ...forwarded,
+              source,
+              vpcId: from.vpcId,
+              groups: groupIdsOf(each),
+              paired: pairedWith(each, family),
+              isNat: false,
+              cameBy: [],
+            }));
           return [forwarded, ...own].map((sent) =>
             ifSo(groupsSend(world, groupIdsOf(each), sent), `the groups of ${each.NetworkInterfaceId ?? ''} let it out`, () =>
               sim.forward(from, sent),
@@ -83,8 +81,7 @@ export function endpoint(sim: Simulator, spot: Spot, parcel: Parcel, id: string)
   const subnetId = row.SubnetIds?.[0] ?? '';
   const firewall = sim.world.networkFirewalls.some(
     ({ detail }) =>
-      detail.known &&
-      Object.values(detail.value.FirewallStatus?.SyncStates ?? {}).some(({ Attachment }) => Attachment?.EndpointId === id),
+      detail.known && Object.values(detail.value.FirewallStatus?.SyncStates ?? {}).some(({ Attachment }) => Attachment?.EndpointId === id),
   );
   return into(sim, spot, subnetId, here, (inside) => {
     const inspected: Parcel = {

@@ -37,11 +37,16 @@ export function best(fates: readonly Fate[], none: string): Fate {
   );
 }
 
-/** AWS picks one of these ways, and does not say which. */
+/** AWS picks one of these ways, and does not say which: what all of them agree on. */
 export function anyOf(fates: readonly Fate[], why: string): Fate {
   const [first] = fates;
   if (first === undefined) return open(why);
   return fates.every(({ verdict }) => verdict === first.verdict) ? first : open(`${why}: ${fates.map((fate) => fate.why).join(' | ')}`);
+}
+
+/** One of these routes, and nobody knows which: undecided unless none of them leads anywhere. They end in different places. */
+export function eitherOf(fates: readonly Fate[], why: string): Fate {
+  return fates.length === 1 ? anyOf(fates, why) : doubtful(best(fates, why), why);
 }
 
 /** What all answers agree on. */

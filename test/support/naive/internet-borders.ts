@@ -36,7 +36,11 @@ export function egressOnlyGateway(sim: Simulator, spot: Spot, parcel: Parcel, id
   const row = sim.world.egressOnlyInternetGateways.find(({ EgressOnlyInternetGatewayId }) => EgressOnlyInternetGatewayId === id);
   if (row === undefined) return open(`${id} is not there`, 'internet');
   const attachment = (row.Attachments ?? []).find(({ VpcId }) => VpcId === spot.vpcId);
-  return out(sim, spot, parcel, { id, kind: 'egress-only', state: attachment === undefined ? undefined : (attachment.State ?? 'available') });
+  return out(sim, spot, parcel, {
+    id,
+    kind: 'egress-only',
+    state: attachment === undefined ? undefined : (attachment.State ?? 'available'),
+  });
 }
 
 export function carrierGateway(sim: Simulator, spot: Spot, parcel: Parcel, id: string): Fate {

@@ -47,7 +47,8 @@ function translate(sim: Simulator, inside: Spot, parcel: Parcel, nat: Nat, ports
     const regional = nat.AvailabilityMode === 'regional';
     return sim.forward(inside, {
       ...as4,
-      source: address?.PrivateIp ?? as4.source,
+      // By which address a regional one sends nobody says: one of its VPC will do.
+      source: address?.PrivateIp ?? vpcBlock(sim.world, inside.vpcId).replace(/\/.*/, ''),
       ports,
       vpcId: inside.vpcId,
       groups: undefined,
@@ -64,4 +65,8 @@ function nat64(parcel: Parcel): Parcel | undefined {
   const remote = ipaddr.fromByteArray(ipaddr.parse(parcel.remote).toByteArray().slice(12)).toString();
   if (parcel.protocol !== 58) return { ...parcel, remote };
   return parcel.type === 128 && parcel.code === 0 ? { ...parcel, remote, protocol: 1, type: 8 } : undefined;
+}
+
+function vpcBlock({ vpcs }: World, vpcId: string): string {
+  return vpcs.find(({ VpcId }) => VpcId === vpcId)?.CidrBlock ?? '';
 }

@@ -29,10 +29,7 @@ export function choices<R>(world: World, ways: readonly Way<R>[], address: strin
       .map((block) => ({ way, prefix: Number(block?.split('/')[1]), rank: way.propagated ? 2 : way.list === undefined ? 0 : 1 }));
   });
   const [first] = fitting.sort((a, b) => b.prefix - a.prefix || a.rank - b.rank);
-  const rivals =
-    first?.rank === 1
-      ? fitting.filter(({ rank, way }) => rank === 1 && way.target !== first.way.target)
-      : [];
+  const rivals = first?.rank === 1 ? fitting.filter(({ rank, way }) => rank === 1 && way.target !== first.way.target) : [];
   return [first?.way.route, ...rivals.map(({ way }) => way.route), ...hidden.map(({ route }) => route)];
 }
 

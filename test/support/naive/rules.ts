@@ -17,7 +17,8 @@ export function listBlocks({ prefixLists }: World, id: string): readonly string[
 export function groupsSend(world: World, groupIds: readonly string[], parcel: Parcel): Answer {
   return groupsLet(world, groupIds, 'IpPermissionsEgress', parcel, (pair, group) =>
     world.networkInterfaces.some(
-      (each) => groupIdsOf(each).includes(pair.GroupId ?? '') && privateAddresses(each).includes(parcel.remote) && knows(world, group, pair),
+      (each) =>
+        groupIdsOf(each).includes(pair.GroupId ?? '') && privateAddresses(each).includes(parcel.remote) && knows(world, group, pair),
     ),
   );
 }
@@ -60,7 +61,9 @@ function knows(world: World, group: Group, pair: Pair): boolean {
   if (pair.VpcPeeringConnectionId !== undefined) return (pair.PeeringStatus ?? 'active') === 'active';
   const usableIn = (id: string | undefined): readonly (string | undefined)[] => [
     world.securityGroups.find(({ GroupId }) => GroupId === id)?.VpcId,
-    ...world.securityGroupVpcAssociations.filter(({ GroupId, State }) => GroupId === id && State === 'associated').map(({ VpcId }) => VpcId),
+    ...world.securityGroupVpcAssociations
+      .filter(({ GroupId, State }) => GroupId === id && State === 'associated')
+      .map(({ VpcId }) => VpcId),
   ];
   return usableIn(group.GroupId).some((id) => id !== undefined && usableIn(pair.GroupId).includes(id));
 }

@@ -2,7 +2,7 @@ import { covers, type Packet } from '../naive-network.ts';
 import { endpoint, instance, pairedWith, spotIn } from './appliances.ts';
 import { leave } from './borders.ts';
 import { deliver } from './deliver.ts';
-import { anyOf, ifSo, open, stopped, type Fate } from './fate.ts';
+import { eitherOf, ifSo, open, stopped, type Fate } from './fate.ts';
 import { carrierGateway, egressOnlyGateway, internetGateway } from './internet-borders.ts';
 import { natGateway } from './nat.ts';
 import { familyOf, type Parcel } from './parcel.ts';
@@ -52,7 +52,7 @@ function replyPorts({ networkAcls }: World): Parcel['ports'] {
 function forward(sim: Simulator, spot: Spot, parcel: Parcel, ports: Parcel['ports'], gatewayPorts: Parcel['ports']): Fate {
   if (blocksOfSubnet(subnetById(sim.world, spot.subnetId)).some((block) => covers(block, parcel.remote))) return deliver(sim, spot, parcel);
   if (spot.table === undefined) return open('which routes');
-  return anyOf(
+  return eitherOf(
     choices(sim.world, waysOf(spot.table), parcel.remote).map((route) => {
       if (route === undefined) return stopped('no route');
       if (route.State === 'blackhole' || route.State === 'filtered') return stopped('a blackhole');

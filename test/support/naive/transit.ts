@@ -1,4 +1,4 @@
-import { allOf, anyOf, best, ifSo, open, stopped, type Answer, type Fate } from './fate.ts';
+import { allOf, anyOf, best, eitherOf, ifSo, open, stopped, type Answer, type Fate } from './fate.ts';
 import { spotIn } from './appliances.ts';
 import { leave } from './borders.ts';
 import { zoneOf } from './internet-borders.ts';
@@ -14,8 +14,20 @@ type TransitRoute = NonNullable<TableDetail['Routes']>[number];
 
 /** Into a transit gateway. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
 export function transitGateway(sim: Simulator, spot: Spot, parcel: Parcel, id: string): Fate {
+  return leave(sim, spot, parcel, (out) => toAttachment(sim, spot, { parcel, out }, id));
+}
+
+/** The packet before and after it has left its subnet. */
+interface Leaving {
+  readonly parcel: Parcel;
+  readonly out: Parcel;
+}
+
+function toAttachment(sim: Simulator, spot: Spot, { parcel, out }: Leaving, id: string): Fate {
   const { world } = sim;
-  const attachment = world.transitGatewayVpcAttachments.find(({ TransitGatewayId, VpcId }) => TransitGatewayId === id && VpcId === spot.vpcId);
+  const attachment = world.transitGatewayVpcAttachments.find(
+    ({ TransitGatewayId, VpcId }) => TransitGatewayId === id && VpcId === spot.vpcId,
+  );
   if (attachment === undefined) return stopped(`${spot.vpcId} is not attached to ${id}`);
   if (/^(pending|initiating|modifying|deleting|rollingBack)/.test(attachment.State ?? '')) return open(`${id} is changing`);
   if ((attachment.State ?? 'available') !== 'available') return stopped('the attachment is not available');
@@ -27,22 +39,19 @@ export function transitGateway(sim: Simulator, spot: Spot, parcel: Parcel, id: s
   if (near.length === 0) return stopped(`${id} is not in ${zone ?? ''}`);
   return anyOf(
     near.map((subnetId) =>
-      handOver(sim, spot, subnetId, parcel, (inside) => within(sim, inside, id, attachment, spot.subnetId === undefined ? undefined : zone)),
+      handOver(sim, spot.subnetId === subnetId, subnetId, { parcel, out }, (inside) =>
+        within(sim, inside, id, attachment, spot.subnetId === undefined ? undefined : zone),
+      ),
     ),
     'by which zone',
   );
 }
 
 /** Over the ACLs of the sender's subnet and of the attachment's, which may be the same. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html */
-function handOver(sim: Simulator, spot: Spot, subnetId: string, parcel: Parcel, then: (inside: Parcel) => Fate): Fate {
-  const { world } = sim;
-  const same = spot.subnetId === subnetId;
-  return leave(sim, spot, parcel, (out) =>
-    ifSo(aclIn(world, subnetId, out), `the ACL of ${subnetId} lets it to the gateway`, () => {
-      // What comes back out of the gateway into the very subnet that it is in is not asked for.
-      if (same) return then({ ...out, ports: parcel.ports });
-      return then(withReplies(out, (port) => aclReplyOut(world, subnetId, out, port)));
-    }),
+function handOver({ world }: Simulator, same: boolean, subnetId: string, { parcel, out }: Leaving, then: (inside: Parcel) => Fate): Fate {
+  return ifSo(aclIn(world, subnetId, out), `the ACL of ${subnetId} lets it to the gateway`, () =>
+    // What comes back out of the gateway into the very subnet that it is in is not asked for.
+    then(same ? { ...out, ports: parcel.ports } : withReplies(out, (port) => aclReplyOut(world, subnetId, out, port))),
   );
 }
 
@@ -55,7 +64,7 @@ function within(sim: Simulator, parcel: Parcel, gateway: string, from: Attachmen
   if (table === 'none') return stopped('no table is associated with the attachment');
   if (table === 'unknown') return open('the table of the attachment');
   const passed: Parcel = { ...here, cameBy: [...here.cameBy, gateway] };
-  return anyOf(
+  return eitherOf(
     choices(world, table, parcel.remote).map((route) => {
       const targets = route?.TransitGatewayAttachments ?? [];
       if (route === undefined || route.State === 'blackhole' || targets.length === 0) return stopped('the gateway has no route');
@@ -128,4 +137,3 @@ function tableFor({ world }: Simulator, gateway: string, attachmentId: string): 
     propagated: route.Type === 'propagated',
   }));
 }
-

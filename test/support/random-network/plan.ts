@@ -2,7 +2,10 @@
 export const vpcNumbers = [1, 2, 3] as const;
 export const subnetNumbers = [0, 1, 2, 3] as const;
 
-export const vpcBlock = { 4: (vpc: number): string => `10.${vpc}.0.0/24`, 6: (vpc: number): string => `2600:1f00:0:${vpc}00::/56` } as const;
+export const vpcBlock = {
+  4: (vpc: number): string => `10.${vpc}.0.0/24`,
+  6: (vpc: number): string => `2600:1f00:0:${vpc}00::/56`,
+} as const;
 
 export const subnetBlock = {
   4: (vpc: number, subnet: number): string => `10.${vpc}.0.${subnet * 64}/26`,

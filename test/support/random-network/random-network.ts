@@ -13,6 +13,15 @@ import { arnOf, attachmentRows, vpcRows, type VpcPlan } from './vpcs.ts';
 
 const number = fc.nat({ max: 1_000 });
 
+/** Most tables have a default route for each family. */
+const tableRoutes = fc
+  .tuple(routePlan, routePlan, fc.nat({ max: 3 }), fc.array(routePlan, { maxLength: 5 }))
+  .map(([four, six, defaults, others]) => [
+    ...((defaults & 1) === 0 ? [{ ...four, six: false, destination: 0 }] : []),
+    ...((defaults & 2) === 0 ? [{ ...six, six: true, destination: 0 }] : []),
+    ...others,
+  ]);
+
 const vpcPlan: fc.Arbitrary<VpcPlan> = fc.record({
   subnets: fc.integer({ min: 2, max: 4 }),
   zones: fc.nat({ max: 15 }),
@@ -20,7 +29,7 @@ const vpcPlan: fc.Arbitrary<VpcPlan> = fc.record({
   tables: fc.array(number, { minLength: 4, maxLength: 4 }),
   interfaces: fc.array(interfacePlan, { minLength: 4, maxLength: 4 }),
   nats: fc.array(natPlan, { minLength: 1, maxLength: 2 }),
-  routes: fc.array(fc.array(routePlan, { maxLength: 6 }), { minLength: 3, maxLength: 3 }),
+  routes: fc.array(tableRoutes, { minLength: 3, maxLength: 3 }),
   entries: fc.array(aclEntries, { minLength: 2, maxLength: 2 }),
   internetGateway: fc.oneof(
     { weight: 8, arbitrary: fc.constant<'attached'>('attached') },
@@ -152,7 +161,8 @@ export const randomWorld: fc.Arbitrary<World> = fc
 /** One route of an origin for each block, as in a table of AWS. */
 function unique<T extends { readonly DestinationCidrBlock: string; readonly Type: string }>(routes: readonly T[]): readonly T[] {
   return routes.filter(
-    (route, at) => routes.findIndex((other) => other.DestinationCidrBlock === route.DestinationCidrBlock && other.Type === route.Type) === at,
+    (route, at) =>
+      routes.findIndex((other) => other.DestinationCidrBlock === route.DestinationCidrBlock && other.Type === route.Type) === at,
   );
 }
 

@@ -30,7 +30,15 @@ function portsOf(protocol: string, at: number): { readonly FromPort: number; rea
 }
 
 const permission: fc.Arbitrary<Permission> = fc
-  .record({ protocol: number, ports: number, block4: number, block6: number, list: number, group: number, use: fc.integer({ min: 1, max: 31 }) })
+  .record({
+    protocol: number,
+    ports: number,
+    block4: number,
+    block6: number,
+    list: number,
+    group: number,
+    use: fc.integer({ min: 1, max: 31 }),
+  })
   .map(({ protocol, ports, block4, block6, list, group, use }): Permission => {
     const IpProtocol = pick(['-1', 'tcp', 'udp', 'icmp', 'icmpv6', '6', '50'], protocol);
     return {
@@ -53,7 +61,14 @@ export const groupRules = fc.record({ IpPermissions: permissions, IpPermissionsE
 export const oneRule = permission;
 
 const entry: fc.Arbitrary<Omit<Entry, 'RuleNumber'>> = fc
-  .record({ egress: fc.boolean(), allow: fc.integer({ min: 0, max: 2 }), protocol: number, ports: number, block: number, six: fc.boolean() })
+  .record({
+    egress: fc.boolean(),
+    allow: fc.integer({ min: 0, max: 2 }),
+    protocol: number,
+    ports: number,
+    block: number,
+    six: fc.boolean(),
+  })
   .map(({ egress, allow, protocol, ports, block, six }) => {
     const Protocol = pick(['-1', '6', '17', six ? '58' : '1', '50', '6'], protocol);
     const { FromPort, ToPort } = portsOf(Protocol, ports);
@@ -74,7 +89,10 @@ const openEntries: readonly Entry[] = [true, false].flatMap((Egress): readonly E
 
 /** The entries of one ACL, in no order; often with an end that allows everything, so that not all is blocked. */
 export const aclEntries: fc.Arbitrary<readonly Entry[]> = fc
-  .record({ some: mostly<readonly Omit<Entry, 'RuleNumber'>[]>([], 1, fc.array(entry, { maxLength: 4 })), open: mostly(true, 4, fc.constant(false)) })
+  .record({
+    some: mostly<readonly Omit<Entry, 'RuleNumber'>[]>([], 1, fc.array(entry, { maxLength: 4 })),
+    open: mostly(true, 4, fc.constant(false)),
+  })
   .map(({ some, open }) => [
     ...(open ? openEntries : []),
     // Numbers descend, so that an engine that goes by the order of the answer is wrong.

@@ -26,7 +26,10 @@ export interface VpcPlan {
 }
 
 /** The rows of one VPC, without what joins it to others. */
-export function vpcRows(vpc: number, plan: VpcPlan): Pick<
+export function vpcRows(
+  vpc: number,
+  plan: VpcPlan,
+): Pick<
   World,
   | 'vpcs'
   | 'subnets'
@@ -108,7 +111,13 @@ export function vpcRows(vpc: number, plan: VpcPlan): Pick<
     ],
     networkFirewalls: [
       networkFirewall({
-        Firewall: { FirewallName: `fw-${vpc}`, FirewallArn: `arn:fw-${vpc}`, FirewallPolicyArn: `arn:policy-${vpc}`, VpcId, SubnetMappings: [] },
+        Firewall: {
+          FirewallName: `fw-${vpc}`,
+          FirewallArn: `arn:fw-${vpc}`,
+          FirewallPolicyArn: `arn:policy-${vpc}`,
+          VpcId,
+          SubnetMappings: [],
+        },
         FirewallStatus: {
           Status: 'READY',
           SyncStates: { a: { Attachment: { EndpointId: `vpce-firewall-${vpc}`, SubnetId: idOf.subnet(vpc, 0), Status: 'READY' } } },
@@ -132,7 +141,11 @@ function interfaceRow(vpc: number, subnet: number, plan: Of<typeof interfacePlan
     SourceDestCheck: plan.check,
     Groups: groupIds.filter((_, at) => ((plan.groups >> at) & 1) === 1).map((GroupId) => ({ GroupId })),
     PrivateIpAddresses: [
-      { PrivateIpAddress: hostAddress[4](vpc, subnet, 10), Primary: true, ...(plan.public ? { Association: { PublicIp: '198.51.100.1' } } : {}) },
+      {
+        PrivateIpAddress: hostAddress[4](vpc, subnet, 10),
+        Primary: true,
+        ...(plan.public ? { Association: { PublicIp: '198.51.100.1' } } : {}),
+      },
     ],
     Ipv6Addresses: plan.six === 'none' ? [] : [{ Ipv6Address: v6 }],
     ...(plan.instance === undefined ? {} : { Attachment: { InstanceId: `i-${vpc}${plan.instance}` } }),
@@ -169,8 +182,7 @@ type TargetField = Partial<Route>;
 function targetFields(vpc: number, nats: readonly string[], subnets: number): readonly TargetField[] {
   const peerings = vpcNumbers.filter((other) => other !== vpc).map((other) => `pcx-${Math.min(vpc, other)}${Math.max(vpc, other)}`);
   return [
-    { GatewayId: `igw-${vpc}` },
-    { GatewayId: `igw-${vpc}` },
+    ...Array.from({ length: 4 }, () => ({ GatewayId: `igw-${vpc}` })),
     ...nats.flatMap((NatGatewayId) => [{ NatGatewayId }, { NatGatewayId }]),
     { TransitGatewayId: 'tgw-1' },
     { TransitGatewayId: 'tgw-1' },
@@ -207,8 +219,9 @@ function tableRoutes(vpc: number, plans: readonly RoutePlan[], fields: readonly 
 
 function routeOf({ six, destination, target, state, propagated }: RoutePlan, fields: readonly TargetField[]): Route {
   const family = six ? 6 : 4;
-  const all = [...blocks[family], ...(propagated ? [] : listIds)];
-  const to = pick(all, destination);
+  // A list that cannot be read makes much undecided: it is to be rare.
+  const to =
+    !propagated && destination > 970 ? 'pl-hidden' : pick([...blocks[family], ...(propagated ? [] : listIds.slice(0, 2))], destination);
   const field = pick(propagated ? [{ GatewayId: 'vgw-1' }, { TransitGatewayId: 'tgw-1' }] : fields, target);
   return {
     ...(to.startsWith('pl-') ? { DestinationPrefixListId: to } : six ? { DestinationIpv6CidrBlock: to } : { DestinationCidrBlock: to }),
@@ -219,7 +232,11 @@ function routeOf({ six, destination, target, state, propagated }: RoutePlan, fie
 }
 
 /** The attachment of a VPC to the transit gateway, as both answers tell of it. */
-export function attachmentRows(vpc: number, plan: Of<typeof attachmentPlan>, around: VpcPlan): Pick<World, 'transitGatewayAttachments' | 'transitGatewayVpcAttachments'> {
+export function attachmentRows(
+  vpc: number,
+  plan: Of<typeof attachmentPlan>,
+  around: VpcPlan,
+): Pick<World, 'transitGatewayAttachments' | 'transitGatewayVpcAttachments'> {
   if (!plan.present) return { transitGatewayAttachments: [], transitGatewayVpcAttachments: [] };
   const own = subnetNumbers.filter((subnet) => subnet < around.subnets);
   const wanted = own.filter((subnet) => ((plan.subnets >> subnet) & 1) === 1);
