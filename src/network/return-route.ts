@@ -32,7 +32,9 @@ export function withReturnRoute(walk: Walk, router: Router, flow: Flow): Flow {
   // Within the receiver's own subnet the sender needs no route: an interface that does not exist yet may turn out to be there.
   const near = sizeOf(sender) < sizeOf(all);
   if (answer === 'no' && !near) return { ...flow, replies: noReplies(flow.replies, step) };
-  const unsure = lost?.doubt ?? partition.doubt ?? (lost?.back === 'maybe' ? detour(targetOf(lost.route) ?? id) : severalAddresses(id));
+  const differ = near || claims.some(({ back }) => back === 'yes');
+  const unsure =
+    lost?.doubt ?? partition.doubt ?? (differ || lost === undefined ? severalAddresses(id) : detour(targetOf(lost.route) ?? id));
   return { ...flow, replies: noReplies(flow.replies, step, unsure) };
 }
 

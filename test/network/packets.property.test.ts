@@ -8,7 +8,7 @@ import { parseCidr } from '../../src/network/address-set.ts';
 import { simulate } from '../support/naive/simulate.ts';
 import type { World } from '../support/naive/world.ts';
 import { originIn } from '../support/network.ts';
-import { blocks, pick, subnetNumbers } from '../support/random-network/plan.ts';
+import { blocks, pick } from '../support/random-network/plan.ts';
 import { networkOfWorld, packetFrom, randomWorld } from '../support/random-network/random-network.ts';
 import { pieceOf, setsOf } from '../support/sets-of.ts';
 
@@ -101,7 +101,7 @@ describe('where traffic of a workload that has no interface yet gets to', () => 
     fc.assert(
       fc.property(randomWorld, family, number, draws, fc.constantFrom(1, 13, 30, 63), (world, of, at, some, host) => {
         const subnet = pick(world.subnets, at);
-        const [vpc, index] = [...(subnet.SubnetId ?? '').slice(-2)].map(Number) as [number, (typeof subnetNumbers)[number]];
+        const [vpc, index] = [Number(subnet.SubnetId?.at(-2)), Number(subnet.SubnetId?.at(-1))];
         const network = networkOfWorld(world);
         const { pieces } = toAnywhere(network, originIn(network, subnet.SubnetId ?? '', ['sg-1', 'sg-2'], { dualStack: true }), of);
         const later: World['networkInterfaces'][number] = {

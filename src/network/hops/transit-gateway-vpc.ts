@@ -34,13 +34,13 @@ export function intoVpc(walk: Walk, entry: GatewayEntry, flow: Flow, id: string,
 }
 
 /** Where nobody can tell through which subnet it goes: what all of them let pass gets through, and of what only some do nobody can say. */
-function agreed(answers: readonly (readonly Piece[])[]): readonly Piece[] {
+export function agreed(answers: readonly (readonly Piece[])[]): readonly Piece[] {
   const [first = [], ...others] = answers;
   if (others.length === 0) return first;
   const doubt: Doubt = {
     code: 'ADDRESS_UNKNOWN',
     object: 'transit gateway',
-    settledBy: 'the zone through which it leaves the transit gateway',
+    settledBy: 'the zone by which it enters and leaves the transit gateway',
     gap: undefined,
   };
   return answers.flat().flatMap((piece): readonly Piece[] => {

@@ -54,7 +54,8 @@ function translate(sim: Simulator, inside: Spot, parcel: Parcel, nat: Nat, ports
       groups: undefined,
       paired: regional || (nat.ConnectivityType !== 'private' && address?.PublicIp !== undefined) ? 'public' : 'none',
       isNat: true,
-      cameBy: [],
+      // A route that leads to the gateway itself leads back as well.
+      cameBy: [nat.NatGatewayId ?? ''],
     });
   });
 }

@@ -168,7 +168,7 @@ function unique<T extends { readonly DestinationCidrBlock: string; readonly Type
 
 /** The same world as the engine takes it. */
 export function networkOfWorld(world: World, withheld: Given = {}): Network {
-  return networkFrom(inventory({ ...world, ...withheld } as Given));
+  return networkFrom(inventory({ ...world, ...withheld }));
 }
 
 /** Any packet of one family, near the borders of the rules. */
