@@ -1,6 +1,6 @@
 import type { TransitGatewayVpcAttachment } from '../../inventory/sections/transit-gateway-vpc-attachments.ts';
 import { unread, type Doubt } from '../doubt.ts';
-import { past, undecided, type Flow, type Piece } from '../flow.ts';
+import { past, undecided, type Flow, type Piece, type Source } from '../flow.ts';
 import { find } from '../found.ts';
 import { idOf } from '../ids.ts';
 import { listed, type Network, type Place } from '../network.ts';
@@ -27,7 +27,7 @@ export function intoVpc(walk: Walk, entry: GatewayEntry, flow: Flow, id: string,
     if (router.value === undefined) return [undecided(flow, router.doubt)];
     routers.push(router.value);
   }
-  const entered: Flow = { ...past(flow, step), source: { ...flow.source, groups: knownGroups(walk.network, entry, flow, row) } };
+  const entered: Flow = { ...past(flow, step), source: { ...flow.source, ...knownGroups(walk.network, entry, flow, row) } };
   const near = routers.filter(({ subnet }) => subnet !== undefined && entry.zone !== undefined && zoneOf(subnet) === entry.zone);
   const candidates = near.length > 0 && row.Options?.ApplianceModeSupport !== 'enable' ? near.slice(0, 1) : routers;
   return agreed(candidates.map((router) => walk.forward({ ...router, fromTransitGateway: true }, entered)));
@@ -62,12 +62,20 @@ function reachedBy(pieces: readonly Piece[], translated: boolean): Traffic {
 }
 
 /** The groups of the sender, where gateway and both attachments tell them. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security */
-function knownGroups(network: Network, entry: GatewayEntry, flow: Flow, row: TransitGatewayVpcAttachment): readonly string[] | undefined {
+function knownGroups(
+  network: Network,
+  entry: GatewayEntry,
+  { source }: Flow,
+  row: TransitGatewayVpcAttachment,
+): Pick<Source, 'groups' | 'groupsDoubt'> {
   const from = { network, from: entry.place };
-  const gateway = find(from, 'transitGateways', idOf.transitGateways, entry.gateway).value;
-  const own = find(from, 'transitGatewayVpcAttachments', idOf.transitGatewayVpcAttachments, entry.attachment).value;
-  const support = [gateway?.Options, own?.Options, row.Options].map((options) => options?.SecurityGroupReferencingSupport);
-  return support.every((each) => each === 'enable') ? flow.source.groups : undefined;
+  const gateway = find(from, 'transitGateways', idOf.transitGateways, entry.gateway);
+  const own = find(from, 'transitGatewayVpcAttachments', idOf.transitGatewayVpcAttachments, entry.attachment);
+  // What was not read may still say so; what was read and is not there does not.
+  const hidden = [gateway, own].filter(({ doubt }) => doubt?.gap !== undefined);
+  const told = [gateway, own].filter((found) => !hidden.includes(found)).map(({ value }) => value?.Options);
+  if (![...told, row.Options].every((options) => options?.SecurityGroupReferencingSupport === 'enable')) return { groups: undefined };
+  return { groups: source.groups, groupsDoubt: source.groupsDoubt ?? hidden[0]?.doubt };
 }
 
 function attachmentOf(
