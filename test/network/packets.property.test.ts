@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../src/network/flow.ts';
 import { everyAddress } from '../../src/network/every-address.ts';
 import { toAddresses, toAnywhere } from '../../src/network/reach.ts';
-import { allTraffic, common, isEmpty, onlyAddresses, sameTraffic, uniteAll, type Traffic } from '../../src/network/traffic.ts';
+import { allTraffic, common, isEmpty, onlyAddresses, sameTraffic, uniteAll } from '../../src/network/traffic.ts';
 import { parseCidr } from '../../src/network/address-set.ts';
 import { simulate } from '../support/naive/simulate.ts';
 import type { World } from '../support/naive/world.ts';
 import { originIn } from '../support/network.ts';
 import { blocks, pick } from '../support/random-network/plan.ts';
 import { networkOfWorld, packetFrom, randomWorld } from '../support/random-network/random-network.ts';
-import { pieceOf, setsOf } from '../support/sets-of.ts';
+import { asSent, pieceOf, setsOf } from '../support/sets-of.ts';
 
 const number = fc.nat({ max: 1_000 });
 const family = fc.constantFrom<4 | 6>(4, 6);
@@ -21,14 +21,6 @@ function senderIn(world: World, of: 4 | 6, at: number): string {
   const able = world.networkInterfaces.filter(({ Ipv6Addresses }) => of === 4 || (Ipv6Addresses ?? []).length > 0);
   fc.pre(able.length > 0);
   return pick(able, at).NetworkInterfaceId ?? '';
-}
-
-/** Traffic to IPv4 hosts as it set out, behind 64:ff9b::/96; only echo requests are carried of ICMP. */
-function asSent({ tcp, udp, icmp }: Traffic): Traffic {
-  const base = parseCidr('64:ff9b::/96')?.first ?? 0n;
-  const up = (area: Traffic['tcp']): Traffic['tcp'] =>
-    area.map(({ first, last, values }) => ({ first: first + base, last: last + base, values }));
-  return { tcp: up(tcp), udp: up(udp), icmp: up(icmp).map((slab) => ({ ...slab, values: [{ first: 32_768, last: 32_768 }] })), other: [] };
 }
 
 /** A doubt about an address, behind a gateway that does not tell by which it sends. */
@@ -70,7 +62,7 @@ describe('where traffic of an interface gets to', () => {
             for (const other of part.slice(index + 1)) expect(isEmpty(common(traffic, other.traffic))).toBe(true);
           }
         }
-        const all = uniteAll([...own.map(({ traffic }) => traffic), ...behind.map(({ traffic }) => asSent(traffic))]);
+        const all = uniteAll(pieces.map(asSent));
         expect(sameTraffic(all, allTraffic(everyAddress[of], of))).toBe(true);
         for (const { path } of pieces) expect(path().length).toBeGreaterThan(0);
       }),

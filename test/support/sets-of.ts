@@ -1,5 +1,6 @@
 import type { Piece } from '../../src/network/flow.ts';
-import { noTraffic, uniteAll, without, isEmpty, type Traffic } from '../../src/network/traffic.ts';
+import { parseCidr } from '../../src/network/address-set.ts';
+import { isEmpty, noTraffic, unite, uniteAll, without, type Traffic } from '../../src/network/traffic.ts';
 import { holds } from './holds.ts';
 import type { Packet } from './naive-network.ts';
 
@@ -10,14 +11,26 @@ export interface Sets {
   readonly undecided: Traffic;
 }
 
-/** The three sets of an answer; those of what a NAT gateway has translated into IPv4 stand apart. */
-export function setsOf(pieces: readonly Piece[], translated = false): Sets {
+/**
+ * The three sets of an answer, by the addresses to which it was sent: also of what a NAT gateway has translated. Where it is not known whether
+ * something is translated, both ways are told; the better one counts.
+ */
+export function setsOf(pieces: readonly Piece[]): Sets {
   const of = (verdict: Piece['verdict']): Traffic =>
-    uniteAll([
-      noTraffic,
-      ...pieces.filter((piece) => piece.verdict === verdict && piece.translated === translated).map(({ traffic }) => traffic),
-    ]);
-  return { reachable: of('reachable'), blocked: of('blocked'), undecided: of('undecided') };
+    uniteAll([noTraffic, ...pieces.filter((piece) => piece.verdict === verdict).map((piece) => asSent(piece))]);
+  const reachable = of('reachable');
+  const undecided = without(of('undecided'), reachable);
+  return { reachable, undecided, blocked: without(of('blocked'), unite(reachable, undecided)) };
+}
+
+/** The traffic of a piece as it set out: what was translated, behind 64:ff9b::/96, where only echo requests are carried of ICMP. */
+export function asSent({ traffic, translated }: Piece): Traffic {
+  if (!translated) return traffic;
+  const base = parseCidr('64:ff9b::/96')?.first ?? 0n;
+  const up = (area: Traffic['tcp']): Traffic['tcp'] =>
+    area.map(({ first, last, values }) => ({ first: first + base, last: last + base, values }));
+  const echo = [{ first: 128 * 256, last: 128 * 256 }];
+  return { tcp: up(traffic.tcp), udp: up(traffic.udp), icmp: up(traffic.icmp).map((slab) => ({ ...slab, values: echo })), other: [] };
 }
 
 /** Is all of the first set in the second? */

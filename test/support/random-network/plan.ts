@@ -115,5 +115,5 @@ export const portRanges: readonly (readonly [number, number])[] = [
 
 /** An item of a list that is not empty. */
 export function pick<T>(items: readonly T[], at: number): T {
-  return items[at % items.length] as T;
+  return items.at(at % items.length) as T;
 }

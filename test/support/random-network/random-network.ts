@@ -94,7 +94,7 @@ export const randomWorld: fc.Arbitrary<World> = fc
         prefixList('pl-hidden', refused('ec2:GetManagedPrefixListEntries')),
       ],
       vpcPeeringConnections: pairs
-        .filter(([, high], at) => high <= numbers.length && plan.peerings[at]?.present === true)
+        .filter(([, high], at) => high <= numbers.length && plan.peerings.at(at)?.present === true)
         .map(([low, high]) => {
           const Code = plan.peerings[pairs.findIndex((pair) => pair[0] === low && pair[1] === high)]?.code;
           const side = (vpc: number) => ({

@@ -85,7 +85,7 @@ export function vpcRows(
       Associations: own.filter((subnet) => ((plan.acls >> subnet) & 1) === acl).map((subnet) => ({ SubnetId: idOf.subnet(vpc, subnet) })),
       Entries,
     })),
-    networkInterfaces: own.map((subnet) => interfaceRow(vpc, subnet, plan.interfaces[subnet] as Of<typeof interfacePlan>)),
+    networkInterfaces: own.map((subnet) => interfaceRow(vpc, subnet, plan.interfaces.at(subnet) as Of<typeof interfacePlan>)),
     internetGateways: [
       {
         InternetGatewayId: `igw-${vpc}`,
