@@ -22,6 +22,8 @@ export function withReturnRoute(walk: Walk, router: Router, flow: Flow): Flow {
   if (isIgnored(walk, 'NO_RETURN_ROUTE', lostStep(id))) return flow;
   if (table === undefined) return { ...flow, replies: noReplies(flow.replies, lostStep(id), router.table.doubt) };
   const partition = partitionOf(router.table.place ?? router.place, table, flow.family);
+  const { doubt: untold } = partition;
+  if (untold !== undefined && partition.claims.length === 0) return { ...flow, replies: noReplies(flow.replies, lostStep(id), untold) };
   const claims = partition.claims
     .filter(({ addresses }) => intersect(addresses, sender).length > 0)
     .map((claim) => ({ ...claim, back: backBy(claim.route, router, flow) }));
@@ -40,7 +42,8 @@ export function withReturnRoute(walk: Walk, router: Router, flow: Flow): Flow {
 
 /** Does a route lead replies back? Those that take another way than the flow may still arrive. */
 function backBy(route: Route, { vpcId }: Router, { source, visited }: Flow): WayBack {
-  if (route.State !== undefined && route.State !== 'active') return 'no';
+  if (route.State === 'blackhole' || route.State === 'filtered') return 'no';
+  if (route.State !== undefined && route.State !== 'active') return 'maybe';
   const target = targetOf(route);
   if (target === 'local') return source.vpcId === vpcId ? 'yes' : 'maybe';
   return target !== undefined && visited.includes(target) ? 'yes' : 'maybe';

@@ -2,6 +2,7 @@ import { intersect } from '../address-set.ts';
 import { publicAccess, type AccessAsked } from '../block-public-access.ts';
 import { leaveSubnet } from '../cross-subnet.ts';
 import { arrived, narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
+import { passesInState } from '../gateway-state.ts';
 import { internet } from '../internet.ts';
 import { settleReplies } from '../replies.ts';
 import { isEmpty, onlyAddresses, remoteAddresses, without } from '../traffic.ts';
@@ -31,14 +32,11 @@ export function acrossBorder(walk: Walk, router: Router, flow: Flow, border: Bor
 
 function toGateway(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
   const { id, kind, state } = border;
-  if (state === 'attaching' || state === 'detaching' || state === 'pending' || state === 'deleting') {
-    return [undecided(flow, { code: 'STATE_CHANGING', object: id, settledBy: `the state of ${id} once it has settled`, gap: undefined })];
-  }
   const step = { kind, id, detail: `attached to ${router.vpcId}` };
   const attached = (): readonly Piece[] => toPublic(walk, router, past(flow, step), border);
-  // EC2 answers `available` for internet gateways, where the model of the SDK knows `attached`.
-  if (state === 'available' || state === 'attached') return attached();
-  return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `is not attached to ${router.vpcId}` }, attached);
+  const passes = state !== undefined && passesInState(id, state);
+  if (typeof passes === 'object') return [undecided(flow, passes)];
+  return passes ? attached() : stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `is not attached to ${router.vpcId}` }, attached);
 }
 
 function toPublic(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {

@@ -5,6 +5,7 @@ import type { Doubt } from '../doubt.ts';
 import { everyAddress } from '../every-address.ts';
 import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { find } from '../found.ts';
+import { passesInState } from '../gateway-state.ts';
 import { idOf } from '../ids.ts';
 import { allReplies, settleReplies } from '../replies.ts';
 import { withReturnRoute } from '../return-route.ts';
@@ -22,14 +23,12 @@ export function natGatewayHop(walk: Walk, router: Router, flow: Flow, id: string
   const found = find({ network: walk.network, from: router.place, owner: router.owner }, 'natGateways', idOf.natGateways, id);
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const { value: nat } = found;
-  const state: string = nat.State ?? 'available';
+  const passes = passesInState(id, nat.State);
   const step = { kind: 'nat-gateway', id, detail: sayNat(nat) };
   if (flow.visited.includes(id)) return stop(walk, flow, 'LOOP', { ...step, detail: 'its own route table leads back to it' });
-  if (state === 'pending' || state === 'deleting') {
-    return [undecided(flow, { code: 'STATE_CHANGING', object: id, settledBy: `the state of ${id} once it has settled`, gap: undefined })];
-  }
+  if (typeof passes === 'object') return [undecided(flow, passes)];
   const available = (): readonly Piece[] => byProtocol(walk, router, flow, nat);
-  return state === 'available' ? available() : stop(walk, flow, 'GATEWAY_UNAVAILABLE', { ...step, detail: `is ${state}` }, available);
+  return passes ? available() : stop(walk, flow, 'GATEWAY_UNAVAILABLE', { ...step, detail: `is ${nat.State ?? ''}` }, available);
 }
 
 function sayNat(nat: NatGateway): string {

@@ -3,6 +3,7 @@ import type { Doubt } from '../doubt.ts';
 import { unread } from '../doubt.ts';
 import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { find, type Found } from '../found.ts';
+import { passesInState } from '../gateway-state.ts';
 import { idOf } from '../ids.ts';
 import { listed, type Network, type Place } from '../network.ts';
 import { prefixListEntries } from '../prefix-list-entries.ts';
@@ -95,9 +96,9 @@ function overPeering(walk: Walk, entry: GatewayEntry, flow: Flow, id: string): r
       : unread(`the transit gateway behind ${id}`, fact.gap);
     return [undecided(flow, doubt)];
   }
-  if (peering.State !== undefined && peering.State !== 'available') {
-    return stop(walk, flow, 'NOT_ACTIVE', { kind: 'transit-gateway-attachment', id, detail: `is ${peering.State}` });
-  }
+  const passes = passesInState(id, peering.State);
+  if (typeof passes === 'object') return [undecided(flow, passes)];
+  if (!passes) return stop(walk, flow, 'NOT_ACTIVE', { kind: 'transit-gateway-attachment', id, detail: `is ${peering.State ?? ''}` });
   const requested = peering.RequesterTgwInfo?.TransitGatewayId === entry.gateway;
   const far = requested ? peering.AccepterTgwInfo : peering.RequesterTgwInfo;
   const farId = requested ? (peering.AccepterTransitGatewayAttachmentId ?? id) : (peering.TransitGatewayAttachmentId ?? id);
@@ -135,15 +136,15 @@ export function tableOf(
     return { doubt: { code: 'CROSS_ACCOUNT', object: attachment, settledBy, gap: undefined } };
   }
   const tableId = row.Association?.TransitGatewayRouteTableId;
-  if (tableId === undefined) {
+  if (tableId === undefined || (row.Association?.State as string | undefined) === 'disassociated') {
     const foreign = row.TransitGatewayOwnerId !== undefined && row.TransitGatewayOwnerId !== place.account;
     // The owner of the gateway alone is told of associations.
     if (!foreign) return undefined;
     const settledBy = `the route table associated with ${attachment}, read in account ${row.TransitGatewayOwnerId ?? ''}`;
     return { doubt: { code: 'CROSS_ACCOUNT', object: gateway, settledBy, gap: undefined } };
   }
-  const state = row.Association?.State;
-  if (state === 'associating' || state === 'disassociating') {
+  const state: string | undefined = row.Association?.State;
+  if (state !== undefined && state !== 'associated' && state !== 'disassociated') {
     return {
       doubt: {
         code: 'STATE_CHANGING',

@@ -2,6 +2,7 @@ import type { TransitGatewayVpcAttachment } from '../../inventory/sections/trans
 import { unread, type Doubt } from '../doubt.ts';
 import { past, undecided, type Flow, type Piece, type Source } from '../flow.ts';
 import { find } from '../found.ts';
+import { passesInState } from '../gateway-state.ts';
 import { idOf } from '../ids.ts';
 import { listed, type Network, type Place } from '../network.ts';
 import { routerOf, zoneOf } from '../router.ts';
@@ -18,7 +19,9 @@ export function intoVpc(walk: Walk, entry: GatewayEntry, flow: Flow, id: string,
   if ('doubt' in found) return [undecided(flow, found.doubt)];
   const { row, place } = found;
   const step = { kind: 'transit-gateway-attachment', id, detail: row.VpcId ?? '' };
-  if (row.State !== undefined && row.State !== 'available') return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `is ${row.State}` });
+  const passes = passesInState(id, row.State);
+  if (typeof passes === 'object') return [undecided(flow, passes)];
+  if (!passes) return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `is ${row.State ?? ''}` });
   if (flow.family === 6 && row.Options?.Ipv6Support !== 'enable')
     return stop(walk, flow, 'FAMILY', { ...step, detail: 'does not carry IPv6' });
   const routers: Router[] = [];

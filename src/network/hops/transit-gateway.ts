@@ -1,6 +1,7 @@
 import { leaveSubnet, enterSubnet, type Crossed } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
 import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
+import { passesInState } from '../gateway-state.ts';
 import { listed } from '../network.ts';
 import { routerOf, zoneOf } from '../router.ts';
 import { unread } from '../doubt.ts';
@@ -24,12 +25,9 @@ function toAttachment(walk: Walk, router: Router, flow: Flow, before: Flow, id: 
   const step = { kind: 'transit-gateway', id, detail: `by ${attachment.value?.TransitGatewayAttachmentId ?? 'no attachment'}` };
   if (attachment.value === undefined) return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `${router.vpcId} is not attached to it` });
   const { State, Options } = attachment.value;
-  if (State !== undefined && /^(pending|initiating|modifying|deleting|rollingBack)/.test(State)) {
-    const object = attachment.value.TransitGatewayAttachmentId ?? id;
-    return [undecided(flow, { code: 'STATE_CHANGING', object, settledBy: `the state of ${object} once it has settled`, gap: undefined })];
-  }
-  if (State !== undefined && State !== 'available')
-    return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `its attachment is ${State}` });
+  const passes = passesInState(attachment.value.TransitGatewayAttachmentId ?? id, State);
+  if (typeof passes === 'object') return [undecided(flow, passes)];
+  if (!passes) return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `its attachment is ${State ?? ''}` });
   if (flow.family === 6 && Options?.Ipv6Support !== 'enable') {
     return stop(walk, flow, 'FAMILY', { ...step, detail: 'its attachment does not carry IPv6' });
   }
