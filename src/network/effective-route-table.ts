@@ -9,9 +9,9 @@ export interface EffectiveRouteTable {
 }
 
 /** An association without a state is in force: AWS left the field out before it had states. */
-const inForce = ['associated', 'associating'];
+const inForce = new Set(['associated', 'associating']);
 
-const knownStates = [...inForce, 'disassociating', 'disassociated', 'failed'];
+const knownStates = new Set([...inForce, 'disassociating', 'disassociated', 'failed']);
 
 /**
  * The table that decides a subnet's traffic: the one associated with it, otherwise the main table of its own VPC.
@@ -29,8 +29,8 @@ export function effectiveRouteTable(subnet: Subnet, tables: readonly RouteTable[
       const state: string = association.AssociationState?.State ?? 'associated';
       const ours = association.Main === true || (association.SubnetId !== undefined && association.SubnetId === subnet.SubnetId);
       // What a state means that nobody knows is not for this version to say.
-      if (ours && !knownStates.includes(state)) return undefined;
-      if (!inForce.includes(state)) continue;
+      if (ours && !knownStates.has(state)) return undefined;
+      if (!inForce.has(state)) continue;
       if (association.SubnetId !== undefined && association.SubnetId === subnet.SubnetId) return { table, by: 'associated' };
       if (association.Main === true) main = table;
     }

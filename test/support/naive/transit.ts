@@ -29,7 +29,7 @@ function toAttachment(sim: Simulator, spot: Spot, { parcel, out }: Leaving, id: 
     ({ TransitGatewayId, VpcId }) => TransitGatewayId === id && VpcId === spot.vpcId,
   );
   if (attachment === undefined) return stopped(`${spot.vpcId} is not attached to ${id}`);
-  if (/^(pending|initiating|modifying|deleting|rollingBack)/.test(attachment.State ?? '')) return open(`${id} is changing`);
+  if (isChanging(attachment.State)) return open(`${id} is changing`);
   if ((attachment.State ?? 'available') !== 'available') return stopped('the attachment is not available');
   if (familyOf(parcel) === 6 && attachment.Options?.Ipv6Support !== 'enable') return stopped('the attachment carries no IPv6');
   const zone = zoneOf(sim, spot.subnetId);
@@ -81,6 +81,10 @@ function within(sim: Simulator, parcel: Parcel, gateway: string, from: Attachmen
   );
 }
 
+function isChanging(state: string | undefined): boolean {
+  return ['pending', 'initiating', 'modifying', 'deleting', 'rollingBack'].includes(state ?? '');
+}
+
 interface Between {
   readonly from: Attachment;
   readonly to: Attachment;
@@ -89,6 +93,7 @@ interface Between {
 
 /** Out of the gateway into a VPC: in the sender's zone where it can be, otherwise in any. */
 function outOf(sim: Simulator, parcel: Parcel, gateway: string, { from, to, zone }: Between): Fate {
+  if (isChanging(to.State)) return open('the far attachment is changing');
   if ((to.State ?? 'available') !== 'available') return stopped('the far attachment is not available');
   if (familyOf(parcel) === 6 && to.Options?.Ipv6Support !== 'enable') return stopped('the far attachment carries no IPv6');
   const back = backThrough(sim, parcel, gateway, from, to);

@@ -54,11 +54,12 @@ export function halved(world: World): World {
       ...(each.CidrBlock === undefined ? { Ipv6CidrBlock: half } : { CidrBlock: half }),
     }));
   const route = (each: Route, all: readonly Route[]): readonly Route[] => {
-    const blocks = new Set(waysOf({ Routes: all }).map(({ block }) => block));
+    const others = new Set(waysOf({ Routes: all.filter((other) => other !== each) }).map((way) => way.block));
     const block = each.DestinationCidrBlock ?? each.DestinationIpv6CidrBlock;
     const parts = block === undefined ? [] : halves(block);
-    // A half that is a destination already would have two routes, and a list with such a block another rank.
-    if (parts.length < 2 || each.GatewayId === 'local' || parts.some((half) => blocks.has(half) || listed.has(half))) return [each];
+    // Beside a route, or a list, with the same block or with such a half, the halves would have another rank.
+    if (parts.length < 2 || each.GatewayId === 'local' || [block, ...parts].some((half) => others.has(half) || listed.has(half)))
+      return [each];
     return parts.map((half) => ({
       ...each,
       ...(each.DestinationCidrBlock === undefined ? { DestinationIpv6CidrBlock: half } : { DestinationCidrBlock: half }),
