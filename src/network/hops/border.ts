@@ -1,6 +1,7 @@
 import { intersect } from '../address-set.ts';
 import { publicAccess, type AccessAsked } from '../block-public-access.ts';
 import { leaveSubnet } from '../cross-subnet.ts';
+import { firewallOf } from '../firewall/firewall-of.ts';
 import { arrived, narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { passesInState } from '../gateway-state.ts';
 import { internet } from '../internet.ts';
@@ -65,7 +66,9 @@ function missingAddress({ family, source }: Flow, { vpcId }: Router, { sender }:
 }
 
 function pastBlockPublicAccess(walk: Walk, router: Router, flow: Flow, { id, access: kind }: Border): readonly Piece[] {
-  const asked: AccessAsked = { direction: 'out', kind: flow.source.isNat ? 'nat' : kind, inspected: flow.inspectedBy.length > 0 };
+  // An exclusion holds for an appliance behind a load balancer as for any sender, but not for AWS Network Firewall.
+  const inspected = flow.inspectedBy.some((endpoint) => firewallOf(walk.network, router.place, endpoint)?.value !== undefined);
+  const asked: AccessAsked = { direction: 'out', kind: flow.source.isNat ? 'nat' : kind, inspected };
   const access = publicAccess(walk.network, router, asked);
   const out = (open: Flow): readonly Piece[] => {
     const settled = settleReplies(open, open.source.isNat ? 'gateway' : 'workload');
