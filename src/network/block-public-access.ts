@@ -10,7 +10,7 @@ export interface AccessAsked {
   readonly direction: 'in' | 'out';
   /** `nat` and `egress-only` open connections outwards only, and pass where only ingress is blocked. */
   readonly kind: 'direct' | 'nat' | 'egress-only' | 'carrier';
-  /** Has it passed a Network Firewall or Gateway Load Balancer endpoint? */
+  /** Has it passed an endpoint of AWS Network Firewall? */
   readonly inspected: boolean;
 }
 

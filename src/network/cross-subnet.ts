@@ -3,7 +3,7 @@ import type { NetworkAcl } from '../inventory/sections/network-acls.ts';
 import { areaOf, type Area } from './area.ts';
 import type { Doubt } from './doubt.ts';
 import { everyAddress } from './every-address.ts';
-import { narrowed, type Flow, type Piece, type RepliesOf } from './flow.ts';
+import { narrowed, type Flow, type Piece, type Replies, type RepliesOf } from './flow.ts';
 import { aclSteps } from './network-acl-steps.ts';
 import { aclTraffic, networkAclOf } from './network-acl-of.ts';
 import type { AclTraffic } from './network-acl-traffic.ts';
@@ -34,13 +34,47 @@ export function leaveSubnet(walk: Walk, { place, subnet }: Pick<Router, 'place' 
   if (subnet?.SubnetId === undefined) return { passed: [flow], stopped: [] };
   const acl = networkAclOf(walk.network, place, subnet.SubnetId);
   if (acl.value === undefined) return unguarded(flow, acl.doubt);
-  const [out, back] = [aclTraffic(acl.value, true, flow.family), aclTraffic(acl.value, false, flow.family)];
+  const out = aclTraffic(acl.value, true, flow.family);
   const decision = { must: common(flow.traffic, out.must), may: common(flow.traffic, out.may), doubts: out.doubts };
-  const step = returnStep(acl.value, back, false);
-  const replies = isIgnored(walk, 'NETWORK_ACL_RETURN', step)
-    ? flow.replies
-    : narrowReplies(flow.replies, back.must, back.may, step, back.doubts[0]);
-  return cross(walk, { ...flow, replies }, acl.value, subnet.SubnetId, true, decision);
+  return cross(walk, { ...flow, replies: repliesInto(walk, acl.value, flow) }, acl.value, subnet.SubnetId, true, decision);
+}
+
+/** The replies that come back into the subnet: the inbound entries match where they come from. */
+function repliesInto(walk: Walk, acl: NetworkAcl, flow: Flow): Replies {
+  const back = aclTraffic(acl, false, flow.family);
+  const step = returnStep(acl, back, false);
+  if (isIgnored(walk, 'NETWORK_ACL_RETURN', step)) return flow.replies;
+  return narrowReplies(flow.replies, back.must, back.may, step, back.doubts[0]);
+}
+
+/** The replies that leave the subnet again: the outbound entries match the sender, to whom they go. */
+function repliesOutOf(walk: Walk, acl: NetworkAcl, subnetId: string, flow: Flow): Replies {
+  const back = aclTraffic(acl, true, flow.family);
+  const step = returnStep(acl, back, true);
+  if (isIgnored(walk, 'NETWORK_ACL_RETURN', step)) return flow.replies;
+  const [must, may] = [repliesFrom(back.must, flow, 'each'), repliesFrom(back.may, flow, 'some')];
+  return narrowReplies(flow.replies, must, may, step, back.doubts[0] ?? addressDoubt(subnetId));
+}
+
+/**
+ * Packets go from where they are into a subnet. Within one subnet no ACL is asked; only what a transit gateway has put down there must have its
+ * replies, on their way to the gateway, let out and in again by the ACL. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html
+ */
+export function intoSubnet(walk: Walk, from: Router, to: Router, flow: Flow): Crossed {
+  if (from.subnet?.SubnetId !== to.subnet?.SubnetId) {
+    const left = leaveSubnet(walk, from, flow);
+    const entered = left.passed.map((each) => enterSubnet(walk, to, each));
+    return {
+      passed: entered.flatMap(({ passed }) => passed),
+      stopped: [...left.stopped, ...entered.flatMap(({ stopped }) => stopped)],
+    };
+  }
+  const subnetId = to.subnet?.SubnetId;
+  if (from.fromTransitGateway !== true || subnetId === undefined) return { passed: [flow], stopped: [] };
+  const acl = networkAclOf(walk.network, to.place, subnetId);
+  if (acl.value === undefined) return unguarded(flow, acl.doubt);
+  const replies = repliesOutOf(walk, acl.value, subnetId, { ...flow, replies: repliesInto(walk, acl.value, flow) });
+  return { passed: [{ ...flow, replies }], stopped: [] };
 }
 
 /**
@@ -51,19 +85,13 @@ export function enterSubnet(walk: Walk, { place, subnet }: Pick<Router, 'place' 
   if (subnet?.SubnetId === undefined) return { passed: [flow], stopped: [] };
   const acl = networkAclOf(walk.network, place, subnet.SubnetId);
   if (acl.value === undefined) return unguarded(flow, acl.doubt);
-  const [into, back] = [aclTraffic(acl.value, false, flow.family), aclTraffic(acl.value, true, flow.family)];
-  const unsure: readonly Doubt[] = [addressDoubt(subnet.SubnetId)];
+  const into = aclTraffic(acl.value, false, flow.family);
   const decision = {
     must: onlyValues(flow.traffic, valuesFrom(into.must, flow, 'each'), flow.family),
     may: onlyValues(flow.traffic, valuesFrom(into.may, flow, 'some'), flow.family),
-    doubts: into.doubts.length > 0 ? into.doubts : unsure,
+    doubts: into.doubts.length > 0 ? into.doubts : [addressDoubt(subnet.SubnetId)],
   };
-  const step = returnStep(acl.value, back, true);
-  const [must, may] = [repliesFrom(back.must, flow, 'each'), repliesFrom(back.may, flow, 'some')];
-  const replies = isIgnored(walk, 'NETWORK_ACL_RETURN', step)
-    ? flow.replies
-    : narrowReplies(flow.replies, must, may, step, back.doubts[0] ?? unsure[0]);
-  return cross(walk, { ...flow, replies }, acl.value, subnet.SubnetId, false, decision);
+  return cross(walk, { ...flow, replies: repliesOutOf(walk, acl.value, subnet.SubnetId, flow) }, acl.value, subnet.SubnetId, false, decision);
 }
 
 function cross(walk: Walk, flow: Flow, acl: NetworkAcl, subnetId: string, egress: boolean, { must, may, doubts }: Decision): Crossed {

@@ -1,6 +1,6 @@
 import type { NetworkInterface } from '../inventory/sections/network-interfaces.ts';
 import { intersect, union, type AddressSet, type IpFamily } from './address-set.ts';
-import { leaveSubnet, enterSubnet } from './cross-subnet.ts';
+import { intoSubnet } from './cross-subnet.ts';
 import { unread, type Doubt } from './doubt.ts';
 import { enterInterface } from './enter-interface.ts';
 import { arrived, narrowed, past, undecided, type Flow, type Piece } from './flow.ts';
@@ -37,8 +37,7 @@ function toReceiver(walk: Walk, router: Router, flow: Flow, { id, subnetId, grou
   const found = routerOf(walk.network, router.place, subnetId);
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const receiver = found.value;
-  const same = router.subnet?.SubnetId === subnetId;
-  const [passed, stopped] = same ? [[flow], []] : overBorders(walk, router, receiver, flow);
+  const { passed, stopped } = intoSubnet(walk, router, receiver, flow);
   return [
     ...stopped,
     ...passed.flatMap((each) => {
@@ -52,12 +51,6 @@ function toReceiver(walk: Walk, router: Router, flow: Flow, { id, subnetId, grou
       ];
     }),
   ];
-}
-
-function overBorders(walk: Walk, from: Router, to: Router, flow: Flow): readonly [readonly Flow[], readonly Piece[]] {
-  const left = leaveSubnet(walk, from, flow);
-  const entered = left.passed.map((each) => enterSubnet(walk, to, each));
-  return [entered.flatMap(({ passed }) => passed), [...left.stopped, ...entered.flatMap(({ stopped }) => stopped)]];
 }
 
 /** The interfaces of a VPC that hold some of the flow's addresses; those that are guarded alike are one. */

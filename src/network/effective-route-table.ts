@@ -8,6 +8,11 @@ export interface EffectiveRouteTable {
   readonly by: 'associated' | 'main';
 }
 
+/** An association without a state is in force: AWS left the field out before it had states. */
+const inForce = new Set(['associated', 'associating']);
+
+const knownStates = new Set([...inForce, 'disassociating', 'disassociated', 'failed']);
+
 /**
  * The table that decides a subnet's traffic: the one associated with it, otherwise the main table of its own VPC.
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
@@ -21,15 +26,14 @@ export function effectiveRouteTable(subnet: Subnet, tables: readonly RouteTable[
     // A table that came without its associations may be anybody's.
     if (table.Associations === undefined) return undefined;
     for (const association of table.Associations) {
-      if (!inForce(association.AssociationState?.State)) continue;
+      const state: string = association.AssociationState?.State ?? 'associated';
+      const ours = association.Main === true || (association.SubnetId !== undefined && association.SubnetId === subnet.SubnetId);
+      // What a state means that nobody knows is not for this version to say.
+      if (ours && !knownStates.has(state)) return undefined;
+      if (!inForce.has(state)) continue;
       if (association.SubnetId !== undefined && association.SubnetId === subnet.SubnetId) return { table, by: 'associated' };
       if (association.Main === true) main = table;
     }
   }
   return main === undefined ? undefined : { table: main, by: 'main' };
-}
-
-/** An association without a state is in force: AWS left the field out before it had states. */
-function inForce(state: string | undefined): boolean {
-  return state === undefined || state === 'associated' || state === 'associating';
 }

@@ -20,8 +20,9 @@ export function enterInterface(walk: Walk, place: Place, groupIds: readonly stri
   const { family, source } = flow;
   const { groups, doubts: unfound } = groupRows(walk.network, place, groupIds);
   const admitted = (pair: GroupPair): Members => {
-    const must = source.groups?.includes(pair.GroupId ?? '') === true ? source.addresses : [];
-    return { must, may: must, doubt: undefined };
+    const may = source.groups?.includes(pair.GroupId ?? '') === true ? source.addresses : [];
+    if (may.length === 0 || source.groupsDoubt === undefined) return { must: may, may, doubt: undefined };
+    return { must: [], may, doubt: source.groupsDoubt };
   };
   const entriesOf = prefixListEntries(place.facts.prefixLists);
   const { must, may, rules, doubts } = withUnread(

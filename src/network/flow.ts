@@ -14,6 +14,8 @@ export interface Source {
   readonly vpcId: string;
   /** The security groups that later rules may refer to; undefined once a middlebox, a NAT or another network has hidden them. */
   readonly groups: readonly string[] | undefined;
+  /** Why nobody can say whether rules may refer to them. */
+  readonly groupsDoubt?: Doubt | undefined;
   /** Is it a NAT gateway, whose traffic Block Public Access treats in its own way? */
   readonly isNat: boolean;
 }

@@ -45,7 +45,8 @@ function byTable(walk: Walk, router: Router, flow: Flow): readonly Piece[] {
   if (isEmpty(unrouted)) return found;
   const lost = narrowed(flow, unrouted);
   const step = { kind: 'route-table', id: table.RouteTableId ?? '', detail: `${router.tableBy}: no route to it` };
-  if (doubt !== undefined) return [...found, undecided(lost, doubt)];
+  // A list that could not be read stands among the pieces already, with all that it may take; beside it there is no route for certain.
+  if (doubt !== undefined && partition.claims.length === 0) return [...found, undecided(lost, doubt)];
   return [...found, ...stop(walk, lost, 'NO_ROUTE', step, () => missingRouteHop(walk, router, lost))];
 }
 

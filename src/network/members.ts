@@ -25,16 +25,16 @@ export function membersOf(
 ): (pair: GroupPair, group: SecurityGroup) => Members {
   return (pair, group) => {
     const groupId = pair.GroupId ?? '';
-    const home = homeOf(network, place, pair);
     const peered = pair.VpcPeeringConnectionId !== undefined;
     if (peered && pair.PeeringStatus !== undefined && pair.PeeringStatus !== 'active') return nobody;
-    if (!peered && home !== undefined && group.VpcId !== undefined && home !== group.VpcId && !sharesVpc(network, place, groupId, group))
-      return nobody;
+    const together = peered || group.VpcId === undefined ? { known: true } : sharesVpc(network, place, pair, group);
+    if ('known' in together && !together.known) return nobody;
     const asked = destinations.filter(({ groupIds }) => groupIds.includes(groupId)).flatMap(({ addresses }) => addresses);
     const carried = carriers(network, place, groupId, family);
     const must = union([...asked, ...carried.addresses]);
-    if (carried.doubt === undefined) return { must, may: must, doubt: undefined };
-    return { must, may: union([...must, ...privateSpace[family]]), doubt: carried.doubt };
+    const may = carried.doubt === undefined ? must : union([...must, ...privateSpace[family]]);
+    if (!('known' in together)) return { must: [], may, doubt: together };
+    return { must, may, doubt: carried.doubt };
   };
 }
 
@@ -44,21 +44,25 @@ export function membersOf(
  */
 const privateSpace: { readonly [F in IpFamily]: AddressSet } = { 4: subtract(everyAddress[4], internet[4]), 6: everyAddress[6] };
 
-/** The VPC of a referenced group, where anybody says. */
-function homeOf(network: Network, place: Place, pair: GroupPair): string | undefined {
-  return pair.VpcId ?? find({ network, from: place }, 'securityGroups', idOf.securityGroups, pair.GroupId ?? '').value?.VpcId;
-}
-
-/** Are both groups usable in one VPC, by an association? https://docs.aws.amazon.com/vpc/latest/userguide/security-group-assoc.html */
-function sharesVpc(network: Network, place: Place, groupId: string, group: SecurityGroup): boolean {
+/**
+ * Are both groups usable in one VPC: their own, or by an association? A doubt where an answer is missing that may say so.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-assoc.html
+ */
+function sharesVpc(network: Network, place: Place, pair: GroupPair, group: SecurityGroup): { readonly known: boolean } | Doubt {
+  const groupId = pair.GroupId ?? '';
+  const found = find({ network, from: place, owner: pair.UserId }, 'securityGroups', idOf.securityGroups, groupId);
+  const home = pair.VpcId ?? found.value?.VpcId;
+  if (home !== undefined && home === group.VpcId) return { known: true };
   const usable = (id: string | undefined): readonly string[] =>
     network.places
       .flatMap((each) => listed(each, 'securityGroupVpcAssociations'))
       .filter(({ GroupId, State }) => GroupId === id && State === 'associated')
       .flatMap(({ VpcId }) => VpcId ?? []);
-  const home = find({ network, from: place }, 'securityGroups', idOf.securityGroups, groupId).value?.VpcId;
   const first = new Set([...usable(group.GroupId), ...(group.VpcId === undefined ? [] : [group.VpcId])]);
-  return [...usable(groupId), ...(home === undefined ? [] : [home])].some((id) => first.has(id));
+  if ([...usable(groupId), ...(home === undefined ? [] : [home])].some((id) => first.has(id))) return { known: true };
+  if (home === undefined) return found.doubt ?? { code: 'UNREADABLE', object: groupId, settledBy: `the VPC of ${groupId}`, gap: undefined };
+  const fact = place.facts.securityGroupVpcAssociations;
+  return fact.known ? { known: false } : unread(`the VPCs in which ${groupId} may be used`, fact.gap);
 }
 
 /** The addresses of all interfaces that carry a group. */

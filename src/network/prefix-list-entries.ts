@@ -12,7 +12,8 @@ export function prefixListEntries(lists: Fact<readonly PrefixList[]>): EntriesOf
     const list = indexBy(lists.value, idOf).get(id);
     if (list === undefined) return known(undefined);
     if (!list.detail.known) return missing(list.detail.gap);
-    return known((list.detail.value.Entries ?? []).flatMap(({ Cidr }) => Cidr ?? []));
+    // An entry that names no block cannot be read, and spoils the list.
+    return known(list.detail.value.Entries?.map(({ Cidr }) => Cidr ?? ''));
   };
 }
 

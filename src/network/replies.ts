@@ -31,7 +31,8 @@ export function allReplies(family: IpFamily, sender: 'workload' | 'gateway'): Re
  */
 export function narrowReplies(replies: Replies, must: RepliesOf, may: RepliesOf, step: PathStep, doubt: Doubt | undefined): Replies {
   const next = { must: both(replies.must, must), may: both(replies.may, may) };
-  const narrower = !sameArea(next.must.tcp, replies.must.tcp) || !sameArea(next.must.udp, replies.must.udp);
+  const same = (which: 'must' | 'may', kind: 'tcp' | 'udp'): boolean => sameArea(next[which][kind], replies[which][kind]);
+  const narrower = !same('must', 'tcp') || !same('must', 'udp') || !same('may', 'tcp') || !same('may', 'udp');
   return narrower ? { ...next, stoppedBy: replies.stoppedBy ?? step, doubt: replies.doubt ?? doubt } : replies;
 }
 

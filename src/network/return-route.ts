@@ -1,42 +1,57 @@
 import type { PathStep } from '../core/path-step.ts';
-import { intersect, subtract } from './address-set.ts';
+import { intersect, sizeOf, subtract } from './address-set.ts';
 import type { Doubt } from './doubt.ts';
 import type { Flow } from './flow.ts';
 import { partitionOf } from './partition-of.ts';
 import { noReplies } from './replies.ts';
-import { targetOf } from './route-pieces.ts';
+import { targetOf, type Route } from './route-pieces.ts';
 import { subnetAddresses } from './router.ts';
 import { isIgnored, type Router, type Walk } from './walk.ts';
+import { wayBackTo, type WayBack } from './way-back.ts';
 
 /**
  * The flow with the replies that find their way back from a router: locally where the sender is in the same VPC, otherwise by a gateway that
  * the flow has come through.
  */
 export function withReturnRoute(walk: Walk, router: Router, flow: Flow): Flow {
-  const sender = subtract(flow.source.addresses, router.subnet === undefined ? [] : subnetAddresses(router.subnet, flow.family));
+  const { addresses: all } = flow.source;
+  const sender = subtract(all, router.subnet === undefined ? [] : subnetAddresses(router.subnet, flow.family));
   if (sender.length === 0) return flow;
   const table = router.table.value;
   const id = table?.RouteTableId ?? router.subnet?.SubnetId ?? '';
+  if (isIgnored(walk, 'NO_RETURN_ROUTE', lostStep(id))) return flow;
   if (table === undefined) return { ...flow, replies: noReplies(flow.replies, lostStep(id), router.table.doubt) };
-  const { claims, taken, doubt } = partitionOf(router.table.place ?? router.place, table, flow.family);
-  let replies = flow.replies;
-  for (const { route, addresses, doubt: unsure } of claims) {
-    if (intersect(addresses, sender).length === 0) continue;
-    const target = targetOf(route);
-    const active = route.State === undefined || route.State === 'active';
-    const back = (target === 'local' && flow.source.vpcId === router.vpcId) || (target !== undefined && flow.visited.includes(target));
-    if (active && back && unsure === undefined) continue;
-    const step = {
-      kind: 'route',
-      id,
-      detail: `replies go to ${target ?? 'an unknown target'}${active ? '' : `, which is a ${route.State}`}`,
-    };
-    const why = unsure ?? (active && !back ? detour(target ?? id) : undefined);
-    if (!isIgnored(walk, 'NO_RETURN_ROUTE', step)) replies = noReplies(replies, step, why);
-  }
-  if (subtract(sender, taken).length > 0 && !isIgnored(walk, 'NO_RETURN_ROUTE', lostStep(id)))
-    replies = noReplies(replies, lostStep(id), doubt);
-  return { ...flow, replies };
+  const partition = partitionOf(router.table.place ?? router.place, table, flow.family);
+  const { doubt: untold } = partition;
+  if (untold !== undefined && partition.claims.length === 0) return { ...flow, replies: noReplies(flow.replies, lostStep(id), untold) };
+  const claims = partition.claims
+    .filter(({ addresses }) => intersect(addresses, sender).length > 0)
+    .map((claim) => ({ ...claim, back: backBy(claim.route, router, flow) }));
+  const answer = wayBackTo(sender, claims, partition.taken);
+  if (answer === 'yes') return flow;
+  const lost = claims.find(({ back }) => back !== 'yes');
+  const step = lost === undefined ? lostStep(id) : { kind: 'route', id, detail: sayLost(lost.route) };
+  // Within the receiver's own subnet the sender needs no route: an interface that does not exist yet may turn out to be there.
+  const near = sizeOf(sender) < sizeOf(all);
+  if (answer === 'no' && !near) return { ...flow, replies: noReplies(flow.replies, step) };
+  const differ = near || claims.some(({ back }) => back === 'yes');
+  const unsure =
+    lost?.doubt ?? partition.doubt ?? (differ || lost === undefined ? severalAddresses(id) : detour(targetOf(lost.route) ?? id));
+  return { ...flow, replies: noReplies(flow.replies, step, unsure) };
+}
+
+/** Does a route lead replies back? Those that take another way than the flow may still arrive. */
+function backBy(route: Route, { vpcId }: Router, { source, visited }: Flow): WayBack {
+  if (route.State === 'blackhole' || route.State === 'filtered') return 'no';
+  if (route.State !== undefined && route.State !== 'active') return 'maybe';
+  const target = targetOf(route);
+  if (target === 'local') return source.vpcId === vpcId ? 'yes' : 'maybe';
+  return target !== undefined && visited.includes(target) ? 'yes' : 'maybe';
+}
+
+function sayLost(route: Route): string {
+  const state = route.State === undefined || route.State === 'active' ? '' : `, which is a ${route.State}`;
+  return `replies go to ${targetOf(route) ?? 'an unknown target'}${state}`;
 }
 
 function lostStep(id: string): PathStep {
@@ -46,4 +61,8 @@ function lostStep(id: string): PathStep {
 /** Replies that take another way than the flow may still arrive: whoever stands there decides. */
 function detour(target: string): Doubt {
   return { code: 'APPLIANCE', object: target, settledBy: `whether ${target} sends replies back`, gap: undefined };
+}
+
+function severalAddresses(id: string): Doubt {
+  return { code: 'ADDRESS_UNKNOWN', object: id, settledBy: 'the address that the sender gets', gap: undefined };
 }

@@ -98,19 +98,21 @@ export function routePartition(table: RouteTable, family: IpFamily, entriesOf: E
     const addresses = subtract([cidr], taken);
     taken = union([...taken, cidr]);
     if (addresses.length === 0) continue;
-    const rival = claim.rank === ranks.list ? lists.find((other) => rivals(claim, other)) : undefined;
-    if (rival === undefined) {
+    const contenders = claim.rank === ranks.list ? lists.filter((other) => rivals(claim, other)) : [];
+    if (contenders.length === 0) {
       divided.push({ route, index, destination, addresses, doubt });
       continue;
     }
     const either: Doubt = {
       code: 'UNREADABLE',
       object: tableId,
-      settledBy: `which of ${destination} and ${rival.destination} AWS has chosen`,
+      settledBy: `which of ${[destination, ...contenders.map((other) => other.destination)].join(' and ')} AWS has chosen`,
       gap: undefined,
     };
     divided.push({ route, index, destination, addresses, doubt: either });
-    divided.push({ route: rival.route, index: rival.index, destination: rival.destination, addresses, doubt: either });
+    divided.push(
+      ...contenders.map((other) => ({ route: other.route, index: other.index, destination: other.destination, addresses, doubt: either })),
+    );
   }
   return { claims: divided, taken: subtract(taken, neverForwarded[family]), doubt };
 }

@@ -17,6 +17,8 @@ export interface Router {
   readonly table: Found<RouteTable>;
   /** Why it is this table: `associated with subnet-1`, `main table of vpc-1`. */
   readonly tableBy: string;
+  /** Has a transit gateway put the traffic down in this subnet? */
+  readonly fromTransitGateway?: true;
 }
 
 /** Something that traffic can be for, beside the interfaces that exist: a workload that runs later, or an endpoint. */

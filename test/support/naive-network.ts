@@ -20,7 +20,8 @@ export interface Packet {
 
 const numbers: Readonly<Record<string, number>> = { tcp: 6, udp: 17, icmp: 1, icmpv6: 58 };
 
-function covers(block: string | undefined, address: string): boolean {
+/** Is the address in the block? */
+export function covers(block: string | undefined, address: string): boolean {
   if (block === undefined) return false;
   const [network, prefix] = ipaddr.parseCIDR(block);
   const remote = ipaddr.parse(address);
@@ -38,7 +39,7 @@ function matchesPorts(packet: Packet, from: number | undefined, to: number | und
 }
 
 /** A rule for all protocols is one for all their ports, whatever it says of ports. */
-function matches(packet: Packet, protocol: string | undefined, from: number | undefined, to: number | undefined): boolean {
+export function matches(packet: Packet, protocol: string | undefined, from: number | undefined, to: number | undefined): boolean {
   if (protocol === '-1') return true;
   return (numbers[protocol ?? ''] ?? Number(protocol)) === packet.protocol && matchesPorts(packet, from, to);
 }

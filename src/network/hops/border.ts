@@ -1,7 +1,9 @@
 import { intersect } from '../address-set.ts';
 import { publicAccess, type AccessAsked } from '../block-public-access.ts';
 import { leaveSubnet } from '../cross-subnet.ts';
+import { firewallOf } from '../firewall/firewall-of.ts';
 import { arrived, narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
+import { passesInState } from '../gateway-state.ts';
 import { internet } from '../internet.ts';
 import { settleReplies } from '../replies.ts';
 import { isEmpty, onlyAddresses, remoteAddresses, without } from '../traffic.ts';
@@ -31,14 +33,11 @@ export function acrossBorder(walk: Walk, router: Router, flow: Flow, border: Bor
 
 function toGateway(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
   const { id, kind, state } = border;
-  if (state === 'attaching' || state === 'detaching' || state === 'pending' || state === 'deleting') {
-    return [undecided(flow, { code: 'STATE_CHANGING', object: id, settledBy: `the state of ${id} once it has settled`, gap: undefined })];
-  }
   const step = { kind, id, detail: `attached to ${router.vpcId}` };
   const attached = (): readonly Piece[] => toPublic(walk, router, past(flow, step), border);
-  // EC2 answers `available` for internet gateways, where the model of the SDK knows `attached`.
-  if (state === 'available' || state === 'attached') return attached();
-  return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `is not attached to ${router.vpcId}` }, attached);
+  const passes = state !== undefined && passesInState(id, state);
+  if (typeof passes === 'object') return [undecided(flow, passes)];
+  return passes ? attached() : stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `is not attached to ${router.vpcId}` }, attached);
 }
 
 function toPublic(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
@@ -54,18 +53,22 @@ function toPublic(walk: Walk, router: Router, flow: Flow, border: Border): reado
 
 function fromSender(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
   const paired = (): readonly Piece[] => pastBlockPublicAccess(walk, router, flow, border);
-  if (flow.source.publicAddress === border.sender) return paired();
   const { id, kind } = border;
-  return stop(walk, flow, 'NO_PUBLIC_ADDRESS', { kind, id, detail: missingAddress(flow, border) }, paired);
+  // A gateway pairs addresses of its own VPC only; a sender behind a transit gateway is none of them.
+  if (flow.source.vpcId === router.vpcId && flow.source.publicAddress === border.sender) return paired();
+  return stop(walk, flow, 'NO_PUBLIC_ADDRESS', { kind, id, detail: missingAddress(flow, router, border) }, paired);
 }
 
-function missingAddress({ family }: Flow, { sender }: Border): string {
+function missingAddress({ family, source }: Flow, { vpcId }: Router, { sender }: Border): string {
+  if (source.vpcId !== vpcId) return `the sender is in ${source.vpcId}, and the gateway answers for addresses of ${vpcId} only`;
   if (sender === 'carrier') return 'no carrier address is paired with the sender';
   return family === 4 ? 'no public IPv4 address is paired with the sender' : 'the sender has no global IPv6 address';
 }
 
 function pastBlockPublicAccess(walk: Walk, router: Router, flow: Flow, { id, access: kind }: Border): readonly Piece[] {
-  const asked: AccessAsked = { direction: 'out', kind: flow.source.isNat ? 'nat' : kind, inspected: flow.inspectedBy.length > 0 };
+  // An exclusion holds for an appliance behind a load balancer as for any sender, but not for AWS Network Firewall.
+  const inspected = flow.inspectedBy.some((endpoint) => firewallOf(walk.network, router.place, endpoint)?.value !== undefined);
+  const asked: AccessAsked = { direction: 'out', kind: flow.source.isNat ? 'nat' : kind, inspected };
   const access = publicAccess(walk.network, router, asked);
   const out = (open: Flow): readonly Piece[] => {
     const settled = settleReplies(open, open.source.isNat ? 'gateway' : 'workload');

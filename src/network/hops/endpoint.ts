@@ -1,8 +1,9 @@
 import type { VpcEndpoint } from '../../inventory/sections/vpc-endpoints.ts';
-import { enterSubnet, leaveSubnet } from '../cross-subnet.ts';
+import { intoSubnet, leaveSubnet } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
 import { arrived, narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { find } from '../found.ts';
+import { passesInState } from '../gateway-state.ts';
 import { idOf } from '../ids.ts';
 import { settleReplies } from '../replies.ts';
 import { routerOf } from '../router.ts';
@@ -15,12 +16,10 @@ export function endpointHop(walk: Walk, router: Router, flow: Flow, id: string):
   const found = find({ network: walk.network, from: router.place, owner: router.owner }, 'vpcEndpoints', idOf.vpcEndpoints, id);
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const { value: endpoint } = found;
-  const state = (endpoint.State ?? 'available').toLowerCase();
+  const passes = passesInState(id, endpoint.State);
   const step = { kind: 'vpc-endpoint', id, detail: endpoint.ServiceName ?? '' };
   if (flow.visited.includes(id)) return stop(walk, flow, 'LOOP', { ...step, detail: 'its own route table leads back to it' });
-  if (state === 'pending' || state === 'deleting') {
-    return [undecided(flow, { code: 'STATE_CHANGING', object: id, settledBy: `the state of ${id} once it has settled`, gap: undefined })];
-  }
+  if (typeof passes === 'object') return [undecided(flow, passes)];
   const type: string = endpoint.VpcEndpointType ?? 'Gateway';
   const open = (): readonly Piece[] => {
     if (type === 'Gateway') return toService(walk, router, past(flow, step), endpoint);
@@ -33,7 +32,7 @@ export function endpointHop(walk: Walk, router: Router, flow: Flow, id: string):
     };
     return [undecided(flow, doubt)];
   };
-  return state === 'available' ? open() : stop(walk, flow, 'GATEWAY_UNAVAILABLE', { ...step, detail: `is ${state}` }, open);
+  return passes ? open() : stop(walk, flow, 'GATEWAY_UNAVAILABLE', { ...step, detail: `is ${endpoint.State ?? ''}` }, open);
 }
 
 /** TCP and ICMP reach the service's public addresses over it. https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
@@ -60,11 +59,6 @@ function toInspection(walk: Walk, router: Router, flow: Flow, endpoint: VpcEndpo
   const found = routerOf(walk.network, router.place, subnetId);
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const inside = found.value;
-  if (router.subnet?.SubnetId === subnetId) return inspectionHop(walk, inside, flow, endpoint);
-  const left = leaveSubnet(walk, router, flow);
-  const entered = left.passed.map((each) => enterSubnet(walk, inside, each));
-  return [
-    ...left.stopped,
-    ...entered.flatMap(({ passed, stopped }) => [...stopped, ...passed.flatMap((each) => inspectionHop(walk, inside, each, endpoint))]),
-  ];
+  const { passed, stopped } = intoSubnet(walk, router, inside, flow);
+  return [...stopped, ...passed.flatMap((each) => inspectionHop(walk, inside, each, endpoint))];
 }

@@ -1,6 +1,6 @@
 import type { NetworkInterface } from '../../inventory/sections/network-interfaces.ts';
 import { union } from '../address-set.ts';
-import { enterSubnet, leaveSubnet } from '../cross-subnet.ts';
+import { intoSubnet } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
 import { enterInterface } from '../enter-interface.ts';
 import { past, undecided, type Flow, type Piece, type Sink } from '../flow.ts';
@@ -14,6 +14,7 @@ import { routerOf } from '../router.ts';
 import { uniteAll, isEmpty, common, without, noTraffic } from '../traffic.ts';
 import { stop, type Router, type Walk } from '../walk.ts';
 import { publicAddressOf } from '../public-address.ts';
+import { backToIpv6 } from './nat64.ts';
 
 /**
  * An instance that is to forward what is not for itself: a NAT instance, a firewall, a proxy. It can only with its source/destination check
@@ -26,7 +27,8 @@ export function interfaceHop(walk: Walk, router: Router, flow: Flow, id: string)
   const { value: appliance } = found;
   const step = { kind: 'network-interface', id, detail: appliance.Attachment?.InstanceId ?? appliance.InterfaceType ?? 'appliance' };
   if (flow.visited.includes(id)) return stop(walk, flow, 'LOOP', { ...step, detail: 'its own route table leads back to it' });
-  const open = (): readonly Piece[] => toAppliance(walk, router, past(flow, step), appliance);
+  const entered: Flow = { ...past(flow, step), visited: [...flow.visited, id] };
+  const open = (): readonly Piece[] => toAppliance(walk, router, entered, appliance);
   if (appliance.SourceDestCheck !== true) return open();
   return stop(
     walk,
@@ -41,19 +43,14 @@ function toAppliance(walk: Walk, router: Router, flow: Flow, appliance: NetworkI
   const found = routerOf(walk.network, router.place, appliance.SubnetId ?? '');
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const inside = found.value;
-  const same = router.subnet?.SubnetId === appliance.SubnetId;
-  const left = same ? { passed: [flow], stopped: [] } : leaveSubnet(walk, router, flow);
-  const entered = same ? [left] : left.passed.map((each) => enterSubnet(walk, inside, each));
+  const { passed, stopped } = intoSubnet(walk, router, inside, flow);
   const groupIds = (appliance.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []);
   return [
-    ...(same ? [] : left.stopped),
-    ...entered.flatMap(({ passed, stopped }) => [
-      ...stopped,
-      ...passed.flatMap((each) => {
-        const admitted = enterInterface(walk, inside.place, groupIds, each);
-        return [...admitted.stopped, ...admitted.passed.flatMap((in_) => throughAppliance(walk, inside, in_, appliance))];
-      }),
-    ]),
+    ...stopped,
+    ...passed.flatMap((each) => {
+      const admitted = enterInterface(walk, inside.place, groupIds, each);
+      return [...admitted.stopped, ...admitted.passed.flatMap((in_) => throughAppliance(walk, inside, in_, appliance))];
+    }),
   ];
 }
 
@@ -71,13 +68,13 @@ function throughAppliance(walk: Walk, inside: Router, flow: Flow, appliance: Net
   };
   const all = interfacesOf(walk, inside, appliance);
   if (all === undefined) return [undecided(flow, doubt)];
-  const sent = all.flatMap((each) => onward(walk, inside, flow, each));
-  const open = sent.filter(({ verdict, family }) => verdict !== 'blocked' && family === flow.family);
+  const sent = all.flatMap((each) => onward(walk, inside, flow, each)).map((piece) => asSent(piece, flow));
+  const open = sent.filter(({ verdict }) => verdict !== 'blocked');
   const possible = uniteAll([noTraffic, ...open.map(({ traffic }) => traffic)]);
   const sink: Sink | undefined = open.flatMap((piece) => (piece.verdict === 'blocked' ? [] : (piece.sink ?? [])))[0];
   const shut = without(flow.traffic, possible);
   const dead = sent.flatMap((piece) => {
-    const traffic = piece.verdict === 'blocked' && piece.family === flow.family ? common(piece.traffic, shut) : noTraffic;
+    const traffic = piece.verdict === 'blocked' ? common(piece.traffic, shut) : noTraffic;
     return isEmpty(traffic) || piece.verdict !== 'blocked' ? [] : [{ ...piece, traffic }];
   });
   return [...(isEmpty(possible) ? [] : [undecided(flow, doubt, sink, possible)]), ...dead];
@@ -88,21 +85,19 @@ function onward(walk: Walk, inside: Router, flow: Flow, each: NetworkInterface):
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const router = found.value;
   const groupIds = (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []);
-  const visited = [...flow.visited, each.NetworkInterfaceId ?? ''];
-  const own: Flow = {
-    ...flow,
-    visited,
-    replies: allReplies(flow.family, 'workload'),
-    source: {
-      addresses: union(addressesOfInterface(each, flow.family)),
-      publicAddress: publicAddressOf(each, flow.family),
-      vpcId: router.vpcId,
-      groups: groupIds,
-      isNat: false,
-    },
-  };
-  const { passed, stopped } = leaveInterface(walk, router.place, groupIds, own);
-  return [...stopped, ...passed.flatMap((out) => walk.forward(router, out))];
+  const forwarded: Flow = { ...flow, replies: allReplies(flow.family, 'workload'), source: { ...flow.source, groups: undefined } };
+  const addresses = union(addressesOfInterface(each, flow.family));
+  const source = { addresses, publicAddress: publicAddressOf(each, flow.family), vpcId: router.vpcId, groups: groupIds, isNat: false };
+  const ways = addresses.length === 0 ? [forwarded] : [forwarded, { ...forwarded, source }];
+  return ways.flatMap((way) => {
+    const { passed, stopped } = leaveInterface(walk, router.place, groupIds, way);
+    return [...stopped, ...passed.flatMap((out) => walk.forward(router, out))];
+  });
+}
+
+/** A piece in the addresses of the flow that came to the appliance, also where a NAT gateway behind it has translated them. */
+function asSent(piece: Piece, { family, translated }: Flow): Piece {
+  return piece.family === family ? piece : { ...piece, family, translated, traffic: backToIpv6(piece.traffic) };
 }
 
 /** All interfaces of the instance, since it may send on through any; undefined where they cannot all be told. */

@@ -1,16 +1,18 @@
 import type { NatGateway } from '../../inventory/sections/nat-gateways.ts';
 import { parseAddress, type AddressSet } from '../address-set.ts';
-import { enterSubnet, leaveSubnet } from '../cross-subnet.ts';
+import { intoSubnet, leaveSubnet } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
+import { everyAddress } from '../every-address.ts';
 import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { find } from '../found.ts';
+import { passesInState } from '../gateway-state.ts';
 import { idOf } from '../ids.ts';
 import { allReplies, settleReplies } from '../replies.ts';
 import { withReturnRoute } from '../return-route.ts';
 import { gatewayRouter, routerOf, zoneOf } from '../router.ts';
-import { isEmpty, onlyAddresses, without, type Traffic } from '../traffic.ts';
+import { isEmpty, without, type Traffic } from '../traffic.ts';
 import { stop, type Router, type Walk } from '../walk.ts';
-import { nat64Addresses, toIpv4 } from './nat64.ts';
+import { toIpv4, translatable } from './nat64.ts';
 
 /**
  * A NAT gateway: it takes TCP, UDP and ICMP from its own VPC, gives them an address of its own, and sends them on by the route table of its own
@@ -21,14 +23,12 @@ export function natGatewayHop(walk: Walk, router: Router, flow: Flow, id: string
   const found = find({ network: walk.network, from: router.place, owner: router.owner }, 'natGateways', idOf.natGateways, id);
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const { value: nat } = found;
-  const state: string = nat.State ?? 'available';
+  const passes = passesInState(id, nat.State);
   const step = { kind: 'nat-gateway', id, detail: sayNat(nat) };
   if (flow.visited.includes(id)) return stop(walk, flow, 'LOOP', { ...step, detail: 'its own route table leads back to it' });
-  if (state === 'pending' || state === 'deleting') {
-    return [undecided(flow, { code: 'STATE_CHANGING', object: id, settledBy: `the state of ${id} once it has settled`, gap: undefined })];
-  }
+  if (typeof passes === 'object') return [undecided(flow, passes)];
   const available = (): readonly Piece[] => byProtocol(walk, router, flow, nat);
-  return state === 'available' ? available() : stop(walk, flow, 'GATEWAY_UNAVAILABLE', { ...step, detail: `is ${state}` }, available);
+  return passes ? available() : stop(walk, flow, 'GATEWAY_UNAVAILABLE', { ...step, detail: `is ${nat.State ?? ''}` }, available);
 }
 
 function sayNat(nat: NatGateway): string {
@@ -56,13 +56,8 @@ function toGateway(walk: Walk, router: Router, flow: Flow, nat: NatGateway): rea
   const found = routerOf(walk.network, router.place, nat.SubnetId ?? '');
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const inside = found.value;
-  if (router.subnet?.SubnetId === nat.SubnetId) return translated(walk, inside, flow, nat);
-  const left = leaveSubnet(walk, router, flow);
-  const entered = left.passed.map((each) => enterSubnet(walk, inside, each));
-  return [
-    ...left.stopped,
-    ...entered.flatMap(({ passed, stopped }) => [...stopped, ...passed.flatMap((each) => translated(walk, inside, each, nat))]),
-  ];
+  const { passed, stopped } = intoSubnet(walk, router, inside, flow);
+  return [...stopped, ...passed.flatMap((each) => translated(walk, inside, each, nat))];
 }
 
 /** It serves the zones where it has addresses; where it provisions them itself, all of them. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html */
@@ -90,28 +85,34 @@ function translated(walk: Walk, inside: Router, flow: Flow, nat: NatGateway): re
   const arrived = past(flow, { kind: 'nat-gateway', id, detail: sayNat(nat) });
   const settled = settleReplies(withReturnRoute(walk, inside, arrived), flow.source.isNat ? 'gateway' : 'workload');
   const out = settled.passed.flatMap((each): readonly Piece[] => {
-    const carried = each.family === 4 ? each.traffic : onlyAddresses(each.traffic, nat64Addresses);
+    const carried = each.family === 4 ? each.traffic : translatable(each.traffic);
     const rest = without(each.traffic, carried);
-    const step = { kind: 'nat-gateway', id, detail: 'carries IPv6 to 64:ff9b::/96 only (NAT64)' };
+    const step = { kind: 'nat-gateway', id, detail: 'carries of IPv6 only TCP, UDP and echo requests to 64:ff9b::/96 (NAT64)' };
     const lost = isEmpty(rest) ? [] : stop(walk, narrowed(each, rest), 'NAT_FAMILY', step);
     if (isEmpty(carried)) return lost;
     const target = each.family === 4 ? each : toIpv4(each);
-    const sent = { ...target, source: sourceOf(nat, inside, target), replies: allReplies(4, 'gateway'), visited: [...target.visited, id] };
+    const sent = { ...target, source: sourceOf(nat, inside), replies: allReplies(4, 'gateway'), visited: sinceSender(target, id) };
     return [...lost, ...walk.forward(inside, sent)];
   });
   return [...settled.stopped, ...out];
 }
 
-function sourceOf(nat: NatGateway, inside: Router, { source }: Flow): Flow['source'] {
+/** With a new sender the way begins anew, also the way of the replies; only to come back to a NAT gateway is to go round for ever. */
+function sinceSender({ visited }: Flow, id: string): readonly string[] {
+  return [...visited.filter((each) => each.startsWith('nat-')), id];
+}
+
+function sourceOf(nat: NatGateway, inside: Router): Flow['source'] {
   const own = (nat.NatGatewayAddresses ?? []).filter(({ Status }) => Status === undefined || Status === 'succeeded');
   const addresses: AddressSet = own.flatMap(({ PrivateIp }) => {
     const parsed = PrivateIp === undefined ? undefined : parseAddress(PrivateIp);
     return parsed === undefined ? [] : [{ first: parsed.first, last: parsed.last }];
   });
-  // A regional gateway has no private address of its own, and always public ones.
+  // A regional gateway always has public addresses.
   const isPublic = isRegional(nat) || (nat.ConnectivityType !== 'private' && own.some(({ PublicIp }) => PublicIp !== undefined));
   return {
-    addresses: addresses.length > 0 ? addresses : source.addresses,
+    // A regional gateway does not tell by which address it sends inside AWS.
+    addresses: addresses.length > 0 ? addresses : everyAddress[4],
     publicAddress: isPublic ? 'public' : 'none',
     vpcId: inside.vpcId,
     groups: undefined,

@@ -1,7 +1,7 @@
 import { parseCidr, type AddressSet } from '../address-set.ts';
 import type { Area } from '../area.ts';
 import type { Flow, Trail } from '../flow.ts';
-import { onlyAddresses, type Traffic } from '../traffic.ts';
+import { anyValue, onlyAddresses, onlyValues, type Traffic } from '../traffic.ts';
 
 /** The well-known prefix: the last 32 bits are an IPv4 address. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
 const prefix = parseCidr('64:ff9b::/96');
@@ -13,10 +13,16 @@ export const nat64Addresses: AddressSet = prefix === undefined ? [] : [{ first: 
 const echo6 = 128 * 256;
 const echo4 = 8 * 256;
 
+/** What NAT64 can carry: TCP, UDP and echo requests to the well-known prefix. */
+export function translatable(traffic: Traffic): Traffic {
+  const echo = [{ first: echo6, last: echo6 }];
+  return onlyValues(onlyAddresses(traffic, nat64Addresses), { tcp: anyValue, udp: anyValue, icmp: echo, other: [] }, 6);
+}
+
 /** The IPv4 traffic that a NAT gateway makes of the IPv6 traffic to the well-known prefix. */
 export function toIpv4(flow: Flow): Flow {
-  const inside = onlyAddresses(flow.traffic, nat64Addresses);
-  const traffic: Traffic = { tcp: shifted(inside.tcp), udp: shifted(inside.udp), icmp: echoOf(shifted(inside.icmp)), other: [] };
+  const { tcp, udp, icmp } = translatable(flow.traffic);
+  const traffic: Traffic = { tcp: shifted(tcp), udp: shifted(udp), icmp: only(shifted(icmp), echo4), other: [] };
   const trail = flow.trail.map(
     (steps): Trail =>
       (final) =>
@@ -26,8 +32,8 @@ export function toIpv4(flow: Flow): Flow {
 }
 
 /** What the hops before the translation saw of it. */
-function backToIpv6({ tcp, udp }: Traffic): Traffic {
-  return { tcp: shifted(tcp, -1n), udp: shifted(udp, -1n), icmp: [], other: [] };
+export function backToIpv6({ tcp, udp, icmp }: Traffic): Traffic {
+  return { tcp: shifted(tcp, -1n), udp: shifted(udp, -1n), icmp: only(shifted(icmp, -1n), echo6), other: [] };
 }
 
 function shifted(area: Area, sign: 1n | -1n = 1n): Area {
@@ -35,8 +41,7 @@ function shifted(area: Area, sign: 1n | -1n = 1n): Area {
   return area.map(({ first, last, values }) => ({ first: first - base, last: last - base, values }));
 }
 
-function echoOf(area: Area): Area {
-  return area
-    .filter(({ values }) => values.some(({ first, last }) => first <= echo6 && echo6 <= last))
-    .map(({ first, last }) => ({ first, last, values: [{ first: echo4, last: echo4 }] }));
+/** The same addresses with one kind of message, since no other gets over. */
+function only(area: Area, message: number): Area {
+  return area.map(({ first, last }) => ({ first, last, values: [{ first: message, last: message }] }));
 }

@@ -4,6 +4,7 @@ import { deliver } from '../deliver.ts';
 import { leaveSubnet } from '../cross-subnet.ts';
 import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { find } from '../found.ts';
+import { passesInState } from '../gateway-state.ts';
 import { idOf } from '../ids.ts';
 import type { Place } from '../network.ts';
 import { isEmpty, onlyAddresses, without } from '../traffic.ts';
@@ -27,14 +28,11 @@ function across(walk: Walk, router: Router, flow: Flow, id: string): readonly Pi
   );
   if (found.value === undefined) return [undecided(flow, found.doubt, { kind: 'peer-network', id })];
   const { value: peering } = found;
-  const code: string = peering.Status?.Code ?? 'active';
+  const passes = passesInState(id, peering.Status?.Code);
   const step = { kind: 'vpc-peering-connection', id, detail: `to ${farSide(peering, router.vpcId)?.VpcId ?? 'another VPC'}` };
   const active = (): readonly Piece[] => toPeer(walk, router, past(flow, step), peering);
-  if (code === 'active') return active();
-  if (code === 'provisioning') {
-    return [undecided(flow, { code: 'STATE_CHANGING', object: id, settledBy: `the state of ${id} once it has settled`, gap: undefined })];
-  }
-  return stop(walk, flow, 'NOT_ACTIVE', { ...step, detail: `is ${code}` }, active);
+  if (typeof passes === 'object') return [undecided(flow, passes)];
+  return passes ? active() : stop(walk, flow, 'NOT_ACTIVE', { ...step, detail: `is ${peering.Status?.Code ?? ''}` }, active);
 }
 
 type Side = NonNullable<VpcPeeringConnection['AccepterVpcInfo']>;

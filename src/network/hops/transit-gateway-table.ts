@@ -1,8 +1,9 @@
-import { intersect, subtract } from '../address-set.ts';
+import { intersect } from '../address-set.ts';
 import type { Doubt } from '../doubt.ts';
 import { unread } from '../doubt.ts';
 import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { find, type Found } from '../found.ts';
+import { passesInState } from '../gateway-state.ts';
 import { idOf } from '../ids.ts';
 import { listed, type Network, type Place } from '../network.ts';
 import { prefixListEntries } from '../prefix-list-entries.ts';
@@ -11,6 +12,7 @@ import { dividedBy, routePartition, type RoutePartition } from '../route-pieces.
 import { isEmpty } from '../traffic.ts';
 import type { TransitGatewayRouteTable } from '../../inventory/sections/transit-gateway-route-tables.ts';
 import { isIgnored, stop, type Walk } from '../walk.ts';
+import { wayBackTo, type WayBack } from '../way-back.ts';
 import { intoVpc } from './transit-gateway-vpc.ts';
 
 /** Where a flow has entered a transit gateway. */
@@ -43,7 +45,7 @@ export function withinTransitGateway(walk: Walk, entry: GatewayEntry, flow: Flow
   const { id, routes, partition } = table.value;
   if (flow.visited.includes(id))
     return stop(walk, flow, 'LOOP', { kind: 'transit-gateway-route-table', id, detail: 'traffic comes back to it' });
-  const { pieces, unrouted, doubt } = dividedBy(partition, flow.traffic);
+  const { pieces, unrouted } = dividedBy(partition, flow.traffic);
   const passed = { ...flow, visited: [...flow.visited, entry.gateway, id] };
   const found = pieces.flatMap((piece) => {
     const route = routes[piece.index];
@@ -58,7 +60,6 @@ export function withinTransitGateway(walk: Walk, entry: GatewayEntry, flow: Flow
   });
   if (isEmpty(unrouted)) return found;
   const lost = narrowed(flow, unrouted);
-  if (doubt !== undefined) return [...found, undecided(lost, doubt)];
   return [...found, ...stop(walk, lost, 'NO_ROUTE', { kind: 'transit-gateway-route-table', id, detail: 'no route to it' })];
 }
 
@@ -95,9 +96,9 @@ function overPeering(walk: Walk, entry: GatewayEntry, flow: Flow, id: string): r
       : unread(`the transit gateway behind ${id}`, fact.gap);
     return [undecided(flow, doubt)];
   }
-  if (peering.State !== undefined && peering.State !== 'available') {
-    return stop(walk, flow, 'NOT_ACTIVE', { kind: 'transit-gateway-attachment', id, detail: `is ${peering.State}` });
-  }
+  const passes = passesInState(id, peering.State);
+  if (typeof passes === 'object') return [undecided(flow, passes)];
+  if (!passes) return stop(walk, flow, 'NOT_ACTIVE', { kind: 'transit-gateway-attachment', id, detail: `is ${peering.State ?? ''}` });
   const requested = peering.RequesterTgwInfo?.TransitGatewayId === entry.gateway;
   const far = requested ? peering.AccepterTgwInfo : peering.RequesterTgwInfo;
   const farId = requested ? (peering.AccepterTransitGatewayAttachmentId ?? id) : (peering.TransitGatewayAttachmentId ?? id);
@@ -135,15 +136,15 @@ export function tableOf(
     return { doubt: { code: 'CROSS_ACCOUNT', object: attachment, settledBy, gap: undefined } };
   }
   const tableId = row.Association?.TransitGatewayRouteTableId;
-  if (tableId === undefined) {
+  if (tableId === undefined || (row.Association?.State as string | undefined) === 'disassociated') {
     const foreign = row.TransitGatewayOwnerId !== undefined && row.TransitGatewayOwnerId !== place.account;
     // The owner of the gateway alone is told of associations.
     if (!foreign) return undefined;
     const settledBy = `the route table associated with ${attachment}, read in account ${row.TransitGatewayOwnerId ?? ''}`;
     return { doubt: { code: 'CROSS_ACCOUNT', object: gateway, settledBy, gap: undefined } };
   }
-  const state = row.Association?.State;
-  if (state === 'associating' || state === 'disassociating') {
+  const state: string | undefined = row.Association?.State;
+  if (state !== undefined && state !== 'associated' && state !== 'disassociated') {
     return {
       doubt: {
         code: 'STATE_CHANGING',
@@ -215,17 +216,20 @@ function withReturnTable(walk: Walk, entry: GatewayEntry, flow: Flow, leaving: s
   if (table === undefined) return { ...flow, replies: noReplies(flow.replies, step) };
   if (table.value === undefined) return { ...flow, replies: noReplies(flow.replies, step, table.doubt) };
   const { routes, partition } = table.value;
-  let rest = subtract(flow.source.addresses, []);
-  let replies = flow.replies;
-  for (const { index, addresses, doubt } of partition.claims) {
-    if (intersect(addresses, flow.source.addresses).length === 0) continue;
-    rest = subtract(rest, addresses);
-    const route = routes[index];
-    const back = (route?.TransitGatewayAttachments ?? []).some(
-      ({ TransitGatewayAttachmentId }) => TransitGatewayAttachmentId === entry.attachment,
-    );
-    if (back && route?.State !== 'blackhole' && doubt === undefined) continue;
-    replies = noReplies(replies, { ...step, detail: 'replies do not go back to the sender' }, doubt);
-  }
-  return { ...flow, replies: rest.length > 0 ? noReplies(replies, step, partition.doubt) : replies };
+  const sender = flow.source.addresses;
+  const claims = partition.claims
+    .filter(({ addresses }) => intersect(addresses, sender).length > 0)
+    .map((claim) => ({ ...claim, back: leadsTo(routes[claim.index], entry.attachment) }));
+  const answer = wayBackTo(sender, claims, partition.taken);
+  if (answer === 'yes') return flow;
+  const lost = claims.find(({ back }) => back === 'no');
+  const detail = lost === undefined ? step.detail : 'replies do not go back to the sender';
+  const doubt: Doubt = lost?.doubt ??
+    partition.doubt ?? { code: 'ADDRESS_UNKNOWN', object: step.id, settledBy: 'the address that the sender gets', gap: undefined };
+  return { ...flow, replies: noReplies(flow.replies, { ...step, detail }, answer === 'no' ? undefined : doubt) };
+}
+
+function leadsTo(route: TgwRoute | undefined, attachment: string): WayBack {
+  if (route === undefined || route.State === 'blackhole') return 'no';
+  return (route.TransitGatewayAttachments ?? []).some((target) => target.TransitGatewayAttachmentId === attachment) ? 'yes' : 'no';
 }

@@ -1,12 +1,14 @@
 import { leaveSubnet, enterSubnet, type Crossed } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
 import { narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
+import { passesInState } from '../gateway-state.ts';
 import { listed } from '../network.ts';
 import { routerOf, zoneOf } from '../router.ts';
 import { unread } from '../doubt.ts';
 import { stop, type Router, type Walk } from '../walk.ts';
 import type { TransitGatewayVpcAttachment } from '../../inventory/sections/transit-gateway-vpc-attachments.ts';
 import { withinTransitGateway } from './transit-gateway-table.ts';
+import { agreed } from './transit-gateway-vpc.ts';
 
 /**
  * A transit gateway: over the attachment that the VPC has in the sender's zone, by the route table that is associated with the attachment.
@@ -23,12 +25,9 @@ function toAttachment(walk: Walk, router: Router, flow: Flow, before: Flow, id: 
   const step = { kind: 'transit-gateway', id, detail: `by ${attachment.value?.TransitGatewayAttachmentId ?? 'no attachment'}` };
   if (attachment.value === undefined) return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `${router.vpcId} is not attached to it` });
   const { State, Options } = attachment.value;
-  if (State !== undefined && /^(pending|initiating|modifying|deleting|rollingBack)/.test(State)) {
-    const object = attachment.value.TransitGatewayAttachmentId ?? id;
-    return [undecided(flow, { code: 'STATE_CHANGING', object, settledBy: `the state of ${object} once it has settled`, gap: undefined })];
-  }
-  if (State !== undefined && State !== 'available')
-    return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `its attachment is ${State}` });
+  const passes = passesInState(attachment.value.TransitGatewayAttachmentId ?? id, State);
+  if (typeof passes === 'object') return [undecided(flow, passes)];
+  if (!passes) return stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `its attachment is ${State ?? ''}` });
   if (flow.family === 6 && Options?.Ipv6Support !== 'enable') {
     return stop(walk, flow, 'FAMILY', { ...step, detail: 'its attachment does not carry IPv6' });
   }
@@ -70,10 +69,11 @@ function inZone(
   attachment: TransitGatewayVpcAttachment,
   id: string,
 ): readonly Piece[] {
+  if (router.subnet === undefined) return fromAnyZone(walk, router, flow, attachment, id);
   const attachmentId = attachment.TransitGatewayAttachmentId ?? '';
   const step = { kind: 'transit-gateway', id, detail: `by ${attachmentId}` };
   const routers = (attachment.SubnetIds ?? []).map((subnetId) => routerOf(walk.network, router.place, subnetId));
-  const zone = router.subnet === undefined ? undefined : zoneOf(router.subnet);
+  const zone = zoneOf(router.subnet);
   const near = routers.find((found) => found.value?.subnet !== undefined && zoneOf(found.value.subnet) === zone)?.value;
   const onward = (crossed: Crossed): readonly Piece[] => [
     ...crossed.stopped,
@@ -91,4 +91,23 @@ function inZone(
   if (hidden !== undefined) return [undecided(narrowed(flow, flow.traffic), hidden)];
   const go = (): readonly Piece[] => onward({ passed: [flow], stopped: [] });
   return stop(walk, flow, 'NO_ZONE', { ...step, detail: `${attachmentId} has no subnet in ${zone ?? 'its zone'}` }, go);
+}
+
+/** A regional NAT gateway is in no zone: it may hand traffic over in any zone in which the attachment has a subnet. */
+function fromAnyZone(
+  walk: Walk,
+  router: Router,
+  flow: Flow,
+  { TransitGatewayAttachmentId: attachment = '', SubnetIds = [] }: TransitGatewayVpcAttachment,
+  id: string,
+): readonly Piece[] {
+  const step = { kind: 'transit-gateway', id, detail: `by ${attachment}` };
+  const answers = SubnetIds.map((subnetId): readonly Piece[] => {
+    const found = routerOf(walk.network, router.place, subnetId);
+    if (found.value === undefined) return [undecided(flow, found.doubt)];
+    const { passed, stopped } = enterSubnet(walk, found.value, flow);
+    const entry = { place: router.place, gateway: id, attachment, zone: undefined };
+    return [...stopped, ...passed.flatMap((each) => withinTransitGateway(walk, entry, past(each, step)))];
+  });
+  return answers.length === 0 ? stop(walk, flow, 'NO_ZONE', { ...step, detail: `${attachment} has no subnet` }) : agreed(answers);
 }

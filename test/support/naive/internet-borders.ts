@@ -1,0 +1,89 @@
+import { covers } from '../naive-network.ts';
+import { open, reached, stopped, type Fate } from './fate.ts';
+import { leave, settle } from './borders.ts';
+import { familyOf, type Parcel } from './parcel.ts';
+import type { Simulator, Spot } from './simulator.ts';
+import { subnetById } from './world.ts';
+
+const reserved4 = [
+  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24',
+  '192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3',
+].flatMap((line) => line.split(' '));
+const reserved6 = ['2001:db8::/32', '3fff::/20'];
+
+/** Is it an address of the public internet? */
+export function isPublic(address: string): boolean {
+  if (!address.includes(':')) return !reserved4.some((block) => covers(block, address));
+  return covers('2000::/3', address) && !reserved6.some((block) => covers(block, address));
+}
+
+interface Gateway {
+  readonly id: string;
+  readonly kind: 'internet' | 'egress-only' | 'carrier';
+  /** Of its attachment to this VPC; undefined for none. */
+  readonly state: string | undefined;
+}
+
+/** Out of the VPC by an internet gateway. */
+export function internetGateway(sim: Simulator, spot: Spot, parcel: Parcel, id: string): Fate {
+  const row = sim.world.internetGateways.find(({ InternetGatewayId }) => InternetGatewayId === id);
+  if (row === undefined) return open(`${id} is not there`, 'internet');
+  const attachment = (row.Attachments ?? []).find(({ VpcId }) => VpcId === spot.vpcId);
+  return out(sim, spot, parcel, { id, kind: 'internet', state: attachment === undefined ? undefined : (attachment.State ?? 'available') });
+}
+
+export function egressOnlyGateway(sim: Simulator, spot: Spot, parcel: Parcel, id: string): Fate {
+  const row = sim.world.egressOnlyInternetGateways.find(({ EgressOnlyInternetGatewayId }) => EgressOnlyInternetGatewayId === id);
+  if (row === undefined) return open(`${id} is not there`, 'internet');
+  const attachment = (row.Attachments ?? []).find(({ VpcId }) => VpcId === spot.vpcId);
+  return out(sim, spot, parcel, {
+    id,
+    kind: 'egress-only',
+    state: attachment === undefined ? undefined : (attachment.State ?? 'available'),
+  });
+}
+
+export function carrierGateway(sim: Simulator, spot: Spot, parcel: Parcel, id: string): Fate {
+  const row = sim.world.carrierGateways.find(({ CarrierGatewayId }) => CarrierGatewayId === id);
+  if (row === undefined) return open(`${id} is not there`, 'internet');
+  return out(sim, spot, parcel, { id, kind: 'carrier', state: row.VpcId === spot.vpcId ? (row.State ?? 'available') : undefined });
+}
+
+function out(sim: Simulator, spot: Spot, parcel: Parcel, { id, kind, state }: Gateway): Fate {
+  return leave(sim, spot, parcel, (gone) => {
+    const families = kind === 'internet' ? [4, 6] : kind === 'carrier' ? [4] : [6];
+    if (state === undefined) return stopped(`${id} is not attached to ${spot.vpcId}`);
+    if (/^(attaching|detaching|pending|deleting)$/.test(state)) return open(`${id} is ${state}`);
+    if (state !== 'available' && state !== 'attached') return stopped(`${id} is ${state}`);
+    if (!families.includes(familyOf(gone)) || !isPublic(gone.remote)) return stopped(`${id} does not carry ${gone.remote}`);
+    // A gateway knows the public addresses of its own VPC only.
+    if (gone.vpcId !== spot.vpcId) return stopped(`${id} does not know ${gone.source}`);
+    if (gone.paired !== (kind === 'carrier' ? 'carrier' : 'public')) return stopped(`${gone.source} is paired with nothing`);
+    if (!publicAccess(sim, spot, gone, kind)) return stopped('Block Public Access');
+    return settle(gone, () => reached('internet', id));
+  });
+}
+
+/** Block Public Access. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
+function publicAccess({ world }: Simulator, { vpcId, subnetId }: Spot, parcel: Parcel, kind: Gateway['kind']): boolean {
+  const mode: string = world.blockPublicAccessOptions[0]?.InternetGatewayBlockMode ?? 'off';
+  if (mode === 'off') return true;
+  const exclusions = world.blockPublicAccessExclusions.filter(
+    ({ ResourceArn, State }) =>
+      ['create-complete', 'update-complete'].includes(State ?? 'create-complete') &&
+      (ResourceArn?.endsWith(`/${vpcId}`) === true || (subnetId !== undefined && ResourceArn?.endsWith(`/${subnetId}`) === true)),
+  );
+  const allows = (what: string): boolean => exclusions.some(({ InternetGatewayExclusionMode }) => InternetGatewayExclusionMode === what);
+  if (mode === 'block-bidirectional') {
+    // AWS Network Firewall is blocked though its subnet be excluded.
+    if (parcel.inspectedBy.includes('firewall')) return false;
+    return allows('allow-bidirectional') || allows('allow-egress');
+  }
+  return allows('allow-bidirectional') || parcel.isNat || kind === 'egress-only';
+}
+
+/** The zone of a subnet, as an id where AWS gives one. */
+export function zoneOf({ world }: Simulator, subnetId: string | undefined): string | undefined {
+  const subnet = subnetById(world, subnetId);
+  return subnet?.AvailabilityZoneId ?? subnet?.AvailabilityZone;
+}
