@@ -9,7 +9,7 @@ import { domainListAction } from './domain-list.ts';
 import type { FirewallBehind } from './firewall-of.ts';
 import { chosenPorts, type View } from './header-match.ts';
 import { ruleFromFields, rulesFromText, type HeaderRule } from './header-rule.ts';
-import { isOpenDomain } from './open-domains.ts';
+import { isOpenDomain } from '../open-domains.ts';
 import { policyOf, ruleGroupOf, type FirewallPolicy, type RuleGroup } from './policy-rows.ts';
 import { ruleAddresses, type Names } from './rule-expression.ts';
 import { ruleNames } from './rule-names.ts';

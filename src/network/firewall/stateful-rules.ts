@@ -5,7 +5,7 @@ import { domainListAction } from './domain-list.ts';
 import type { Candidate } from './first-match.ts';
 import { headerMatch, type View } from './header-match.ts';
 import { ruleFromFields, rulesFromText, type HeaderRule } from './header-rule.ts';
-import { inOrder } from './in-order.ts';
+import { inOrder } from '../in-order.ts';
 import { ruleGroupOf, rulesDoubt, type FirewallPolicy, type RuleGroup, type StatefulReference } from './policy-rows.ts';
 import type { Names } from './rule-expression.ts';
 import { ruleNames } from './rule-names.ts';

@@ -6,7 +6,7 @@ import type { Network, Place } from '../network.ts';
 import { allTraffic, everyValue, noTraffic, otherProtocols, protocolNumbers, type Traffic } from '../traffic.ts';
 import type { Candidate, Match } from './first-match.ts';
 import type { View } from './header-match.ts';
-import { inOrder } from './in-order.ts';
+import { inOrder } from '../in-order.ts';
 import { ruleGroupOf, rulesDoubt, type FirewallPolicy, type RuleGroup } from './policy-rows.ts';
 import { holdsPorts, type Bounds } from './rule-expression.ts';
 
