@@ -100,4 +100,24 @@ describe('a peering between transit gateways', () => {
     expect(pieces.map(({ verdict }) => verdict)).toEqual(['undecided']);
     expect(pieces).toMatchObject([{ doubts: [{ code: 'CROSS_ACCOUNT', object: 'tgw-2' }] }]);
   });
+
+  it('brings no replies where the table of the peering at the sender’s gateway has no route to the sender', () => {
+    const attachments = [
+      transitGatewayAttachment(),
+      transitGatewayAttachment({
+        ...peered,
+        ResourceId: 'tgw-2',
+        Association: { TransitGatewayRouteTableId: 'tgw-rtb-9', State: 'associated' },
+      }),
+    ];
+    const tables = [
+      transitGatewayRouteTable([transitRoute('10.1.0.0/16', 'tgw-attach-peer', overPeering)]),
+      transitGatewayRouteTable([], 'tgw-rtb-9'),
+    ];
+    const pieces = toVpc2(near({ transitGatewayAttachments: attachments, transitGatewayRouteTables: tables }));
+    expect(reached(pieces)).not.toContain('tcp');
+    expect(pieces.filter(({ verdict }) => verdict === 'blocked')).toMatchObject([
+      { blocker: { code: 'NO_RETURN_ROUTE', step: { id: 'tgw-rtb-9' } } },
+    ]);
+  });
 });

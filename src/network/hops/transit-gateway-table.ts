@@ -109,7 +109,7 @@ function overPeering(walk: Walk, entry: GatewayEntry, flow: Flow, id: string): r
     return [undecided(past(flow, step), { code: 'CROSS_ACCOUNT', object: gateway, settledBy, gap: undefined })];
   }
   const next: GatewayEntry = { place, gateway, attachment: farId, zone: undefined };
-  return withinTransitGateway(walk, next, past(withReturnTable(walk, next, flow, farId), step));
+  return withinTransitGateway(walk, next, past(withReturnTable(walk, entry, flow, id), step));
 }
 
 /** The table for what comes in by an attachment; undefined where none is associated with it. */
