@@ -91,7 +91,14 @@ export function enterSubnet(walk: Walk, { place, subnet }: Pick<Router, 'place' 
     may: onlyValues(flow.traffic, valuesFrom(into.may, flow, 'some'), flow.family),
     doubts: into.doubts.length > 0 ? into.doubts : [addressDoubt(subnet.SubnetId)],
   };
-  return cross(walk, { ...flow, replies: repliesOutOf(walk, acl.value, subnet.SubnetId, flow) }, acl.value, subnet.SubnetId, false, decision);
+  return cross(
+    walk,
+    { ...flow, replies: repliesOutOf(walk, acl.value, subnet.SubnetId, flow) },
+    acl.value,
+    subnet.SubnetId,
+    false,
+    decision,
+  );
 }
 
 function cross(walk: Walk, flow: Flow, acl: NetworkAcl, subnetId: string, egress: boolean, { must, may, doubts }: Decision): Crossed {

@@ -9,7 +9,7 @@ import { isEmpty, noTraffic, unite, without, type Traffic } from './traffic.ts';
  */
 export function partitioned(pieces: readonly Piece[]): readonly Piece[] {
   const ordered = (['reachable', 'undecided', 'blocked'] as const).flatMap((verdict) =>
-    pieces.filter((piece) => piece.verdict === verdict),
+    pieces.filter((piece) => piece.verdict === verdict).sort((a, b) => widthOf(b) - widthOf(a)),
   );
   const [own, translated] = [ordered.filter((piece) => !piece.translated), ordered.filter((piece) => piece.translated)];
   return [...disjoint(own), ...disjoint(translated)];

@@ -1,7 +1,9 @@
 import type { PathStep } from '../core/path-step.ts';
-import { intersect, sizeOf, subtract } from './address-set.ts';
+import { intersect, sizeOf, subtract, type AddressSet } from './address-set.ts';
 import type { Doubt } from './doubt.ts';
 import type { Flow } from './flow.ts';
+import { takenFromZone } from './gateway-zone.ts';
+import { internet } from './internet.ts';
 import { partitionOf } from './partition-of.ts';
 import { noReplies } from './replies.ts';
 import { targetOf, type Route } from './route-pieces.ts';
@@ -26,7 +28,7 @@ export function withReturnRoute(walk: Walk, router: Router, flow: Flow): Flow {
   if (untold !== undefined && partition.claims.length === 0) return { ...flow, replies: noReplies(flow.replies, lostStep(id), untold) };
   const claims = partition.claims
     .filter(({ addresses }) => intersect(addresses, sender).length > 0)
-    .map((claim) => ({ ...claim, back: backBy(claim.route, router, flow) }));
+    .map((claim) => ({ ...claim, back: backBy(walk, router, flow, claim.route, intersect(claim.addresses, sender)) }));
   const answer = wayBackTo(sender, claims, partition.taken);
   if (answer === 'yes') return flow;
   const lost = claims.find(({ back }) => back !== 'yes');
@@ -40,13 +42,23 @@ export function withReturnRoute(walk: Walk, router: Router, flow: Flow): Flow {
   return { ...flow, replies: noReplies(flow.replies, step, unsure) };
 }
 
-/** Does a route lead replies back? Those that take another way than the flow may still arrive. */
-function backBy(route: Route, { vpcId }: Router, { source, visited }: Flow): WayBack {
+/**
+ * Does a route lead replies back? Those that take another way than the flow may still arrive; but a gateway to the internet carries nothing to a
+ * private address, a NAT gateway makes a reply one of its own, and a transit gateway takes nothing from zones in which it has no subnet.
+ */
+function backBy(walk: Walk, router: Router, flow: Flow, route: Route, sender: AddressSet): WayBack {
   if (route.State === 'blackhole' || route.State === 'filtered') return 'no';
   if (route.State !== undefined && route.State !== 'active') return 'maybe';
   const target = targetOf(route);
-  if (target === 'local') return source.vpcId === vpcId ? 'yes' : 'maybe';
-  return target !== undefined && visited.includes(target) ? 'yes' : 'maybe';
+  if (target === undefined) return 'maybe';
+  if (target === 'local') return flow.source.vpcId === router.vpcId ? 'yes' : 'no';
+  if (flow.visited.includes(target)) {
+    const taken = takenFromZone(walk.network, router, target);
+    return taken === true ? 'yes' : taken === false ? 'no' : 'maybe';
+  }
+  const kind = target.split('-')[0] ?? '';
+  const isPrivate = intersect(sender, internet[flow.family]).length === 0;
+  return kind === 'nat' || (isPrivate && ['igw', 'eigw', 'cagw'].includes(kind)) ? 'no' : 'maybe';
 }
 
 function sayLost(route: Route): string {

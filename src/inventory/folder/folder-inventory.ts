@@ -40,9 +40,15 @@ export function folderInventory(files: readonly ReadFile[], { region, startedAt,
   const accounts = [...new Set(units.map(({ account }) => account))].sort();
   const partition = partitionOfRegion(units[0]?.region ?? '');
   const at = indexed(answers);
+  const rows = new Map<SectionName, readonly object[]>();
+  const listedAnywhere: Unit['listedAnywhere'] = (section) => {
+    const found = rows.get(section) ?? listedRows(answers, section);
+    rows.set(section, found);
+    return found;
+  };
   const sections = [
-    ...accounts.flatMap((account) => recordsOf({ account, region: globalRegion, partition }, 'account', at)),
-    ...units.flatMap((unit) => recordsOf({ ...unit, partition }, 'region', at)),
+    ...accounts.flatMap((account) => recordsOf({ account, region: globalRegion, partition, listedAnywhere }, 'account', at)),
+    ...units.flatMap((unit) => recordsOf({ ...unit, partition, listedAnywhere }, 'region', at)),
   ];
   const regions = [...new Set(units.map((unit) => unit.region))].sort();
   return { header: { accounts, regions, partition, startedAt, completedAt, since: null, interrupted: false }, sections };
@@ -81,12 +87,13 @@ function keyOf({ account, region }: Place, section: SectionName): string {
   return `${account}/${region}/${section}`;
 }
 
+function listedRows(answers: readonly PlacedAnswer[], section: SectionName): readonly object[] {
+  const lists = answers.filter((answer) => answer.section === section && answer.role === 'list');
+  return lists.flatMap(({ told }) => told.filter(({ noRow }) => noRow !== true).map(({ value }) => value));
+}
+
 /** The sections of one account, or of one Region of it; one may need another, in whatever order. */
-function recordsOf(
-  place: Place & { readonly partition: string },
-  scope: 'account' | 'region',
-  answers: Index,
-): readonly AnySectionRecord[] {
+function recordsOf(place: Omit<Unit, 'fact'>, scope: 'account' | 'region', answers: Index): readonly AnySectionRecord[] {
   const made = new Map<SectionName, AnySectionRecord>();
   const make = (section: SectionName): AnySectionRecord => {
     const existing = made.get(section);

@@ -53,6 +53,8 @@ export interface Unit {
   readonly account: string;
   readonly region: string;
   readonly fact: <K extends SectionName>(section: K) => Fact<Sections[K]>;
+  /** The rows that any file lists of a section, of whatever account and Region. */
+  readonly listedAnywhere: (section: SectionName) => readonly object[];
 }
 
 /** A section whose rows are all there is to know. */

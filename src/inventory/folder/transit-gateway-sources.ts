@@ -1,5 +1,4 @@
 import { isRecord } from '../expectation.ts';
-import { need } from '../fact.ts';
 import { transitGatewayRoutesShape } from '../sections/transit-gateway-route-tables.ts';
 import type { Vpc } from '../sections/vpcs.ts';
 import { namedAnswer, objectsIn, type NameRule } from './described-source.ts';
@@ -99,10 +98,11 @@ function propagatedRoute(DestinationCidrBlock: string, { TransitGatewayAttachmen
   return { DestinationCidrBlock, Type: 'propagated', State: 'active', TransitGatewayAttachments };
 }
 
-/** The blocks of a VPC of the Region; undefined for one that the folder does not show. */
+/** The blocks of a VPC, which may be another account's that shares the gateway; undefined for one that the folder does not show. */
 function blocksOf(vpcId: string | undefined, unit: Unit): readonly string[] | undefined {
-  const vpcs = unit.fact('vpcs');
-  const vpc = (vpcs.known ? need(vpcs) : (vpcs.partial ?? [])).find(({ VpcId }) => VpcId === vpcId && vpcId !== undefined);
+  if (vpcId === undefined) return undefined;
+  // Only the members are read whose types are asked for: rows come from files.
+  const vpc = unit.listedAnywhere('vpcs').find((row): row is Vpc => isRecord(row) && row['VpcId'] === vpcId);
   return vpc === undefined ? undefined : cidrBlocks(vpc);
 }
 

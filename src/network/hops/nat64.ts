@@ -1,7 +1,7 @@
 import { parseCidr, type AddressSet } from '../address-set.ts';
 import type { Area } from '../area.ts';
 import type { Flow, Trail } from '../flow.ts';
-import { anyValue, onlyAddresses, onlyValues, type Traffic } from '../traffic.ts';
+import { everyValue, onlyAddresses, onlyValues, type Traffic } from '../traffic.ts';
 
 /** The well-known prefix: the last 32 bits are an IPv4 address. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
 const prefix = parseCidr('64:ff9b::/96');
@@ -16,7 +16,7 @@ const echo4 = 8 * 256;
 /** What NAT64 can carry: TCP, UDP and echo requests to the well-known prefix. */
 export function translatable(traffic: Traffic): Traffic {
   const echo = [{ first: echo6, last: echo6 }];
-  return onlyValues(onlyAddresses(traffic, nat64Addresses), { tcp: anyValue, udp: anyValue, icmp: echo, other: [] }, 6);
+  return onlyValues(onlyAddresses(traffic, nat64Addresses), { tcp: everyValue, udp: everyValue, icmp: echo, other: [] }, 6);
 }
 
 /** The IPv4 traffic that a NAT gateway makes of the IPv6 traffic to the well-known prefix. */

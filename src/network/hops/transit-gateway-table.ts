@@ -13,6 +13,7 @@ import { isEmpty } from '../traffic.ts';
 import type { TransitGatewayRouteTable } from '../../inventory/sections/transit-gateway-route-tables.ts';
 import { isIgnored, stop, type Walk } from '../walk.ts';
 import { wayBackTo, type WayBack } from '../way-back.ts';
+import { peerGateway } from './transit-gateway-peer.ts';
 import { intoVpc } from './transit-gateway-vpc.ts';
 
 /** Where a flow has entered a transit gateway. */
@@ -86,23 +87,18 @@ function toTarget(
 
 /** To the gateway at the other end, which has a table of its own for its side of the attachment. Both sides may carry one id. */
 function overPeering(walk: Walk, entry: GatewayEntry, flow: Flow, id: string): readonly Piece[] {
-  const peering = walk.network.places
-    .flatMap((place) => listed(place, 'transitGatewayPeeringAttachments'))
-    .find((row) => row.TransitGatewayAttachmentId === id || row.AccepterTransitGatewayAttachmentId === id);
-  if (peering === undefined) {
+  const peer = peerGateway(walk.network, entry.place, entry.gateway, id);
+  if (peer === undefined) {
     const fact = entry.place.facts.transitGatewayPeeringAttachments;
     const doubt: Doubt = fact.known
       ? { code: 'CROSS_ACCOUNT', object: id, settledBy: `the transit gateway behind ${id}`, gap: undefined }
       : unread(`the transit gateway behind ${id}`, fact.gap);
     return [undecided(flow, doubt)];
   }
-  const passes = passesInState(id, peering.State);
+  const { gateway, attachment: farId, state, home } = peer;
+  const passes = passesInState(id, state);
   if (typeof passes === 'object') return [undecided(flow, passes)];
-  if (!passes) return stop(walk, flow, 'NOT_ACTIVE', { kind: 'transit-gateway-attachment', id, detail: `is ${peering.State ?? ''}` });
-  const requested = peering.RequesterTgwInfo?.TransitGatewayId === entry.gateway;
-  const far = requested ? peering.AccepterTgwInfo : peering.RequesterTgwInfo;
-  const farId = requested ? (peering.AccepterTransitGatewayAttachmentId ?? id) : (peering.TransitGatewayAttachmentId ?? id);
-  const gateway = far?.TransitGatewayId ?? '';
+  if (!passes) return stop(walk, flow, 'NOT_ACTIVE', { kind: 'transit-gateway-attachment', id, detail: `is ${state ?? ''}` });
   const place = walk.network.places.find((each) =>
     listed(each, 'transitGatewayAttachments').some(
       (row) => row.TransitGatewayId === gateway && (row.TransitGatewayAttachmentId === farId || row.TransitGatewayAttachmentId === id),
@@ -110,11 +106,11 @@ function overPeering(walk: Walk, entry: GatewayEntry, flow: Flow, id: string): r
   );
   const step = { kind: 'transit-gateway', id: gateway, detail: `by peering ${id}` };
   if (place === undefined) {
-    const settledBy = `${gateway}, read in ${far?.OwnerId ?? 'its account'} ${far?.Region ?? ''}`.trim();
+    const settledBy = `${gateway}, read in ${home}`;
     return [undecided(past(flow, step), { code: 'CROSS_ACCOUNT', object: gateway, settledBy, gap: undefined })];
   }
   const next: GatewayEntry = { place, gateway, attachment: farId, zone: undefined };
-  return withinTransitGateway(walk, next, past(withReturnTable(walk, next, flow, farId), step));
+  return withinTransitGateway(walk, next, past(withReturnTable(walk, entry, flow, id), step));
 }
 
 /** The table for what comes in by an attachment; undefined where none is associated with it. */

@@ -112,3 +112,17 @@ test('without the list of tables nobody knows the others', () => {
     partial: [{ summary: table }],
   });
 });
+
+test('a VPC of another account propagates its blocks where the folder shows that account, too', () => {
+  const folder = {
+    'accounts/111122223333/us-west-2/tables.json': list,
+    'accounts/111122223333/us-west-2/statics.json': statics(),
+    'accounts/111122223333/us-west-2/propagations.json': propagated({ ...toVpc, State: 'enabled' }),
+    'accounts/444455556666/us-west-2/vpcs.json': vpcs,
+  };
+  const fact = factOf(folder, 'transitGatewayRouteTables', 'us-west-2', '111122223333');
+  expect(fact).toMatchObject({
+    known: true,
+    value: [{ detail: { known: true, value: { Routes: [route('10.1.0.0/16'), route('10.2.0.0/16'), route('2001:db8::/56')] } } }],
+  });
+});

@@ -1,4 +1,5 @@
 import { covers } from '../naive-network.ts';
+import { isPublic } from './addresses.ts';
 import { allOf, doubtful, ifSo, stopped, type Answer, type Fate } from './fate.ts';
 import { answered, withReplies, type Parcel } from './parcel.ts';
 import { choices, targetOf, waysOf } from './routes.ts';
@@ -40,18 +41,34 @@ export function into(sim: Simulator, spot: Spot, subnetId: string, parcel: Parce
 }
 
 /** Does a reply find the way back to the sender from here? Within a subnet no route is asked. */
-export function wayBack({ world }: Simulator, spot: Spot, parcel: Parcel): Answer {
+export function wayBack(sim: Simulator, spot: Spot, parcel: Parcel): Answer {
+  const { world } = sim;
   if (blocksOfSubnet(subnetById(world, spot.subnetId)).some((block) => covers(block, parcel.source))) return 'yes';
   const { table } = spot;
   if (table === undefined) return 'maybe';
   return allOf(
     choices(world, waysOf(table), parcel.source).map((route): Answer => {
       if (route === undefined || (route.State ?? 'active') !== 'active') return 'no';
-      const target = targetOf(route);
-      if (target === 'local' ? spot.vpcId === parcel.vpcId : parcel.cameBy.includes(target ?? '')) return 'yes';
-      return 'maybe';
+      const target = targetOf(route) ?? '';
+      if (target === 'local') return spot.vpcId === parcel.vpcId ? 'yes' : 'no';
+      if (parcel.cameBy.includes(target)) return takesFrom(sim, spot, target) ? 'yes' : 'no';
+      // A private sender is no destination for gateways to the internet, and a NAT gateway would answer in its own name.
+      const outwards = ['igw-', 'eigw-', 'cagw-'].some((kind) => target.startsWith(kind)) && !isPublic(parcel.source);
+      return outwards || target.startsWith('nat-') ? 'no' : 'maybe';
     }),
   );
+}
+
+/** Is an attachment of the VPC to a transit gateway in the zone of this subnet? Other gateways are in every zone. */
+function takesFrom({ world }: Simulator, { subnetId, vpcId }: Spot, gateway: string): boolean {
+  const attached = world.transitGatewayVpcAttachments.filter((row) => row.TransitGatewayId === gateway && row.VpcId === vpcId);
+  const zoneIn = (id: string | undefined): string | undefined => {
+    const subnet = subnetById(world, id);
+    return subnet?.AvailabilityZoneId ?? subnet?.AvailabilityZone;
+  };
+  const subnets = attached.flatMap(({ SubnetIds }) => SubnetIds ?? []);
+  const zone = zoneIn(subnetId);
+  return zone === undefined || subnets.length === 0 || subnets.some((id) => zoneIn(id) === zone);
 }
 
 /** The packet is where it is to go, or at a gateway that keeps state: the replies of this stretch are settled. */
