@@ -10,20 +10,27 @@ import notebookRootAccess from './root-access/notebook-root-access.ts';
 import notebookSharedExecutionRole from './tenancy/notebook-shared-execution-role.ts';
 import notebookUnsupportedPlatform from './root-access/notebook-unsupported-platform.ts';
 import remoteShellOpen from './internet-ingress/remote-shell-open.ts';
+import sagemakerEndpointGroupWide from './privatelink/sagemaker-endpoint-group-wide.ts';
+import sagemakerEndpointMissingZone from './privatelink/sagemaker-endpoint-missing-zone.ts';
 import sagemakerEndpointPolicyOpen from './privatelink/sagemaker-endpoint-policy-open.ts';
 import securityGroupOpenEgressIpv4 from './internet-egress/security-group-open-egress-ipv4.ts';
 import securityGroupOpenEgressIpv6 from './internet-egress/security-group-open-egress-ipv6.ts';
 import securityGroupOpenIngress from './internet-ingress/security-group-open-ingress.ts';
 import sharedSpaceWithUserRole from './tenancy/shared-space-with-user-role.ts';
 import studioAppReachableFromVpc from './tenancy/studio-app-reachable-from-vpc.ts';
+import studioWithoutSupportingEndpoint from './privatelink/studio-without-supporting-endpoint.ts';
 import userProfileSharedExecutionRole from './tenancy/user-profile-shared-execution-role.ts';
 import userProfileSharedSecurityGroup from './tenancy/user-profile-shared-security-group.ts';
 import vpcEndpointPrivateDnsOff from './privatelink/vpc-endpoint-private-dns-off.ts';
+import vpcRouteToOnPremisesDead from './privatelink/vpc-route-to-on-premises-dead.ts';
 import vpcWithoutFlowLogs from './vpc-placement/vpc-without-flow-logs.ts';
+import vpcWithoutS3Endpoint from './vpc-placement/vpc-without-s3-endpoint.ts';
 import vpcWithoutSagemakerApiEndpoint from './privatelink/vpc-without-sagemaker-api-endpoint.ts';
 import vpcWithoutSagemakerNotebookEndpoint from './privatelink/vpc-without-sagemaker-notebook-endpoint.ts';
 import vpcWithoutSagemakerRuntimeEndpoint from './privatelink/vpc-without-sagemaker-runtime-endpoint.ts';
 import vpcWithoutSagemakerStudioEndpoint from './privatelink/vpc-without-sagemaker-studio-endpoint.ts';
+import workloadCutOffFromNeededService from './privatelink/workload-cut-off-from-needed-service.ts';
+import workloadCutOffFromSagemakerEndpoint from './privatelink/workload-cut-off-from-sagemaker-endpoint.ts';
 import workloadInPublicSubnet from './vpc-placement/workload-in-public-subnet.ts';
 import workloadNotNetworkIsolated from './network-isolation/workload-not-network-isolated.ts';
 import workloadOutsideVpc from './vpc-placement/workload-outside-vpc.ts';
@@ -41,20 +48,27 @@ export const checks: readonly AnyCheck[] = [
   notebookSharedExecutionRole,
   notebookUnsupportedPlatform,
   remoteShellOpen,
+  sagemakerEndpointGroupWide,
+  sagemakerEndpointMissingZone,
   sagemakerEndpointPolicyOpen,
   securityGroupOpenEgressIpv4,
   securityGroupOpenEgressIpv6,
   securityGroupOpenIngress,
   sharedSpaceWithUserRole,
   studioAppReachableFromVpc,
+  studioWithoutSupportingEndpoint,
   userProfileSharedExecutionRole,
   userProfileSharedSecurityGroup,
   vpcEndpointPrivateDnsOff,
+  vpcRouteToOnPremisesDead,
   vpcWithoutFlowLogs,
+  vpcWithoutS3Endpoint,
   vpcWithoutSagemakerApiEndpoint,
   vpcWithoutSagemakerNotebookEndpoint,
   vpcWithoutSagemakerRuntimeEndpoint,
   vpcWithoutSagemakerStudioEndpoint,
+  workloadCutOffFromNeededService,
+  workloadCutOffFromSagemakerEndpoint,
   workloadInPublicSubnet,
   workloadNotNetworkIsolated,
   workloadOutsideVpc,

@@ -4,6 +4,8 @@ import { intoSubnet } from './cross-subnet.ts';
 import { unread, type Doubt } from './doubt.ts';
 import { enterInterface } from './enter-interface.ts';
 import { arrived, narrowed, past, undecided, type Flow, type Piece } from './flow.ts';
+import { find } from './found.ts';
+import { idOf } from './ids.ts';
 import { addressesOfInterface } from './members.ts';
 import { listed, type Network } from './network.ts';
 import { settleReplies } from './replies.ts';
@@ -17,7 +19,10 @@ import { stop, type Destination, type Router, type Walk } from './walk.ts';
  * the receiver's security groups. Nobody answers for an address that no interface holds.
  */
 export function deliver(walk: Walk, router: Router, flow: Flow): readonly Piece[] {
-  const receivers = walk.destinations.length > 0 ? walk.destinations : receiversIn(walk.network, router, flow);
+  const receivers =
+    walk.destinations.length > 0
+      ? walk.destinations.filter((each) => isInVpc(walk.network, router, each))
+      : receiversIn(walk.network, router, flow);
   const pieces: Piece[] = [];
   let rest = flow.traffic;
   for (const receiver of receivers) {
@@ -31,6 +36,12 @@ export function deliver(walk: Walk, router: Router, flow: Flow): readonly Piece[
   const doubt = hiddenInterfaces(router);
   if (doubt !== undefined) return [...pieces, undecided(left, doubt)];
   return [...pieces, ...stop(walk, left, 'NO_INTERFACE', { kind: 'vpc', id: router.vpcId, detail: 'no interface holds the address' })];
+}
+
+/** Two VPCs may use the same addresses: a router delivers to its own. A subnet that nobody saw may be one of them. */
+function isInVpc(network: Network, { place, vpcId }: Router, { subnetId }: Destination): boolean {
+  const subnet = find({ network, from: place }, 'subnets', idOf.subnets, subnetId).value;
+  return subnet === undefined || subnet.VpcId === vpcId;
 }
 
 function toReceiver(walk: Walk, router: Router, flow: Flow, { id, subnetId, groupIds }: Destination): readonly Piece[] {

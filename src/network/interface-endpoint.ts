@@ -22,6 +22,16 @@ const sagemakerServices = {
 
 export type SageMakerService = keyof typeof sagemakerServices;
 
+/** Is it a service of SageMaker's own? */
+export function isSageMakerService(service: string): service is SageMakerService {
+  return Object.hasOwn(sagemakerServices, service);
+}
+
+/** The ends of the names that a service's endpoints have in a Region: the usual one first, then the one for FIPS. */
+export function endingsOf(service: SageMakerService, region: string): readonly string[] {
+  return sagemakerServices[service](region);
+}
+
 /** Which service of SageMaker an endpoint serves; undefined for any other. */
 export function sagemakerServiceOf(endpoint: VpcEndpoint, region: string): SageMakerService | undefined {
   const name = `.${endpoint.ServiceName ?? ''}`;

@@ -1,4 +1,6 @@
+import { centralEndpoint, outwardGroup, unreadTransit } from './central-endpoint.ts';
 import { inventory } from './inventory.ts';
+import { privateHostedZone } from './rows-names.ts';
 import { domain, mainTable, model, notebook, refused, subnet, trainingJob, vpcEndpoint } from './rows.ts';
 import type { Scenarios } from './test-check.ts';
 
@@ -6,6 +8,8 @@ import type { Scenarios } from './test-check.ts';
 export function missingEndpointScenarios(service: string, other: string, requirement: string): Scenarios {
   const dashed = service.replaceAll('.', '-');
   const used = { notebookInstances: [notebook()] };
+  const host = `${service.split('.').reverse().join('.')}.eu-west-1.amazonaws.com`;
+  const central = { ...used, ...centralEndpoint(service, host) };
   const outward = (target: object, State: 'active' | 'blackhole' = 'active') => [
     mainTable([{ DestinationCidrBlock: '10.0.0.0/8', State, ...target }]),
   ];
@@ -42,7 +46,28 @@ export function missingEndpointScenarios(service: string, other: string, require
         inventory({ ...used, vpcEndpoints: [vpcEndpoint(service, { ServiceName: `com.amazonaws.eu-west-1.not-${service}` })] }),
         'vpc-1',
       ],
-      ['in another VPC, with no way there', inventory({ ...used, vpcEndpoints: [vpcEndpoint(service, { VpcId: 'vpc-2' })] }), 'vpc-1'],
+      ['in another VPC, with no way there', inventory({ ...central, routeTables: [mainTable()], privateHostedZones: [] }), 'vpc-1'],
+      [
+        'a zone leads to another VPC, and no way does',
+        inventory({ ...central, routeTables: [mainTable()] }),
+        'vpc-1',
+        {
+          says: 'what its name leads to elsewhere cannot be reached',
+          path: ['subnet subnet-1', 'security-group-rule sg-1', 'route-table rtb-main'],
+        },
+      ],
+      [
+        'a zone holds the name and has no record for it',
+        inventory({ ...central, privateHostedZones: [privateHostedZone('eu-west-1.amazonaws.com')] }),
+        'vpc-1',
+        { evidence: [`route53:ListResourceRecordSets ${host}="zone Z1 (eu-west-1.amazonaws.com) holds ${host} and has no record for it"`] },
+      ],
+      [
+        'a way to other networks, which the groups of the workloads close',
+        inventory({ ...used, vpcEndpoints: [], routeTables: outward({ TransitGatewayId: 'tgw-1' }) }),
+        'vpc-1',
+      ],
+      ['a peering with a VPC that was read, and holds none', inventory({ ...central, vpcEndpoints: [], privateHostedZones: [] }), 'vpc-1'],
       [
         'of another Region',
         inventory({ ...used, vpcEndpoints: [vpcEndpoint(service, { ServiceName: `com.amazonaws.us-east-1.${service}` })] }),
@@ -68,6 +93,24 @@ export function missingEndpointScenarios(service: string, other: string, require
     ],
     pass: [
       [
+        'in another VPC, to which a private hosted zone leads (trap 20)',
+        inventory(central),
+        'vpc-1',
+        {
+          says: `vpc-1 reaches ${service} through vpce-central in another VPC`,
+          path: [
+            'subnet subnet-1',
+            'security-group-rule sg-1',
+            'route rtb-main',
+            'network-acl-entry acl-1',
+            'vpc-peering-connection pcx-1',
+            'network-acl-entry acl-2',
+            'security-group-rule sg-e',
+            'network-interface vpce-central',
+          ],
+        },
+      ],
+      [
         'endpoint in the VPC',
         inventory(used),
         'vpc-1',
@@ -92,22 +135,40 @@ export function missingEndpointScenarios(service: string, other: string, require
     ],
     unknown: [
       [
-        'a central endpoint may stand behind a transit gateway',
-        inventory({ ...used, vpcEndpoints: [], routeTables: outward({ TransitGatewayId: 'tgw-1' }) }),
+        'a central endpoint may stand behind a transit gateway whose routes were refused',
+        inventory({ ...used, ...unreadTransit, vpcEndpoints: [], routeTables: outward({ TransitGatewayId: 'tgw-1' }) }),
         'vpc-1',
-        { says: 'behind tgw-1', missing: [] },
+        { says: 'one elsewhere may serve it', missing: ['ec2:SearchTransitGatewayRoutes'] },
       ],
       [
-        '… or a peering',
-        inventory({ ...used, vpcEndpoints: [], routeTables: outward({ VpcPeeringConnectionId: 'pcx-1' }) }),
+        '… or behind a peering that is not seen',
+        inventory({ ...used, securityGroups: [outwardGroup], vpcEndpoints: [], routeTables: outward({ VpcPeeringConnectionId: 'pcx-1' }) }),
         'vpc-1',
-        { says: 'behind pcx-1' },
+        { says: 'pcx-1', missing: [] },
       ],
       [
         '… or on premises',
-        inventory({ ...used, vpcEndpoints: [], routeTables: outward({ GatewayId: 'vgw-1' }) }),
+        inventory({ ...used, securityGroups: [outwardGroup], vpcEndpoints: [], routeTables: outward({ GatewayId: 'vgw-1' }) }),
         'vpc-1',
-        { says: 'behind vgw-1' },
+        { says: 'vgw-1', missing: [] },
+      ],
+      [
+        'a central endpoint can be reached, and no zone leads to it: a Route 53 Profile may',
+        inventory({ ...central, privateHostedZones: [] }),
+        'vpc-1',
+        { says: 'Route 53 Profile gives the name to vpce-central of vpc-2', missing: [] },
+      ],
+      [
+        'zones refused',
+        inventory({ ...central, privateHostedZones: refused('route53:ListHostedZonesByVPC') }),
+        'vpc-1',
+        { missing: ['route53:ListHostedZonesByVPC'] },
+      ],
+      [
+        'a zone whose records another account keeps',
+        inventory({ ...central, privateHostedZones: [privateHostedZone(host, refused('route53:ListResourceRecordSets'))] }),
+        'vpc-1',
+        { missing: ['route53:ListResourceRecordSets'] },
       ],
       [
         'a VPC owned by another account, whose endpoints its owner alone sees',
@@ -123,7 +184,7 @@ export function missingEndpointScenarios(service: string, other: string, require
       ],
       [
         'no endpoint, and route tables refused',
-        inventory({ ...used, vpcEndpoints: [], routeTables: refused('ec2:DescribeRouteTables') }),
+        inventory({ ...used, vpcEndpoints: [], securityGroups: [outwardGroup], routeTables: refused('ec2:DescribeRouteTables') }),
         'vpc-1',
         { missing: ['ec2:DescribeRouteTables'] },
       ],

@@ -1,11 +1,18 @@
+import type { Evidence } from '../../core/evidence.ts';
 import { need } from '../../inventory/fact.ts';
 import { indexBy } from '../../inventory/index-by.ts';
 import type { VpcDnsAttributes } from '../../inventory/sections/vpc-dns-attributes.ts';
-import { isAvailable } from '../../network/interface-endpoint.ts';
+import type { VpcEndpoint } from '../../inventory/sections/vpc-endpoints.ts';
+import { formsOf, servesForm, type ServiceForm } from '../../network/endpoints/aws-service.ts';
+import { resolveName } from '../../network/endpoints/resolve-name.ts';
+import { isAvailable, type SageMakerService } from '../../network/interface-endpoint.ts';
+import { networkSections } from '../../network/network-sections.ts';
 import { placementFacts, placementSections } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
+import { gapsOf, sayDoubts } from '../subjects/gaps-of.ts';
+import { networkAt, type NetworkAt } from '../subjects/network-at.ts';
 import { sagemakerEndpointSubjects } from '../subjects/sagemaker-endpoint-subjects.ts';
-import { fail, notApplicable, pass, unknown } from '../verdict.ts';
+import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
 
 const source = 'ec2:DescribeVpcEndpoints';
 const attributesSource = 'ec2:DescribeVpcAttribute';
@@ -23,7 +30,8 @@ export default defineCheck({
   description:
     'SDKs, browsers and SageMaker itself use the public name of a service. It leads to the endpoint only where private DNS is on for the endpoint ' +
     'and the VPC resolves names (enableDnsSupport and enableDnsHostnames). Otherwise the name leads to public addresses: traffic leaves through a ' +
-    'NAT or internet gateway although an endpoint is there, or fails. A private hosted zone of your own can do the same; zones are not looked at.',
+    'NAT or internet gateway although an endpoint is there, or fails. A private hosted zone of your own does the same where its records ' +
+    'lead all names of the service to an endpoint.',
   remediation:
     'Can be changed in place: `aws ec2 modify-vpc-endpoint --vpc-endpoint-id … --private-dns-enabled`, and `aws ec2 modify-vpc-attribute` with ' +
     '`--enable-dns-support` and `--enable-dns-hostnames` (one call each).',
@@ -34,8 +42,10 @@ export default defineCheck({
   ],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'vpcEndpoints', 'vpcDnsAttributes'],
+  across: networkSections,
   resources: (facts) => sagemakerEndpointSubjects(facts),
-  evaluate({ endpoint, service, vpc }, { vpcDnsAttributes, scope }) {
+  evaluate({ endpoint, service, vpc }, facts) {
+    const { vpcDnsAttributes, scope } = facts;
     const { VpcEndpointId = '', VpcId = '', PrivateDnsEnabled, State } = endpoint;
     const evidence = { source, path: `${VpcEndpointId}: PrivateDnsEnabled`, value: PrivateDnsEnabled ?? null };
     if (!isAvailable(endpoint)) {
@@ -47,12 +57,7 @@ export default defineCheck({
       );
     }
     if (PrivateDnsEnabled === undefined) return unknown('AWS did not say whether private DNS is on', [evidence]);
-    if (!PrivateDnsEnabled) {
-      return fail(
-        `private DNS is off: the name of ${service} leads past the endpoint, unless a private hosted zone of yours says otherwise`,
-        [evidence],
-      );
-    }
+    if (!PrivateDnsEnabled) return byZones(endpoint, service, networkAt(facts), evidence);
     const row = indexBy(need(vpcDnsAttributes), vpcIdOf).get(VpcId);
     if (row === undefined) {
       const whose = vpc.owner === scope.account ? 'did not list it' : `is not its owner (${vpc.owner})`;
@@ -72,5 +77,32 @@ export default defineCheck({
     return pass(`the name of ${service} leads to the endpoint`, [evidence]);
   },
 });
+
+/** Without private DNS the name leads to an endpoint only by a private hosted zone. */
+function byZones(endpoint: VpcEndpoint, service: SageMakerService, { network, place }: NetworkAt, off: Evidence): Verdict {
+  const form = formsOf(service, place.region).find((each) => servesForm(endpoint, each));
+  for (const host of form?.hosts ?? []) {
+    const answer = resolveName(network, place, endpoint.VpcId ?? '', form as ServiceForm, host);
+    if (answer.kind === 'endpoint') continue;
+    const said: Evidence = { source: 'route53:ListHostedZonesByVPC', path: host, value: answer.why };
+    if (answer.kind === 'unknown') {
+      const message = `private DNS is off, and cannot tell whether a private hosted zone stands for ${service}: ${sayDoubts(answer.doubts)}`;
+      return unknown(message, [off], [], gapsOf(answer.doubts));
+    }
+    if (answer.kind === 'public')
+      return fail(`private DNS is off, and no private hosted zone stands for it: the name of ${service} leads past the endpoint`, [
+        off,
+        said,
+      ]);
+    return fail(`private DNS is off, and the private hosted zone for ${service} leads to no endpoint`, [off, said]);
+  }
+  return pass(`private DNS is off, and a private hosted zone leads the name of ${service} to an endpoint`, [
+    off,
+    ...(form?.hosts ?? []).map((host): Evidence => {
+      const { why } = resolveName(network, place, endpoint.VpcId ?? '', form as ServiceForm, host);
+      return { source: 'route53:ListResourceRecordSets', path: host, value: why };
+    }),
+  ]);
+}
 
 const vpcIdOf = (row: VpcDnsAttributes): string | undefined => row.summary.VpcId;

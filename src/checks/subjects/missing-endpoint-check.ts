@@ -1,5 +1,6 @@
 import type { RequirementId } from '../../core/requirement.ts';
 import { serviceNameOf, type SageMakerService } from '../../network/interface-endpoint.ts';
+import { networkSections } from '../../network/network-sections.ts';
 import type { placementFacts } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { missingEndpointVerdict } from './missing-endpoint-verdict.ts';
@@ -36,16 +37,18 @@ export function missingEndpointCheck<const N extends PlacementFact, const C exte
     description:
       `Without an interface endpoint for \`${service}\`, ${carries}, goes over public addresses: through a NAT or internet gateway, or not at ` +
       'all. Such a VPC cannot be closed to the internet, and no endpoint policy can say whose resources may be used. An endpoint in another VPC ' +
-      'may serve this one; where a route leads to other networks the verdict is unknown rather than a fail.',
+      'serves this one as well where a private hosted zone leads the name to it and traffic gets there: names, routes, groups and ACLs are ' +
+      'followed. Where the way leads to networks that were not read the verdict is unknown rather than a fail.',
     remediation:
       'Add the endpoint to the VPC as it is, nothing has to be made anew: `aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface ' +
       `--service-name ${serviceNameOf(service)} --private-dns-enabled\` with a subnet in each Availability Zone in use and a security ` +
       'group that admits TCP 443 from the workloads.',
     references: [page, 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html'],
     needs,
-    consults: [...consults, 'subnets', 'routeTables', 'vpcEndpoints'],
+    consults: [...consults, 'subnets', 'vpcEndpoints'],
+    across: networkSections,
     // Which of the placement facts are there hangs on the type parameters, through which the compiler cannot see.
     resources: (facts) => vpcSubjects(facts as Parameters<typeof vpcSubjects>[0]),
-    evaluate: (vpc, facts) => missingEndpointVerdict(service, vpc, facts as Parameters<typeof missingEndpointVerdict>[2]),
+    evaluate: (vpc, facts) => missingEndpointVerdict(service, vpc, facts as unknown as Parameters<typeof missingEndpointVerdict>[2]),
   });
 }

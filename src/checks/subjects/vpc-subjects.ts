@@ -5,6 +5,12 @@ import { workloadsOf, type PlacementFacts } from '../../workloads/workloads.ts';
 import type { Scope, Subject } from '../check.ts';
 import { usersBy, type Users } from './users-by.ts';
 
+/** Where workloads may run that are alike to the network: one subnet, and one set of groups. */
+export interface PlacementClass {
+  readonly subnetId: string;
+  readonly groupIds: readonly string[];
+}
+
 /** A VPC in which workloads run. */
 export interface UsedVpc {
   readonly vpcId: string;
@@ -13,6 +19,8 @@ export interface UsedVpc {
   readonly users: Users;
   /** The subnets that they may run in. */
   readonly used: readonly string[];
+  /** The same with their groups, each once. */
+  readonly classes: readonly PlacementClass[];
 }
 
 /** The VPCs of all workloads, each once; and a missing fact for every workload whose VPC could not be read. */
@@ -22,15 +30,19 @@ export function* vpcSubjects(
   const { scope, subnets } = facts;
   const owners = new Map<string, string>();
   const usedSubnets = new Map<string, Set<string>>();
-  const { users, hidden } = usersBy(workloadsOf(facts, scope), ({ subnetIds, source, subnetsPath, of }) => {
+  const classes = new Map<string, Map<string, PlacementClass>>();
+  const { users, hidden } = usersBy(workloadsOf(facts, scope), ({ subnetIds, securityGroupIds, source, subnetsPath, of }) => {
     if (!subnets.known) return missing(subnets.gap);
     const rows = indexBy(subnets.value, subnetIdOf);
+    const groupIds = [...securityGroupIds].sort();
     return known(
       subnetIds.flatMap((subnetId) => {
         const { VpcId, OwnerId } = rows.get(subnetId) ?? {};
         // A subnet that is gone leads to no VPC; the placement check tells of it.
         if (VpcId === undefined) return [];
         owners.set(VpcId, OwnerId ?? scope.account);
+        const alike = classes.get(VpcId) ?? new Map<string, PlacementClass>();
+        classes.set(VpcId, alike.set([subnetId, ...groupIds].join(' '), { subnetId, groupIds }));
         usedSubnets.set(VpcId, (usedSubnets.get(VpcId) ?? new Set<string>()).add(subnetId));
         return [{ key: VpcId, source, path: subnetsPath, of, value: subnetId }];
       }),
@@ -42,7 +54,13 @@ export function* vpcSubjects(
     const arn = `arn:${scope.partition}:ec2:${scope.region}:${owner}:vpc/${vpcId}`;
     yield known({
       resource: { type: 'AWS::EC2::VPC', name: vpcId, arn, account: scope.account, region: scope.region },
-      about: { vpcId, owner, users: usedBy, used: [...(usedSubnets.get(vpcId) ?? [])].sort() },
+      about: {
+        vpcId,
+        owner,
+        users: usedBy,
+        used: [...(usedSubnets.get(vpcId) ?? [])].sort(),
+        classes: [...(classes.get(vpcId) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each),
+      },
     });
   }
 }

@@ -1,6 +1,7 @@
 import check from '../../../src/checks/privatelink/vpc-without-sagemaker-studio-endpoint.ts';
+import { unreadTransit } from '../../support/central-endpoint.ts';
 import { inventory } from '../../support/inventory.ts';
-import { domain, mainTable, notebook, refused, vpcEndpoint } from '../../support/rows.ts';
+import { domain, mainTable, notebook, refused, securityGroup, vpcEndpoint } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const named = (ServiceName: string) => vpcEndpoint('studio', { ServiceName });
@@ -32,14 +33,16 @@ testCheck(check, {
   pass: [['endpoint in the VPC', inventory({ ...used, vpcEndpoints: [named('aws.sagemaker.eu-west-1.studio')] }), 'vpc-1']],
   unknown: [
     [
-      'a central endpoint may stand behind a transit gateway',
+      'a central endpoint may stand behind a transit gateway, whatever the groups of apps let out',
       inventory({
         ...used,
+        ...unreadTransit,
+        securityGroups: [securityGroup()],
         vpcEndpoints: [],
         routeTables: [mainTable([{ DestinationCidrBlock: '10.0.0.0/8', TransitGatewayId: 'tgw-1', State: 'active' }])],
       }),
       'vpc-1',
-      { says: 'behind tgw-1' },
+      { missing: ['ec2:SearchTransitGatewayRoutes'] },
     ],
     ['domains refused', inventory({ domains: refused('sagemaker:ListDomains') }), '111122223333', { missing: ['sagemaker:ListDomains'] }],
     [

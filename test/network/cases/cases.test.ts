@@ -8,6 +8,7 @@ import { uniteAll } from '../../../src/network/traffic.ts';
 import { inventory } from '../../support/inventory.ts';
 import { networkFrom, originIn } from '../../support/network.ts';
 import { egressCases } from './egress.ts';
+import { endpointCases } from './endpoint-cases.ts';
 
 const labelled = JSON.parse(readFileSync(new URL('../../../fixtures/network/cases.json', import.meta.url), 'utf8')) as readonly {
   readonly id: string;
@@ -51,7 +52,7 @@ describe('the labelled cases of egress', () => {
 
 describe('the table of labelled cases', () => {
   it('is tried whole', () => {
-    const tried = new Set(Object.keys({ ...egressCases }).map((id) => id.split(' ')[0]));
+    const tried = new Set(Object.keys({ ...egressCases, ...endpointCases }).map((id) => id.split(' ')[0]));
     expect(labelled.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 });

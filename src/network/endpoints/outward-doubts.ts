@@ -1,0 +1,45 @@
+import type { Piece } from '../flow.ts';
+import { subtract } from '../address-set.ts';
+import { withDoubts, type Doubt } from '../doubt.ts';
+import { everyAddress } from '../every-address.ts';
+import { internet } from '../internet.ts';
+import type { Network } from '../network.ts';
+import type { Origin } from '../origin.ts';
+import { reach, type ReachOptions } from '../reach.ts';
+import { vpcAddresses } from '../router.ts';
+import { servesForm, type ServiceForm } from './aws-service.ts';
+import { endpointDestinations } from './endpoint-destinations.ts';
+import { https } from './https.ts';
+import { allVpcEndpoints } from './vpc-endpoints-of.ts';
+
+/**
+ * Why an endpoint for a service may stand somewhere outside the origin's VPC, where its calls get to by private addresses: the way leads to what
+ * was not read, or to such an endpoint itself. Empty where it leads nowhere, or only to what was read and holds none.
+ */
+export function outwardDoubts(
+  network: Network,
+  origin: Origin,
+  form: ServiceForm,
+  options: Pick<ReachOptions, 'ignore'> = {},
+): readonly Doubt[] {
+  const own = vpcAddresses(network, origin.place, origin.vpcId, 4) ?? [];
+  const beyond = subtract(subtract(everyAddress[4], internet[4]), own);
+  const lost = reach(network, origin, 4, https(beyond), options).pieces.flatMap(doubtsOf);
+  const endpoints = allVpcEndpoints(network).filter(
+    ({ row }) => row.VpcId !== origin.vpcId && row.VpcEndpointType === 'Interface' && servesForm(row, form),
+  );
+  const seen = endpoints.flatMap((part): readonly Doubt[] => {
+    const { destinations } = endpointDestinations(network, part, 4);
+    const { pieces } = reach(network, origin, 4, https(destinations.flatMap(({ addresses }) => addresses)), { ...options, destinations });
+    if (destinations.length === 0 || !pieces.some(({ verdict }) => verdict === 'reachable')) return [];
+    const { VpcEndpointId: id = '', VpcId } = part.row;
+    const settledBy = `whether a Route 53 Profile gives the name to ${id} of ${VpcId}, which can be reached`;
+    return [{ code: 'NAME_NOT_RESOLVED', object: id, settledBy, gap: undefined }];
+  });
+  return withDoubts([], [...seen, ...lost]);
+}
+
+/** Which address of its subnet the sender has makes no other network of it. */
+function doubtsOf(piece: Piece): readonly Doubt[] {
+  return piece.verdict === 'undecided' ? piece.doubts.filter(({ code }) => code !== 'ADDRESS_UNKNOWN') : [];
+}
