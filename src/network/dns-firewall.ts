@@ -53,7 +53,7 @@ export function dnsFirewall(network: Network, place: Place, vpcId: string): DnsF
   const answer = (verdict: Verdict, detail: string, doubts: readonly Doubt[] = []): DnsFirewallAnswer => ({
     verdict,
     steps: [{ kind: 'dns-firewall', id: vpcId, detail }],
-    doubts: withDoubts([], doubts),
+    doubts: doubts.reduce<readonly Doubt[]>((sum, doubt) => withDoubts(sum, [doubt]), []),
     allowed: seen.allowed,
     notes: [...seen.notes],
   });

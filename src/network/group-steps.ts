@@ -23,6 +23,14 @@ export function ingressSteps(rules: readonly GroupRule[], sender: AddressSet, tr
   return steps(rules.filter(lets), 'IpPermissions');
 }
 
+/** The rules that let a piece of incoming traffic pass that is told by its sender and the port at the receiver. */
+export function admittingSteps(rules: readonly GroupRule[], traffic: Traffic): readonly PathStep[] {
+  return steps(
+    rules.filter(({ admits }) => !isEmpty(common(admits, traffic))),
+    'IpPermissions',
+  );
+}
+
 function steps(rules: readonly GroupRule[], direction: Direction): readonly PathStep[] {
   return rules.slice(0, shown).map(({ groupId, path, peer, permission }) => {
     const traffic = [protocolText(permission.IpProtocol), portsText(permission.FromPort, permission.ToPort)].filter((word) => word !== '');

@@ -39,7 +39,7 @@ export function aclSteps(
 }
 
 /** An entry as people write it: `100 allow tcp 443 10.0.0.0/8`. */
-function entryText(acl: NetworkAcl, egress: boolean, number: number): string {
+export function entryText(acl: NetworkAcl, egress: boolean, number: number): string {
   if (number === 32_767) return '* deny all';
   const entry = (acl.Entries ?? []).find(({ Egress, RuleNumber }) => Egress === egress && RuleNumber === number);
   const ports = portsText(entry?.PortRange?.From, entry?.PortRange?.To);

@@ -23,12 +23,18 @@ function channel(given: Given): DnsChannel {
 }
 
 type Rule = ReturnType<typeof dnsFirewallRule>;
-type GivenRule = { readonly [K in keyof Rule]?: Rule[K] | undefined } & { readonly list?: string };
+/** A rule for a list, named by what it holds; one without priority only where that is said. */
+type GivenRule = Partial<Rule> & { readonly list?: string; readonly unplaced?: true };
 
-/** rslvr-frg-1 with these rules on vpc-1; lists are named by what they hold, but `managed` is one of AWS. */
+/** rslvr-frg-1 with these rules on vpc-1; the list `managed` is one of AWS. */
 function firewalled(rules: readonly GivenRule[], given: Given = {}): Given {
   const names = [...new Set(rules.flatMap(({ list }) => (list === undefined || list === 'managed' ? [] : [list])))];
-  const rows = rules.map(({ list, ...rule }, at) => ({ Action: 'BLOCK', FirewallDomainListId: list, Priority: at + 1, ...rule }) as Rule);
+  const rows = rules.map(({ list, unplaced, ...rule }, at): Rule => ({
+    Action: 'BLOCK',
+    ...(list === undefined ? {} : { FirewallDomainListId: list }),
+    ...(unplaced === true ? {} : { Priority: at + 1 }),
+    ...rule,
+  }));
   return {
     dnsFirewallAssociations: [dnsFirewallAssociation()],
     dnsFirewallRuleGroups: [dnsFirewallRuleGroup(rows)],
@@ -245,7 +251,7 @@ const scenarios: readonly Scenario[] = [
     name: 'a rule without priority may be the first',
     given: firewalled([
       { list: '*', Priority: 1, Action: 'ALLOW' },
-      { list: '*', Priority: undefined, Action: 'BLOCK' },
+      { list: '*', unplaced: true, Action: 'BLOCK' },
     ]),
     expected: 'undecided UNREADABLE',
   },
