@@ -138,7 +138,7 @@ describe('what AWS could not have', () => {
     ...more,
   });
   // Fixtures that the compiler refuses, too.
-  const wrong = (region: object): RegionFixture => region as RegionFixture;
+  const wrong = (region: object): RegionFixture => region;
 
   it.each<[string, AccountFixture, string]>([
     [
