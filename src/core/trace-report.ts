@@ -45,6 +45,11 @@ export interface TraceAnswer {
   readonly smallestChanges: readonly TraceCut[];
   /** For what is blocked: what would have to change for it to be open; null where that is not known. */
   readonly distance: TraceDistance | null;
+  /**
+   * For an endpoint that is reached: what its policy allows. `default` and `open`: everything, to whomever the caller's credentials belong.
+   * `unparsed`: not weighed. It decides who may do what, and not whether packets get there.
+   */
+  readonly policy: 'default' | 'open' | 'restricted' | 'unparsed' | null;
   /** For what is blocked: others that it can hand data to, and that reach the internet. */
   readonly pivots: readonly string[];
 }

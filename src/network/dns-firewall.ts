@@ -2,7 +2,8 @@ import type { PathStep } from '../core/path-step.ts';
 import type { DnsFirewallAssociation } from '../inventory/sections/dns-firewall-associations.ts';
 import type { DnsFirewallDomainList } from '../inventory/sections/dns-firewall-domain-lists.ts';
 import type { DnsFirewallRuleGroup } from '../inventory/sections/dns-firewall-rule-groups.ts';
-import { isBelow, nameSet, type NameSet } from './dns-names.ts';
+import { nameSet, type NameSet } from './dns-names.ts';
+import { isWithin } from './endpoints/domain-name.ts';
 import { unread, withDoubts, type Doubt } from './doubt.ts';
 import { find, type Found } from './found.ts';
 import { inOrder } from './in-order.ts';
@@ -131,7 +132,7 @@ function block({ Qtype }: Rule, names: NameSet, doubt: Doubt | undefined, seen: 
 
 function allow({ Qtype }: Rule, names: NameSet, doubt: Doubt | undefined, seen: Seen): 'open' | undefined {
   const typeOpen = Qtype === undefined || !seen.types.has(Qtype);
-  const registry = names.registries.some((name) => !seen.registries.some((blocked) => isBelow(name, blocked)));
+  const registry = names.registries.some((name) => !seen.registries.some((blocked) => isWithin(name, blocked)));
   if (typeOpen && (names.all || registry)) {
     if (doubt === undefined) return 'open';
     seen.maybeOpen.push(doubt);

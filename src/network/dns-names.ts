@@ -32,8 +32,3 @@ export function nameSet(domains: readonly string[]): NameSet {
 export function normalName(name: string): string {
   return name.trim().toLowerCase().replace(/\.$/, '');
 }
-
-/** Is the name below the other, or the same? Everything is below the empty name. */
-export function isBelow(name: string, other: string): boolean {
-  return other === '' || name === other || name.endsWith(`.${other}`);
-}

@@ -22,6 +22,8 @@ const sagemakerServices = {
 
 export type SageMakerService = keyof typeof sagemakerServices;
 
+export const sagemakerServiceNames = Object.keys(sagemakerServices) as readonly SageMakerService[];
+
 /** Is it a service of SageMaker's own? */
 export function isSageMakerService(service: string): service is SageMakerService {
   return Object.hasOwn(sagemakerServices, service);

@@ -3,11 +3,12 @@ import type { VpcEndpoint } from '../inventory/sections/vpc-endpoints.ts';
 import { union, type IpFamily } from './address-set.ts';
 import { areaOf } from './area.ts';
 import { unread, type Doubt } from './doubt.ts';
-import { endpointDestinations } from './endpoint-destinations.ts';
+import { endpointDestinations } from './endpoints/endpoint-destinations.ts';
 import type { Piece } from './flow.ts';
 import { internet } from './internet.ts';
 import { listed, type Network, type Place } from './network.ts';
 import type { Origin } from './origin.ts';
+import type { Destination } from './walk.ts';
 import { everyValue, noTraffic, type Traffic } from './traffic.ts';
 
 /** An endpoint behind which a proxy of AWS Network Firewall takes connections, and leaves by the NAT gateway it is attached to. */
@@ -27,13 +28,13 @@ export function proxyExits(
   network: Network,
   origin: Origin,
   family: IpFamily,
-  ask: (traffic: Traffic, destinations: ReturnType<typeof endpointDestinations>) => readonly Piece[],
+  ask: (traffic: Traffic, destinations: readonly Destination[]) => readonly Piece[],
 ): readonly Piece[] {
   const hidden = hiddenProxies(network, origin);
   const unseen = hidden === undefined ? [] : [mayLeave(family, hidden, [])];
   const seen = proxyEndpoints(network, origin.vpcId).flatMap(({ natId, endpoint, place }) => {
     const id = endpoint.VpcEndpointId ?? '';
-    const destinations = endpointDestinations(network, place, endpoint, family);
+    const { destinations } = endpointDestinations(network, { row: endpoint, place }, family);
     const tcp = areaOf(union(destinations.flatMap(({ addresses }) => addresses)), everyValue);
     const pieces = ask({ ...noTraffic, tcp }, destinations);
     const way = pieces.find(({ verdict }) => verdict !== 'blocked');

@@ -52,6 +52,8 @@ function* answerLines(page: Page, answer: TraceAnswer): Generator<string, void> 
   const words = page.paint.bold(answer.verdict.toUpperCase());
   yield `${colored(page, answer)}${page.safe(titleOf(answer))}  ${words}`;
   yield* hanging('  ', page.safe(answer.summary), page.prose);
+  const policy = answer.policy === null ? '' : policies[answer.policy];
+  if (policy !== '') yield* hanging('  ', policy, page.prose);
   const pieces = piecesToShow(answer);
   for (const piece of pieces.slice(0, piecesShown)) yield* pieceLines(page, piece);
   if (pieces.length > piecesShown)
@@ -109,6 +111,13 @@ function* pieceLines(page: Page, piece: TracePiece): Generator<string, void> {
     yield* hanging('    ', page.safe(text, 200), page.prose, page.paint.dim);
   }
 }
+
+const policies = {
+  default: 'it has the default endpoint policy: data can go to any account',
+  open: 'its endpoint policy allows everything: data can go to any account',
+  restricted: '',
+  unparsed: 'what its endpoint policy allows could not be told',
+} as const;
 
 const replies = {
   full: 'answers come back',

@@ -62,6 +62,7 @@ export function egressAnswer(traced: Subject, network: Network, family: IpFamily
           ...new Set(subject.origins.flatMap((origin) => pivotsOf(network, origin, family).map(({ id, instanceId }) => instanceId ?? id))),
         ].sort()
       : [],
+    policy: null,
   };
   return { answer, doubts: [...subject.doubts, ...sent.flatMap((each) => doubtsOf(each.pieces))] };
 }

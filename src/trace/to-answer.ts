@@ -36,6 +36,7 @@ export function toAnswer(subject: Subject, network: Network, target: Target): An
     smallestChanges: [],
     distance: null,
     pivots: [],
+    policy: null,
   };
   return { answer, doubts: [...subject.doubts, ...doubtsOf(pieces)] };
 }

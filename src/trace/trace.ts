@@ -7,7 +7,11 @@ import { classKey } from '../network/class-reach.ts';
 import type { Network } from '../network/network.ts';
 import type { Origin } from '../network/origin.ts';
 import type { Answered } from './answered.ts';
+import { serviceOfHost } from '../network/endpoints/aws-service.ts';
+import { dnsAnswer } from './dns-answer.ts';
 import { egressAnswer } from './egress-answer.ts';
+import { endpointAnswer, servicesFor } from './endpoint-answer.ts';
+import { ingressAnswer } from './ingress-answer.ts';
 import { everyWorkload, workloadSubject, type Subject } from './subject.ts';
 import type { Target } from './target.ts';
 import { toAnswer } from './to-answer.ts';
@@ -18,7 +22,7 @@ import { toAnswer } from './to-answer.ts';
  * @param version the version of mlsec that signs the report
  */
 export function trace(subject: Subject, inventory: Inventory, network: Network, version: string, target?: Target): TraceReport {
-  const answered = target === undefined ? allAnswers(subject, inventory, network) : [toAnswer(subject, network, target)];
+  const answered = target === undefined ? allAnswers(subject, inventory, network) : [oneAnswer(subject, network, target)];
   const gaps = answered.flatMap(({ doubts }) => doubts.flatMap(({ gap }) => gap ?? []));
   return {
     schemaVersion: 1,
@@ -33,7 +37,20 @@ export function trace(subject: Subject, inventory: Inventory, network: Network, 
 
 function allAnswers(subject: Subject, inventory: Inventory, network: Network): readonly Answered[] {
   const bystanders = bystandersOf(subject, inventory, network);
-  return ([4, 6] as const).map((family) => egressAnswer(subject, network, family, bystanders));
+  const families = [4, 6] as const;
+  return [
+    ...families.map((family) => egressAnswer(subject, network, family, bystanders)),
+    ...families.map((family) => ingressAnswer(subject, network, family)),
+    dnsAnswer(subject, network),
+    ...(subject.origins.length === 0 ? [] : servicesFor(subject, network).map((service) => endpointAnswer(subject, network, service))),
+  ];
+}
+
+/** A name of AWS's own is asked about as its clients would: it may lead to an endpoint. */
+function oneAnswer(subject: Subject, network: Network, target: Target): Answered {
+  const service = target.kind === 'host' && subject.origins.length > 0 ? serviceOfHost(target.host) : undefined;
+  if (service === undefined) return toAnswer(subject, network, target);
+  return endpointAnswer(subject, network, service.service, service.region, target.text);
 }
 
 function traceOrigin({ id, subnetId, vpcId, groupIds, addresses, place }: Origin): TraceOrigin {

@@ -1,6 +1,6 @@
 import { union } from '../address-set.ts';
 import { areaOf } from '../area.ts';
-import { endpointDestinations } from '../endpoint-destinations.ts';
+import { endpointDestinations } from '../endpoints/endpoint-destinations.ts';
 import { listed, type Network } from '../network.ts';
 import type { Origin } from '../origin.ts';
 import { reach, toInternet } from '../reach.ts';
@@ -15,7 +15,7 @@ export function endpointsReached(network: Network, origin: Origin): readonly str
     listed(place, 'vpcEndpoints')
       .filter(({ VpcId, VpcEndpointType }) => VpcId === origin.vpcId && VpcEndpointType === 'Interface')
       .filter((endpoint) => {
-        const destinations = endpointDestinations(network, place, endpoint, 4);
+        const { destinations } = endpointDestinations(network, { row: endpoint, place }, 4);
         if (destinations.length === 0) return false;
         const tcp = areaOf(union(destinations.flatMap(({ addresses }) => addresses)), [{ first: 443, last: 443 }]);
         return reach(network, origin, 4, { ...noTraffic, tcp }, { destinations }).pieces.some(({ verdict }) => verdict === 'reachable');

@@ -1,5 +1,5 @@
 import type { VpcEndpoint } from '../../inventory/sections/vpc-endpoints.ts';
-import { endingsOf, isSageMakerService, type SageMakerService } from '../interface-endpoint.ts';
+import { endingsOf, isSageMakerService, sagemakerServiceNames, type SageMakerService } from '../interface-endpoint.ts';
 import { dnsSuffixOf, sagemakerSuffixOf } from './dns-suffix.ts';
 
 /**
@@ -84,4 +84,25 @@ const namedOtherwise: { readonly [S in AwsService]?: (region: string) => readonl
 /** Does an endpoint stand for this form of a service? What is before the ending differs between partitions. */
 export function servesForm({ ServiceName = '' }: VpcEndpoint, { ending }: ServiceForm): boolean {
   return `.${ServiceName}`.endsWith(`.${ending}`);
+}
+
+/** Every service that is known here: SageMaker's own first. */
+export const awsServices: readonly AwsService[] = [...sagemakerServiceNames, ...otherServices];
+
+/** Which service an endpoint stands for; undefined for one that is not known here, such as another account's. */
+export function serviceOfEndpoint(endpoint: VpcEndpoint, region: string): AwsService | undefined {
+  return awsServices.find((service) => formsOf(service, region).some((form) => servesForm(endpoint, form)));
+}
+
+/** The service and Region that a host name is of; undefined for any other name. */
+export function serviceOfHost(host: string): { readonly service: AwsService; readonly region: string } | undefined {
+  const region = host.split('.').find((label) => /^[a-z]{2,}(-[a-z]+)+-\d$/.test(label));
+  if (region === undefined) return undefined;
+  const service = awsServices.find((each) => formsOf(each, region).some(({ hosts }) => hosts.some((pattern) => isHost(host, pattern))));
+  return service === undefined ? undefined : { service, region };
+}
+
+/** A label `*` at the front stands for any labels. */
+function isHost(host: string, pattern: string): boolean {
+  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) && host.length >= pattern.length : host === pattern;
 }
