@@ -2,6 +2,7 @@
 import type { AnyCheck } from './check.ts';
 import domainNotVpcOnly from './vpc-placement/domain-not-vpc-only.ts';
 import interContainerTrafficUnencrypted from './network-isolation/inter-container-traffic-unencrypted.ts';
+import internetEgressUnfiltered from './internet-egress/internet-egress-unfiltered.ts';
 import notebookDirectInternetAccess from './internet-egress/notebook-direct-internet-access.ts';
 import notebookImdsV1 from './root-access/notebook-imds-v1.ts';
 import notebookLifecycleScriptsRunAsRoot from './root-access/notebook-lifecycle-scripts-run-as-root.ts';
@@ -21,6 +22,7 @@ import studioAppReachableFromVpc from './tenancy/studio-app-reachable-from-vpc.t
 import studioWithoutSupportingEndpoint from './privatelink/studio-without-supporting-endpoint.ts';
 import userProfileSharedExecutionRole from './tenancy/user-profile-shared-execution-role.ts';
 import userProfileSharedSecurityGroup from './tenancy/user-profile-shared-security-group.ts';
+import vpcDnsOpenToTunnelling from './internet-egress/vpc-dns-open-to-tunnelling.ts';
 import vpcEndpointPrivateDnsOff from './privatelink/vpc-endpoint-private-dns-off.ts';
 import vpcRouteToOnPremisesDead from './privatelink/vpc-route-to-on-premises-dead.ts';
 import vpcWithoutFlowLogs from './vpc-placement/vpc-without-flow-logs.ts';
@@ -34,12 +36,14 @@ import workloadCutOffFromSagemakerEndpoint from './privatelink/workload-cut-off-
 import workloadInPublicSubnet from './vpc-placement/workload-in-public-subnet.ts';
 import workloadNotNetworkIsolated from './network-isolation/workload-not-network-isolated.ts';
 import workloadOutsideVpc from './vpc-placement/workload-outside-vpc.ts';
+import workloadReachableFromInternet from './internet-ingress/workload-reachable-from-internet.ts';
 import workloadReachesInternet from './internet-egress/workload-reaches-internet.ts';
 
 /** Every check, by id. */
 export const checks: readonly AnyCheck[] = [
   domainNotVpcOnly,
   interContainerTrafficUnencrypted,
+  internetEgressUnfiltered,
   notebookDirectInternetAccess,
   notebookImdsV1,
   notebookLifecycleScriptsRunAsRoot,
@@ -59,6 +63,7 @@ export const checks: readonly AnyCheck[] = [
   studioWithoutSupportingEndpoint,
   userProfileSharedExecutionRole,
   userProfileSharedSecurityGroup,
+  vpcDnsOpenToTunnelling,
   vpcEndpointPrivateDnsOff,
   vpcRouteToOnPremisesDead,
   vpcWithoutFlowLogs,
@@ -72,5 +77,6 @@ export const checks: readonly AnyCheck[] = [
   workloadInPublicSubnet,
   workloadNotNetworkIsolated,
   workloadOutsideVpc,
+  workloadReachableFromInternet,
   workloadReachesInternet,
 ];

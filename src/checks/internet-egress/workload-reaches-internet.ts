@@ -1,7 +1,6 @@
 import type { Evidence } from '../../core/evidence.ts';
 import type { PathStep } from '../../core/path-step.ts';
 import { MissingFact } from '../../inventory/fact.ts';
-import { networkOf } from '../../network/network-of.ts';
 import { networkSections } from '../../network/network-sections.ts';
 import { trafficText } from '../../network/traffic-text.ts';
 import { uniteAll } from '../../network/traffic.ts';
@@ -9,11 +8,12 @@ import type { ConnectionGround } from '../../workloads/connection.ts';
 import type { Workload } from '../../workloads/workload.ts';
 import { workloadFacts, workloadSections, workloadsOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
+import { networkAt } from '../subjects/network-at.ts';
 import { pathEvidence } from '../subjects/path-evidence.ts';
 import { sayReply } from '../subjects/say-reply.ts';
 import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { undecidedSteps } from '../subjects/undecided-steps.ts';
-import { placeIn, workloadEgress, type WorkloadEgress } from '../subjects/workload-egress.ts';
+import { workloadEgress, type WorkloadEgress } from '../subjects/workload-egress.ts';
 import { workloadSubject } from '../subjects/workload-subject.ts';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
 
@@ -47,9 +47,9 @@ export default defineCheck({
   *resources(facts) {
     for (const workload of workloadsOf(facts, facts.scope)) yield workloadSubject(workload);
   },
-  evaluate(workload, { estate, scope }) {
-    const network = networkOf(estate);
-    const egress = workloadEgress(workload, network, placeIn(network, scope));
+  evaluate(workload, facts) {
+    const { network, place } = networkAt(facts);
+    const egress = workloadEgress(workload, network, place);
     return open(workload, egress) ?? undecided(workload, egress) ?? proven(workload, egress);
   },
 });

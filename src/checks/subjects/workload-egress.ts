@@ -79,10 +79,3 @@ function sort(piece: Piece, where: Omit<Sent<Piece>, 'piece'>, found: Mutable<Wo
     if (piece.sink.kind === 'internet') found.reachable.push({ ...where, piece });
   } else if (maybeInternet(piece)) found.undecided.push({ ...where, piece });
 }
-
-/** The account and Region of a check, as the network knows it. */
-export function placeIn(network: Network, { account, region }: { readonly account: string; readonly region: string }): Place {
-  const place = network.places.find((each) => each.account === account && each.region === region);
-  if (place === undefined) throw new Error(`the network has no ${account} ${region}`);
-  return place;
-}

@@ -4,7 +4,6 @@ import { fromSubnet } from '../../network/between.ts';
 import { ingressSources } from '../../network/ingress-sources.ts';
 import type { Network, Place } from '../../network/network.ts';
 import { listed } from '../../network/network.ts';
-import { networkOf } from '../../network/network-of.ts';
 import { networkSections } from '../../network/network-sections.ts';
 import { placedOrigin, type Origin } from '../../network/origin.ts';
 import type { Piece, ReachablePiece, UndecidedPiece } from '../../network/flow.ts';
@@ -13,10 +12,10 @@ import { uniteAll } from '../../network/traffic.ts';
 import { unread, type Doubt } from '../../network/doubt.ts';
 import { workloadsOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
+import { networkAt } from '../subjects/network-at.ts';
 import { pathEvidence } from '../subjects/path-evidence.ts';
 import { sayWorkload } from '../subjects/say-workload.ts';
 import { undecidedSteps } from '../subjects/undecided-steps.ts';
-import { placeIn } from '../subjects/workload-egress.ts';
 import { workloadSubject } from '../subjects/workload-subject.ts';
 import { fail, notApplicable, pass, unknown } from '../verdict.ts';
 
@@ -45,9 +44,8 @@ export default defineCheck({
   *resources({ domains, userProfiles, scope }) {
     for (const workload of workloadsOf({ domains, userProfiles }, scope)) yield workloadSubject(workload);
   },
-  evaluate(workload, { estate, scope }) {
-    const network = networkOf(estate);
-    const place = placeIn(network, scope);
+  evaluate(workload, facts) {
+    const { network, place } = networkAt(facts);
     const evidence: Evidence[] = [];
     const doubts: Doubt[] = [];
     const doubted: UndecidedPiece[] = [];

@@ -1,17 +1,16 @@
 import type { Evidence } from '../../core/evidence.ts';
 import { known, MissingFact, need } from '../../inventory/fact.ts';
 import { rowsToName } from '../../inventory/rows.ts';
-import { networkOf } from '../../network/network-of.ts';
 import { networkSections } from '../../network/network-sections.ts';
 import { trafficText } from '../../network/traffic-text.ts';
 import { uniteAll } from '../../network/traffic.ts';
 import { userProfileWorkload } from '../../workloads/user-profile-workload.ts';
 import type { WorkloadPlacement } from '../../workloads/workload.ts';
 import { defineCheck } from '../check.ts';
+import { networkAt } from '../subjects/network-at.ts';
 import { pathEvidence } from '../subjects/path-evidence.ts';
 import { neighboursOf, waysIn } from '../subjects/studio-neighbours.ts';
 import { undecidedSteps } from '../subjects/undecided-steps.ts';
-import { placeIn } from '../subjects/workload-egress.ts';
 import { fail, notApplicable, pass, unknown } from '../verdict.ts';
 
 export default defineCheck({
@@ -37,10 +36,11 @@ export default defineCheck({
   needs: ['userProfiles'],
   consults: ['userProfiles', 'domains'],
   across: networkSections,
-  *resources({ userProfiles, domains, scope, estate }) {
+  *resources(facts) {
+    const { userProfiles, domains, scope } = facts;
     const profiles = [...rowsToName(userProfiles)].map((profile) => userProfileWorkload(profile, domains, scope));
-    const network = networkOf(estate);
-    const neighbours = neighboursOf(profiles, network, placeIn(network, scope), userProfiles.known ? undefined : userProfiles.gap);
+    const { network, place } = networkAt(facts);
+    const neighbours = neighboursOf(profiles, network, place, userProfiles.known ? undefined : userProfiles.gap);
     for (const profile of profiles) yield known({ resource: profile.resource, about: { profile, neighbours } });
   },
   evaluate({ profile, neighbours }) {
