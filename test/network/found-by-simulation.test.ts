@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../src/network/network.ts';
-import type { Given } from '../support/inventory.ts';
 import { networkInterface } from '../support/network.ts';
 import { elastic, fate, of, v6 } from '../support/one-packet.ts';
 import { blockPublicAccess, blockPublicAccessExclusion, natGateway, networkAcl } from '../support/rows-network.ts';
