@@ -228,4 +228,16 @@ describe('references between groups of two VPCs', () => {
   ] as const)('with %s', (_what, securityGroupVpcAssociations, expected) => {
     expect(fate(of({ ...given, securityGroupVpcAssociations }), 'eni-a', '10.1.1.10')).toBe(expected);
   });
+
+  it('leads into the other VPC by the peering, and no further', () => {
+    const routeTables = [
+      mainTable([{ DestinationCidrBlock: '0.0.0.0/0', VpcPeeringConnectionId: 'pcx-1', State: 'active' }]),
+      mainTable([igwRoute({ GatewayId: 'igw-2' })], { RouteTableId: 'rtb-2', VpcId: 'vpc-2' }),
+    ];
+    const network = of({ ...given, securityGroups: [openGroup(), openGroup('sg-2', 'vpc-2')], routeTables });
+    expect(fate(network, 'eni-a', '8.8.8.8')).toBe('NOT_IN_PEER');
+    expect(fate(network, 'eni-a', '10.1.1.11')).toBe('NO_INTERFACE');
+    expect(fate(network, 'eni-a', '10.1.1.10', { protocol: 17 })).toBe('interface');
+    expect(fate(network, 'eni-a', '10.1.1.10')).toBe('? APPLIANCE');
+  });
 });
