@@ -33,7 +33,10 @@ export function narrowReplies(replies: Replies, must: RepliesOf, may: RepliesOf,
   const next = { must: both(replies.must, must), may: both(replies.may, may) };
   const same = (which: 'must' | 'may', kind: 'tcp' | 'udp'): boolean => sameArea(next[which][kind], replies[which][kind]);
   const narrower = !same('must', 'tcp') || !same('must', 'udp') || !same('may', 'tcp') || !same('may', 'udp');
-  return narrower ? { ...next, stoppedBy: replies.stoppedBy ?? step, doubt: replies.doubt ?? doubt } : replies;
+  if (!narrower) return replies;
+  // What takes the last of them for certain is what stops them, also behind a doubt.
+  const last = next.may.tcp.length === 0 && replies.may.tcp.length > 0;
+  return { ...next, stoppedBy: last ? step : (replies.stoppedBy ?? step), doubt: replies.doubt ?? doubt };
 }
 
 /** No reply comes back: for certain, or, where there is a doubt, perhaps. */

@@ -45,7 +45,7 @@ describe('where traffic of an interface gets to', () => {
           expect(told, fate.why).toEqual({ packet, verdict: fate.verdict, sink: fate.verdict === 'reachable' ? fate.sink : undefined });
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 200 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('where traffic of a workload that has no interface yet gets to', () => 
             expect({ packet, verdict: piece?.verdict }, fate.why).toEqual({ packet, verdict: fate.verdict });
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

@@ -6,7 +6,16 @@ import type { World } from '../naive/world.ts';
 import { prefixList, account, refused, region } from '../rows.ts';
 import { transitGatewayRouteTable } from '../rows-transit.ts';
 import type { Network } from '../../../src/network/network.ts';
-import { attachmentPlan, blockPublicAccessPlan, interfacePlan, natPlan, peeringPlan, routePlan, transitRoutePlan } from './gateways.ts';
+import {
+  attachmentPlan,
+  blockPublicAccessPlan,
+  interfacePlan,
+  natPlan,
+  peeringPlan,
+  routePlan,
+  transitRoutePlan,
+  type RoutePlan,
+} from './gateways.ts';
 import { blocks, destinations, idOf, pick, ports, vpcBlock } from './plan.ts';
 import { aclEntries, groupIds, groupRules } from './rules.ts';
 import { arnOf, attachmentRows, vpcRows, type VpcPlan } from './vpcs.ts';
@@ -22,7 +31,7 @@ const tableRoutes = fc
     ...others,
   ]);
 
-const vpcPlan: fc.Arbitrary<VpcPlan> = fc.record({
+const anyVpc: fc.Arbitrary<VpcPlan> = fc.record({
   subnets: fc.integer({ min: 2, max: 4 }),
   zones: fc.nat({ max: 15 }),
   acls: fc.nat({ max: 15 }),
@@ -38,6 +47,33 @@ const vpcPlan: fc.Arbitrary<VpcPlan> = fc.record({
   ),
   endpointSubnet: number,
 });
+
+/** The places of targets among those that a VPC has, see `targetFields`. */
+const [toInternet, toNat] = [0, 4];
+
+/** Out of private subnets by a NAT gateway in a public one, as most VPCs are built: what gets out would be rare otherwise. */
+function withNat(plan: VpcPlan): VpcPlan {
+  const to = (target: number, six: boolean, destination = 0): RoutePlan => ({
+    six,
+    destination,
+    target,
+    state: 'active',
+    propagated: false,
+  });
+  const [main = [], some = [], outer = []] = plan.routes;
+  return {
+    ...plan,
+    tables: [2, ...plan.tables.slice(1).map((table) => table % 2)],
+    nats: plan.nats.map((nat, at) => (at === 0 ? { ...nat, subnet: 0 } : nat)),
+    routes: [
+      [to(toNat, false), to(toNat, true, blocks[6].indexOf('64:ff9b::/96')), ...main],
+      [to(toNat, false), ...some],
+      [to(toInternet, false), to(toInternet, true), ...outer.slice(2)],
+    ],
+  };
+}
+
+const vpcPlan: fc.Arbitrary<VpcPlan> = fc.tuple(anyVpc, fc.boolean()).map(([plan, usual]) => (usual ? withNat(plan) : plan));
 
 const pairs = [
   [1, 2],
