@@ -3,6 +3,7 @@ import type { AddressSet, IpFamily } from './address-set.ts';
 import type { Area } from './area.ts';
 import { withDoubts, type Doubt } from './doubt.ts';
 import type { Traffic } from './traffic.ts';
+import type { WayBack } from './way-back.ts';
 
 /** Who sends, as the hop that is reached sees it. */
 export interface Source {
@@ -47,6 +48,14 @@ export type ReplyQuality = 'full' | 'intermittent' | 'odd-ports' | 'one-way';
 /** Makes the steps of a path for the traffic that went all the way. */
 export type Trail = (traffic: Traffic) => readonly PathStep[];
 
+/** Whether a transit gateway leads replies back to where a flow has come from. */
+export interface TableBack {
+  readonly answer: WayBack;
+  readonly step: PathStep;
+  /** Why it is not known, where it is not. */
+  readonly doubt: Doubt | undefined;
+}
+
 /** Packets on their way: a set of destinations, protocols and ports that all pass the same objects. */
 export interface Flow {
   readonly family: IpFamily;
@@ -61,6 +70,8 @@ export interface Flow {
   readonly doubts: readonly Doubt[];
   /** Gateways, endpoints and appliances passed: to see loops, and to see that replies come back the same way. */
   readonly visited: readonly string[];
+  /** Whether the tables of the transit gateways passed lead replies back: asked of them only where replies go by such a gateway. */
+  readonly tablesBack: readonly TableBack[];
   /** The firewall endpoints passed. */
   readonly inspectedBy: readonly string[];
   /** Is it IPv4 traffic that set out as IPv6 (NAT64)? */

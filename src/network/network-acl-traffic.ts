@@ -88,6 +88,9 @@ function matchOf(entry: Entry, family: IpFamily): Traffic | undefined {
   const ports = isIcmp
     ? { from: entry.IcmpTypeCode?.Type, to: entry.IcmpTypeCode?.Code }
     : { from: entry.PortRange?.From, to: entry.PortRange?.To };
+  // A range that came without its ends is no range over everything.
+  const stated = isIcmp ? entry.IcmpTypeCode : entry.PortRange;
+  if (stated !== undefined && (ports.from === undefined || ports.to === undefined)) return undefined;
   const values = ruleValues(entry.Protocol, ports, family);
   if (cidr?.family !== family || values === undefined) return undefined;
   const addresses: AddressSet = [{ first: cidr.first, last: cidr.last }];

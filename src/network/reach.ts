@@ -69,6 +69,7 @@ function startOf(origin: Origin, family: IpFamily, traffic: Traffic): Flow {
     trail: [],
     doubts: [],
     visited: [],
+    tablesBack: [],
     inspectedBy: [],
     translated: false,
   };

@@ -32,13 +32,17 @@ export function withReturnRoute(walk: Walk, router: Router, flow: Flow): Flow {
   const answer = wayBackTo(sender, claims, partition.taken);
   if (answer === 'yes') return flow;
   const lost = claims.find(({ back }) => back !== 'yes');
-  const step = lost === undefined ? lostStep(id) : { kind: 'route', id, detail: sayLost(lost.route) };
+  const gateway = lost === undefined || !isByGateway(lost.route, flow) ? undefined : flow.tablesBack.find((each) => each.answer !== 'yes');
+  const step = gateway?.step ?? (lost === undefined ? lostStep(id) : { kind: 'route', id, detail: sayLost(lost.route) });
   // Within the receiver's own subnet the sender needs no route: an interface that does not exist yet may turn out to be there.
   const near = sizeOf(sender) < sizeOf(all);
   if (answer === 'no' && !near) return { ...flow, replies: noReplies(flow.replies, step) };
   const differ = near || claims.some(({ back }) => back === 'yes');
   const unsure =
-    lost?.doubt ?? partition.doubt ?? (differ || lost === undefined ? severalAddresses(id) : detour(targetOf(lost.route) ?? id));
+    gateway?.doubt ??
+    lost?.doubt ??
+    partition.doubt ??
+    (differ || lost === undefined ? severalAddresses(id) : detour(targetOf(lost.route) ?? id));
   return { ...flow, replies: noReplies(flow.replies, step, unsure) };
 }
 
@@ -54,11 +58,19 @@ function backBy(walk: Walk, router: Router, flow: Flow, route: Route, sender: Ad
   if (target === 'local') return flow.source.vpcId === router.vpcId ? 'yes' : 'no';
   if (flow.visited.includes(target)) {
     const taken = takenFromZone(walk.network, router, target);
-    return taken === true ? 'yes' : taken === false ? 'no' : 'maybe';
+    if (taken !== true) return taken === false ? 'no' : 'maybe';
+    const told = target.startsWith('tgw-') ? flow.tablesBack.map(({ answer }) => answer) : [];
+    return told.includes('no') ? 'no' : told.includes('maybe') ? 'maybe' : 'yes';
   }
   const kind = target.split('-')[0] ?? '';
   const isPrivate = intersect(sender, internet[flow.family]).length === 0;
   return kind === 'nat' || (isPrivate && ['igw', 'eigw', 'cagw'].includes(kind)) ? 'no' : 'maybe';
+}
+
+/** Do replies go to a transit gateway that the flow has come through, and that may not know the sender? */
+function isByGateway(route: Route, { visited }: Flow): boolean {
+  const target = targetOf(route) ?? '';
+  return target.startsWith('tgw-') && visited.includes(target);
 }
 
 function sayLost(route: Route): string {

@@ -69,6 +69,16 @@ describe('security groups of which something is not known', () => {
     expect(doubts.map(({ code }) => code)).toEqual(['UNREADABLE']);
   });
 
+  it.each([{ PortRange: {} }, { PortRange: { From: 80 } }])(
+    'read no entry as one for all ports because a part of its range is missing: %j',
+    (range) => {
+      const Entries = [{ Egress: true, RuleNumber: 100, Protocol: '6', RuleAction: 'deny' as const, CidrBlock: '0.0.0.0/0', ...range }];
+      const { pieces, doubts } = networkAclTraffic({ NetworkAclId: 'acl-1', Entries }, true, 4);
+      expect(pieces.map(({ ruleNumber }) => ruleNumber)).not.toContain(100);
+      expect(doubts.map(({ object }) => object)).toEqual(['acl-1#100']);
+    },
+  );
+
   it('say nothing at all where the rules did not come', () => {
     const { must, may } = egress([{ GroupId: 'sg-1' }]);
     expect(isEmpty(must)).toBe(true);

@@ -91,7 +91,13 @@ function translated(walk: Walk, inside: Router, flow: Flow, nat: NatGateway): re
     const lost = isEmpty(rest) ? [] : stop(walk, narrowed(each, rest), 'NAT_FAMILY', step);
     if (isEmpty(carried)) return lost;
     const target = each.family === 4 ? each : toIpv4(each);
-    const sent = { ...target, source: sourceOf(nat, inside), replies: allReplies(4, 'gateway'), visited: sinceSender(target, id) };
+    const sent = {
+      ...target,
+      source: sourceOf(nat, inside),
+      replies: allReplies(4, 'gateway'),
+      visited: sinceSender(target, id),
+      tablesBack: [],
+    };
     return [...lost, ...walk.forward(inside, sent)];
   });
   return [...settled.stopped, ...out];

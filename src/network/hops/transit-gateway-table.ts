@@ -7,7 +7,6 @@ import { passesInState } from '../gateway-state.ts';
 import { idOf } from '../ids.ts';
 import { listed, type Network, type Place } from '../network.ts';
 import { prefixListEntries } from '../prefix-list-entries.ts';
-import { noReplies } from '../replies.ts';
 import { dividedBy, routePartition, type RoutePartition } from '../route-pieces.ts';
 import { isEmpty } from '../traffic.ts';
 import type { TransitGatewayRouteTable } from '../../inventory/sections/transit-gateway-route-tables.ts';
@@ -204,25 +203,31 @@ function asTable(routes: readonly TgwRoute[], id: string) {
   };
 }
 
-/** The replies that the gateway sends back where the flow has come from: by the table of the attachment by which it leaves. */
+/**
+ * The flow with the answer whether the gateway would send replies back where the flow has come from: by the table of the attachment by which it
+ * leaves. It counts only where replies really come to the gateway, which the receiver's own table decides.
+ */
 function withReturnTable(walk: Walk, entry: GatewayEntry, flow: Flow, leaving: string): Flow {
   const table = tableOf(walk.network, { ...entry, attachment: leaving }, flow);
   const step = { kind: 'transit-gateway-route-table', id: table?.value?.id ?? leaving, detail: 'no route back to the sender' };
+  const told = (answer: WayBack, detail = step.detail, doubt?: Doubt): Flow => ({
+    ...flow,
+    tablesBack: [...flow.tablesBack, { answer, step: { ...step, detail }, doubt }],
+  });
   if (isIgnored(walk, 'NO_RETURN_ROUTE', step)) return flow;
-  if (table === undefined) return { ...flow, replies: noReplies(flow.replies, step) };
-  if (table.value === undefined) return { ...flow, replies: noReplies(flow.replies, step, table.doubt) };
+  if (table === undefined) return told('no');
+  if (table.value === undefined) return told('maybe', step.detail, table.doubt);
   const { routes, partition } = table.value;
   const sender = flow.source.addresses;
   const claims = partition.claims
     .filter(({ addresses }) => intersect(addresses, sender).length > 0)
     .map((claim) => ({ ...claim, back: leadsTo(routes[claim.index], entry.attachment) }));
   const answer = wayBackTo(sender, claims, partition.taken);
-  if (answer === 'yes') return flow;
   const lost = claims.find(({ back }) => back === 'no');
   const detail = lost === undefined ? step.detail : 'replies do not go back to the sender';
   const doubt: Doubt = lost?.doubt ??
     partition.doubt ?? { code: 'ADDRESS_UNKNOWN', object: step.id, settledBy: 'the address that the sender gets', gap: undefined };
-  return { ...flow, replies: noReplies(flow.replies, { ...step, detail }, answer === 'no' ? undefined : doubt) };
+  return told(answer, detail, answer === 'maybe' ? doubt : undefined);
 }
 
 function leadsTo(route: TgwRoute | undefined, attachment: string): WayBack {

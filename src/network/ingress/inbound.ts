@@ -42,6 +42,7 @@ export function inboundFlow(family: IpFamily, traffic: Traffic): Flow {
     trail: [],
     doubts: [],
     visited: [],
+    tablesBack: [],
     inspectedBy: [],
     translated: false,
   };

@@ -105,6 +105,7 @@ function fromNode({ balancer, ports, receiver }: Front, { router, nodes }: Node)
     trail: [],
     doubts: [],
     visited: [],
+    tablesBack: [],
     inspectedBy: [],
     translated: false,
   };

@@ -50,6 +50,7 @@ export function instance(sim: Simulator, spot: Spot, parcel: Parcel, id: string,
               paired: pairedWith(each, family),
               isNat: false,
               cameBy: [],
+              tablesBack: [],
             }));
           return [forwarded, ...own].map((sent) =>
             ifSo(groupsSend(world, groupIdsOf(each), sent), `the groups of ${each.NetworkInterfaceId ?? ''} let it out`, () =>

@@ -51,7 +51,12 @@ export function wayBack(sim: Simulator, spot: Spot, parcel: Parcel): Answer {
       if (route === undefined || (route.State ?? 'active') !== 'active') return 'no';
       const target = targetOf(route) ?? '';
       if (target === 'local') return spot.vpcId === parcel.vpcId ? 'yes' : 'no';
-      if (parcel.cameBy.includes(target)) return takesFrom(sim, spot, target) ? 'yes' : 'no';
+      if (parcel.cameBy.includes(target)) {
+        if (!takesFrom(sim, spot, target)) return 'no';
+        const { tablesBack } = parcel;
+        if (!target.startsWith('tgw-') || tablesBack.length === 0) return 'yes';
+        return tablesBack.includes('no') ? 'no' : allOf(tablesBack);
+      }
       // A private sender is no destination for gateways to the internet, and a NAT gateway would answer in its own name.
       const outwards = ['igw-', 'eigw-', 'cagw-'].some((kind) => target.startsWith(kind)) && !isPublic(parcel.source);
       return outwards || target.startsWith('nat-') ? 'no' : 'maybe';

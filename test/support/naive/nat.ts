@@ -56,6 +56,7 @@ function translate(sim: Simulator, inside: Spot, parcel: Parcel, nat: Nat, ports
       isNat: true,
       // A route that leads to the gateway itself leads back as well.
       cameBy: [nat.NatGatewayId ?? ''],
+      tablesBack: [],
     });
   });
 }

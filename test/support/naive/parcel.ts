@@ -23,6 +23,8 @@ export interface Parcel extends Packet {
   readonly inspectedBy: readonly ('firewall' | 'appliance')[];
   /** Peerings, transit gateways and endpoints since the sender, through which replies may come back. */
   readonly cameBy: readonly string[];
+  /** What the tables of transit gateways passed since the sender say of replies. */
+  readonly tablesBack: readonly Answer[];
   /** Every state it has been in: to be in one again is to go round for ever. */
   readonly seen: readonly string[];
 }

@@ -34,6 +34,7 @@ export function simulate(world: World, interfaceId: string, packet: Packet): Fat
     isNat: false,
     inspectedBy: [],
     cameBy: [],
+    tablesBack: [],
     seen: [],
   };
   return ifSo(groupsSend(world, groupIdsOf(row), parcel), `the groups of ${interfaceId} let it out`, () =>

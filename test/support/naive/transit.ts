@@ -99,7 +99,7 @@ function outOf(sim: Simulator, parcel: Parcel, gateway: string, { from, to, zone
   const back = backThrough(sim, parcel, gateway, from, to);
   const row = sim.world.transitGateways.find(({ TransitGatewayId }) => TransitGatewayId === gateway);
   const known = [row?.Options, from.Options, to.Options].every((options) => options?.SecurityGroupReferencingSupport === 'enable');
-  const arrived = withReplies({ ...parcel, groups: known ? parcel.groups : undefined }, () => back);
+  const arrived: Parcel = { ...parcel, groups: known ? parcel.groups : undefined, tablesBack: [...parcel.tablesBack, back] };
   const subnets = to.SubnetIds ?? [];
   const near = subnets.filter((each) => zone !== undefined && zoneOf(sim, each) === zone);
   const possible = near.length > 0 && to.Options?.ApplianceModeSupport !== 'enable' ? near : subnets;
