@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../src/network/flow.ts';
 import { parseAddress } from '../../src/network/address-set.ts';
-import { reach } from '../../src/network/reach.ts';
+import { internet } from '../../src/network/internet.ts';
+import { internetVerdict, reach, toInternet } from '../../src/network/reach.ts';
 import { trafficText } from '../../src/network/traffic-text.ts';
-import { allTraffic, uniteAll } from '../../src/network/traffic.ts';
-import { inventoryOf, type Given } from '../support/inventory.ts';
+import { allTraffic, sameTraffic, uniteAll } from '../../src/network/traffic.ts';
+import { inventory, inventoryOf, type Given } from '../support/inventory.ts';
 import { networkFrom, networkInterface, originIn } from '../support/network.ts';
 import { networkAcl } from '../support/rows-network.ts';
 import {
@@ -15,7 +16,7 @@ import {
   transitRoute,
 } from '../support/rows-transit.ts';
 import { localRoute, mainTable, region, securityGroup, subnet, vpc } from '../support/rows.ts';
-import { open, route } from './cases/world.ts';
+import { centralEgress, open, route } from './cases/world.ts';
 
 /** vpc-1 and tgw-1 in one Region, vpc-2 and tgw-2 in another, and a peering between the gateways. */
 const peered = { TransitGatewayAttachmentId: 'tgw-attach-peer', ResourceType: 'peering' as const };
@@ -119,5 +120,17 @@ describe('a peering between transit gateways', () => {
     expect(pieces.filter(({ verdict }) => verdict === 'blocked')).toMatchObject([
       { blocker: { code: 'NO_RETURN_ROUTE', step: { id: 'tgw-rtb-9' } } },
     ]);
+  });
+});
+
+describe('an attachment that came without its subnets', () => {
+  it('leaves undecided what goes into its VPC, and loses nothing of it', () => {
+    const given = centralEgress();
+    const rows = (given.transitGatewayVpcAttachments ?? []) as readonly ReturnType<typeof transitGatewayVpcAttachment>[];
+    const without = rows.map((row) => (row.TransitGatewayAttachmentId === 'tgw-attach-2' ? { ...row, SubnetIds: undefined } : row));
+    const network = networkFrom(inventory({ ...given, transitGatewayVpcAttachments: without }));
+    const pieces = toInternet(network, originIn(network, 'subnet-1'), 4);
+    expect(internetVerdict(pieces)).toBe('undecided');
+    expect(sameTraffic(uniteAll(pieces.map(({ traffic }) => traffic)), allTraffic(internet[4], 4))).toBe(true);
   });
 });

@@ -30,6 +30,9 @@ export function intoVpc(walk: Walk, entry: GatewayEntry, flow: Flow, id: string,
     if (router.value === undefined) return [undecided(flow, router.doubt)];
     routers.push(router.value);
   }
+  if (routers.length === 0) {
+    return [undecided(flow, { code: 'UNREADABLE', object: id, settledBy: `the subnets of ${id}`, gap: undefined })];
+  }
   const entered: Flow = { ...past(flow, step), source: { ...flow.source, ...knownGroups(walk.network, entry, flow, row) } };
   const near = routers.filter(({ subnet }) => subnet !== undefined && entry.zone !== undefined && zoneOf(subnet) === entry.zone);
   const candidates = near.length > 0 && row.Options?.ApplianceModeSupport !== 'enable' ? near.slice(0, 1) : routers;
