@@ -245,6 +245,20 @@ const scenarios: readonly Scenario[] = [
     expected: { 'tcp 2001:4860::8 8080': 'full' },
   },
 
+  {
+    name: 'IPv6 clients of a network load balancer with IPv4 targets: it speaks for itself, whatever an attribute says',
+    given: balanced({
+      loadBalancers: [{ ...facing, IpAddressType: 'dualstack' }],
+      routeTables: [
+        mainTable(),
+        subnetTable('subnet-a', [{ DestinationIpv6CidrBlock: '::/0', GatewayId: 'igw-1', State: 'active', Origin: 'CreateRoute' }]),
+      ],
+      securityGroups: groups([from('10.0.2.0/24')], [{ IpProtocol: '-1', Ipv6Ranges: [{ CidrIpv6: '::/0' }] }]),
+    }),
+    family: 6,
+    expected: { 'tcp 2001:4860::8 8080': 'full' },
+  },
+
   // Rules of application load balancers are not read.
   {
     name: 'a group that no default action names: the one listener must lead to it by a rule',
