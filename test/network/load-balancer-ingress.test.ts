@@ -345,6 +345,7 @@ describe('who on the internet gets in by a load balancer', () => {
           target,
           lbInterface('subnet-a', '10.0.2.9', 'ELB app/web/1'),
           lbInterface('subnet-1', '10.0.1.9', 'ELB app/web/1'),
+          networkInterface('eni-other', '10.0.2.77', { SubnetId: 'subnet-a', Description: 'ELB app/web/2' }),
         ],
         loadBalancers: [application],
         targetGroups: [toApplication],
