@@ -245,6 +245,20 @@ const scenarios: readonly Scenario[] = [
     expected: { 'tcp 2001:4860::8 8080': 'full' },
   },
 
+  {
+    name: 'IPv6 clients of a network load balancer with IPv4 targets: it speaks for itself, whatever an attribute says',
+    given: balanced({
+      loadBalancers: [{ ...facing, IpAddressType: 'dualstack' }],
+      routeTables: [
+        mainTable(),
+        subnetTable('subnet-a', [{ DestinationIpv6CidrBlock: '::/0', GatewayId: 'igw-1', State: 'active', Origin: 'CreateRoute' }]),
+      ],
+      securityGroups: groups([from('10.0.2.0/24')], [{ IpProtocol: '-1', Ipv6Ranges: [{ CidrIpv6: '::/0' }] }]),
+    }),
+    family: 6,
+    expected: { 'tcp 2001:4860::8 8080': 'full' },
+  },
+
   // Rules of application load balancers are not read.
   {
     name: 'a group that no default action names: the one listener must lead to it by a rule',
@@ -331,6 +345,7 @@ describe('who on the internet gets in by a load balancer', () => {
           target,
           lbInterface('subnet-a', '10.0.2.9', 'ELB app/web/1'),
           lbInterface('subnet-1', '10.0.1.9', 'ELB app/web/1'),
+          networkInterface('eni-other', '10.0.2.77', { SubnetId: 'subnet-a', Description: 'ELB app/web/2' }),
         ],
         loadBalancers: [application],
         targetGroups: [toApplication],

@@ -44,7 +44,7 @@ export function enterVpc(network: Network, router: Router, flow: Flow, view: Por
   const doubts = [...(access.doubt === undefined ? [] : [access.doubt]), ...(edge.doubt === undefined ? [] : [edge.doubt])];
   const admitted = narrowed(edge.step === undefined ? arriving : past(arriving, edge.step), arriving.traffic, doubts);
 
-  const answered = withWayBack(network, router, admitted, id, edge.target);
+  const answered = withWayBack(network, router, admitted, id);
   const entered = answered.passed.map((each) => admittedByAcl(network, router, each, view));
   return { passed: entered.flatMap(({ passed }) => passed), stopped: [...answered.stopped, ...entered.flatMap((each) => each.stopped)] };
 }
@@ -106,7 +106,7 @@ function isEdge({ Associations = [] }: RouteTable, gatewayId: string): boolean {
 }
 
 /** The senders to whom the subnet's routes lead back by the same gateway. */
-function withWayBack(network: Network, router: Router, flow: Flow, gatewayId: string, edgeTarget: string | undefined): Crossed {
+function withWayBack(network: Network, router: Router, flow: Flow, gatewayId: string): Crossed {
   const table = router.table.value;
   if (table === undefined) return { passed: [narrowed(flow, flow.traffic, [router.table.doubt])], stopped: [] };
   const id = table.RouteTableId ?? '';
@@ -120,7 +120,7 @@ function withWayBack(network: Network, router: Router, flow: Flow, gatewayId: st
     if (isEmpty(traffic)) continue;
     const target = targetOf(claim.route);
     const step = { kind: 'route', id, detail: `replies: ${claim.destination} → ${target ?? 'an unknown target'} (${router.tableBy})` };
-    const back = wayBack(network, router, claim, gatewayId, edgeTarget);
+    const back = wayBack(network, router, claim, gatewayId);
     if (back === 'no') closed.push({ addresses: claim.addresses, step });
     else {
       answered = union([...answered, ...claim.addresses]);
@@ -140,20 +140,13 @@ function withWayBack(network: Network, router: Router, flow: Flow, gatewayId: st
   return { passed, stopped: pieces };
 }
 
-function wayBack(
-  network: Network,
-  router: Router,
-  { route, doubt }: RouteClaim,
-  gatewayId: string,
-  edgeTarget: string | undefined,
-): 'yes' | 'no' | Doubt {
+function wayBack(network: Network, router: Router, { route, doubt }: RouteClaim, gatewayId: string): 'yes' | 'no' | Doubt {
   const target = targetOf(route);
   const active = route.State === undefined || route.State === 'active';
   if (route.State === 'blackhole' || route.State === 'filtered') return 'no';
   const unsure: Doubt = { code: 'UNREADABLE', object: target ?? '', settledBy: `whether replies go back by ${gatewayId}`, gap: undefined };
   if (target === gatewayId) return doubt ?? (active ? 'yes' : unsure);
   if (target === undefined || !active) return doubt ?? unsure;
-  if (target === edgeTarget) return doubt ?? 'yes';
   // Behind an appliance replies may find their way to the gateway, unless it takes offence at not having seen what they answer.
   return isAppliance(network, router, target)
     ? (doubt ?? { code: 'APPLIANCE', object: target, settledBy: `whether ${target} sends replies back`, gap: undefined })
