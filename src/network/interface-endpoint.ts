@@ -1,4 +1,3 @@
-import type { RouteTable } from '../inventory/sections/route-tables.ts';
 import type { VpcEndpoint } from '../inventory/sections/vpc-endpoints.ts';
 
 /**
@@ -60,26 +59,4 @@ export function serviceNameOf(service: SageMakerService, region = 'REGION'): str
 /** Does the endpoint pass traffic? EC2 answers the state in lower case, and the SDK's model writes it with a capital. */
 export function isAvailable(endpoint: VpcEndpoint): boolean {
   return endpoint.State?.toLowerCase() === 'available';
-}
-
-/** A route that leads to networks beyond the VPC, where an endpoint could stand for many VPCs. */
-export interface OutwardRoute {
-  readonly routeTableId: string;
-  readonly target: string;
-  readonly destination: string;
-}
-
-/** The first active route of a VPC to a peering, transit gateway, core network or virtual private gateway. */
-export function outwardRoute(vpcId: string, tables: readonly RouteTable[]): OutwardRoute | undefined {
-  for (const table of tables) {
-    if (table.VpcId !== vpcId) continue;
-    for (const route of table.Routes ?? []) {
-      const gateway = route.GatewayId?.startsWith('vgw-') === true ? route.GatewayId : undefined;
-      const target = route.TransitGatewayId ?? route.VpcPeeringConnectionId ?? route.CoreNetworkArn ?? gateway;
-      if (target === undefined || route.State === 'blackhole' || route.State === 'filtered') continue;
-      const destination = route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId ?? '';
-      return { routeTableId: table.RouteTableId ?? '', target, destination };
-    }
-  }
-  return undefined;
 }

@@ -275,6 +275,7 @@ const mistakes: readonly (readonly [tool: string, says: string, whole: Inventory
     inventory({
       domains: [domain('d-1', { SubnetIds: ['subnet-1', 'subnet-2'] })],
       subnets: [subnet(), subnet({ SubnetId: 'subnet-2', VpcId: 'vpc-2' })],
+      routeTables: [mainTable(), mainTable([], { RouteTableId: 'rtb-2', VpcId: 'vpc-2' })],
       vpcEndpoints: [vpcEndpoint('sagemaker.api')],
     }),
     'vpc-without-sagemaker-api-endpoint',

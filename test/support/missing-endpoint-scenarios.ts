@@ -67,6 +67,11 @@ export function missingEndpointScenarios(service: string, other: string, require
         inventory({ ...used, vpcEndpoints: [], routeTables: outward({ TransitGatewayId: 'tgw-1' }) }),
         'vpc-1',
       ],
+      [
+        'no way out of the VPC: it does not matter what zones say, which were refused',
+        inventory({ ...used, vpcEndpoints: [], privateHostedZones: refused('route53:ListHostedZonesByVPC') }),
+        'vpc-1',
+      ],
       ['a peering with a VPC that was read, and holds none', inventory({ ...central, vpcEndpoints: [], privateHostedZones: [] }), 'vpc-1'],
       [
         'of another Region',

@@ -88,14 +88,15 @@ function byOthers(service: SageMakerService, { classes }: UsedVpc, { network, pl
     const options = browsed.has(service) ? { ignore: ownGroups(origin.value) } : {};
     const answer = endpointReach(network, origin.value, service, place.region, options);
     const { verdict, name, doubts, path } = answer;
-    if (name.resolvesTo === 'public') {
-      const [form] = formsOf(service, place.region);
-      const beyond = outwardDoubts(network, origin.value, form, options);
-      if (beyond.length === 0) return { kind: 'not', answer };
-      open ??= { kind: 'open', doubts: beyond, path: [] };
-    } else if (verdict === 'nowhere') return { kind: 'not', answer };
-    else if (verdict === 'undecided') open ??= { kind: 'open', doubts, path };
-    else reached ??= answer;
+    if (verdict === 'private') {
+      reached ??= answer;
+      continue;
+    }
+    if (verdict === 'nowhere' && name.resolvesTo !== 'public') return { kind: 'not', answer };
+    // Where no way leads out of the VPC it does not matter what the name leads to.
+    const beyond = outwardDoubts(network, origin.value, formsOf(service, place.region)[0], options);
+    if (beyond.length === 0) return { kind: 'not', answer: verdict === 'undecided' ? undefined : answer };
+    open ??= { kind: 'open', doubts: verdict === 'undecided' ? doubts : beyond, path };
   }
   if (open !== undefined) return open;
   return reached === undefined ? { kind: 'not', answer: undefined } : { kind: 'reached', answer: reached };

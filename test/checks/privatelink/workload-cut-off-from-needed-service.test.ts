@@ -16,6 +16,7 @@ import {
   trainingJob,
   userProfile,
   vpc,
+  vpcEndpoint,
 } from '../../support/rows.ts';
 import { unreadTransit } from '../../support/central-endpoint.ts';
 import { testCheck } from '../../support/test-check.ts';
@@ -23,6 +24,9 @@ import { testCheck } from '../../support/test-check.ts';
 const withoutS3: Given = { ...closedVpc, routeTables: [mainTable()], vpcEndpoints: without('s3') };
 const job = (given: Parameters<typeof trainingJob>[1] & object = {}) => ({ trainingJobs: [trainingJob('job-1', given)] });
 const jobs = (count: number) => ({ trainingJobs: Array.from({ length: count }, (_, at) => trainingJob(`job-${at}`)) });
+
+const closedGroup = securityGroup({ GroupId: 'sg-e', IpPermissions: [], IpPermissionsEgress: [] });
+const closedDoors = ['api', 'runtime'].map((name) => vpcEndpoint(`sagemaker.${name}`, { Groups: [{ GroupId: 'sg-e' }] }));
 
 testCheck(check, {
   fail: [
@@ -143,6 +147,18 @@ testCheck(check, {
       { missing: ['ec2:SearchTransitGatewayRoutes'] },
     ],
     [
+      'a closed endpoint, and a way to the internet that leads to what was not read',
+      inventory({
+        notebookInstances: [notebook()],
+        ...unreadTransit,
+        securityGroups: [calling, closedGroup],
+        vpcEndpoints: closedDoors,
+        routeTables: [mainTable([{ DestinationCidrBlock: '0.0.0.0/0', TransitGatewayId: 'tgw-1', State: 'active' }])],
+      }),
+      'nb-1',
+      { missing: ['ec2:SearchTransitGatewayRoutes'] },
+    ],
+    [
       'the list of S3 refused',
       inventory({ ...job(), ...closedVpc, prefixLists: [s3PrefixList(refused('ec2:GetManagedPrefixListEntries'))] }),
       'job-1',
@@ -177,6 +193,12 @@ testCheck(check, {
       'a NAT gateway leads to the internet',
       inventory({ ...job(), ...withNat, securityGroups: [calling], vpcEndpoints: [] }),
       'job-1',
+      { says: 'a way to the internet' },
+    ],
+    [
+      'a closed endpoint beside a NAT gateway is a matter of another check',
+      inventory({ notebookInstances: [notebook()], ...withNat, securityGroups: [calling, closedGroup], vpcEndpoints: closedDoors }),
+      'nb-1',
       { says: 'a way to the internet' },
     ],
     [
