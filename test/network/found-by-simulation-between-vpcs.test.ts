@@ -204,4 +204,22 @@ describe('references between groups of two VPCs', () => {
     expect(fate(network, 'eni-a', '10.1.1.10', { protocol: 17 })).toBe('interface');
     expect(fate(network, 'eni-a', '10.1.1.10')).toBe('? APPLIANCE');
   });
+
+  it.each<readonly [string, Parameters<typeof mainTable>[0], string]>([
+    ['by the peering', [{ DestinationCidrBlock: '10.0.0.0/16', VpcPeeringConnectionId: 'pcx-1', State: 'active' }], 'interface'],
+    ['nowhere', [], 'NO_RETURN_ROUTE'],
+    ['into a blackhole', [{ DestinationCidrBlock: '10.0.0.0/16', VpcPeeringConnectionId: 'pcx-1', State: 'blackhole' }], 'NO_RETURN_ROUTE'],
+    [
+      'where routes are filtered',
+      [{ DestinationCidrBlock: '10.0.0.0/16', VpcPeeringConnectionId: 'pcx-1', State: 'filtered' }],
+      'NO_RETURN_ROUTE',
+    ],
+    ['by another way', [{ DestinationCidrBlock: '10.0.0.0/16', TransitGatewayId: 'tgw-9', State: 'active' }], '? APPLIANCE'],
+  ])('that answer %s', (_what, Routes, expected) => {
+    const back = mainTable([], { RouteTableId: 'rtb-2', VpcId: 'vpc-2', Routes: Routes ?? [] });
+    const routeTables = [mainTable([{ DestinationCidrBlock: '10.1.0.0/16', VpcPeeringConnectionId: 'pcx-1', State: 'active' }]), back];
+    const network = of({ ...given, securityGroups: [openGroup(), openGroup('sg-2', 'vpc-2')], routeTables });
+    expect(fate(network, 'eni-a', '10.1.1.10')).toBe(expected);
+    expect(fate(network, 'eni-a', '10.1.1.10', { protocol: 17 })).toBe('interface');
+  });
 });
