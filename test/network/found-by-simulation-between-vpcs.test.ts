@@ -188,6 +188,7 @@ describe('references between groups of two VPCs', () => {
   it.each([
     ['no association', [], 'SECURITY_GROUP'],
     ['an association', [securityGroupVpcAssociation()], 'interface'],
+    ['an association the other way', [securityGroupVpcAssociation({ GroupId: 'sg-2', VpcId: 'vpc-1' })], 'interface'],
     ['associations that could not be read', refused('ec2:DescribeSecurityGroupVpcAssociations'), '? NO_PERMISSION'],
   ] as const)('with %s', (_what, securityGroupVpcAssociations, expected) => {
     expect(fate(of({ ...given, securityGroupVpcAssociations }), 'eni-a', '10.1.1.10')).toBe(expected);
