@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Network } from '../../src/network/network.ts';
 import type { Given } from '../support/inventory.ts';
 import { networkInterface } from '../support/network.ts';
+import { joined } from '../support/joined-vpcs.ts';
 import { elastic, fate, of, openGroup } from '../support/one-packet.ts';
 import { internetGateway, natGateway, networkAcl, securityGroupVpcAssociation } from '../support/rows-network.ts';
 import {
@@ -12,45 +12,9 @@ import {
   transitGatewayVpcAttachment,
   transitRoute,
 } from '../support/rows-transit.ts';
-import { igwRoute, localRoute, mainTable, refused, securityGroup, subnet, subnetTable, vpc } from '../support/rows.ts';
+import { igwRoute, mainTable, refused, securityGroup, subnet, subnetTable, vpc } from '../support/rows.ts';
 
 /** What the simulator of single packets has found wrong on ways between VPCs, one scenario each. */
-
-/** vpc-1 with eni-a in subnet-1 and vpc-2 (10.1.0.0/16) with eni-b in subnet-2, joined by tgw-1. */
-function joined(given: Given = {}): Network {
-  const toGateway = { DestinationCidrBlock: '0.0.0.0/0', TransitGatewayId: 'tgw-1', State: 'active' } as const;
-  const local2 = { ...localRoute, DestinationCidrBlock: '10.1.0.0/16' };
-  return of({
-    vpcs: [vpc(), vpc({ VpcId: 'vpc-2', CidrBlock: '10.1.0.0/16' })],
-    subnets: [
-      subnet({ AvailabilityZoneId: 'az1' }),
-      subnet({ SubnetId: 'subnet-2', VpcId: 'vpc-2', CidrBlock: '10.1.1.0/24', AvailabilityZoneId: 'az1' }),
-      subnet({ SubnetId: 'subnet-3', VpcId: 'vpc-2', CidrBlock: '10.1.3.0/24', AvailabilityZoneId: 'az2' }),
-    ],
-    routeTables: [
-      mainTable([toGateway]),
-      mainTable([], { RouteTableId: 'rtb-2', VpcId: 'vpc-2', Routes: [local2, { ...toGateway, DestinationCidrBlock: '10.0.0.0/16' }] }),
-    ],
-    networkAcls: [networkAcl(['subnet-1', 'subnet-2', 'subnet-3'])],
-    networkInterfaces: [
-      networkInterface('eni-a', '10.0.1.10'),
-      networkInterface('eni-b', '10.1.1.10', { VpcId: 'vpc-2', SubnetId: 'subnet-2' }),
-    ],
-    transitGateways: [transitGateway()],
-    transitGatewayAttachments: [
-      transitGatewayAttachment(),
-      transitGatewayAttachment({ TransitGatewayAttachmentId: 'tgw-attach-2', ResourceId: 'vpc-2' }),
-    ],
-    transitGatewayVpcAttachments: [
-      transitGatewayVpcAttachment(),
-      transitGatewayVpcAttachment({ TransitGatewayAttachmentId: 'tgw-attach-2', VpcId: 'vpc-2', SubnetIds: ['subnet-2'] }),
-    ],
-    transitGatewayRouteTables: [
-      transitGatewayRouteTable([transitRoute('10.0.0.0/16', 'tgw-attach-1'), transitRoute('0.0.0.0/0', 'tgw-attach-2')]),
-    ],
-    ...given,
-  });
-}
 
 describe('a transit gateway', () => {
   const denyReplies = networkAcl(['subnet-2', 'subnet-3'], {
@@ -224,6 +188,7 @@ describe('references between groups of two VPCs', () => {
   it.each([
     ['no association', [], 'SECURITY_GROUP'],
     ['an association', [securityGroupVpcAssociation()], 'interface'],
+    ['an association the other way', [securityGroupVpcAssociation({ GroupId: 'sg-2', VpcId: 'vpc-1' })], 'interface'],
     ['associations that could not be read', refused('ec2:DescribeSecurityGroupVpcAssociations'), '? NO_PERMISSION'],
   ] as const)('with %s', (_what, securityGroupVpcAssociations, expected) => {
     expect(fate(of({ ...given, securityGroupVpcAssociations }), 'eni-a', '10.1.1.10')).toBe(expected);
@@ -240,5 +205,23 @@ describe('references between groups of two VPCs', () => {
     expect(fate(network, 'eni-a', '10.1.1.10', { protocol: 17 })).toBe('interface');
     // Replies go to the internet gateway of vpc-2, which carries nothing to a private address.
     expect(fate(network, 'eni-a', '10.1.1.10')).toBe('NO_RETURN_ROUTE');
+  });
+
+  it.each<readonly [string, Parameters<typeof mainTable>[0], string]>([
+    ['by the peering', [{ DestinationCidrBlock: '10.0.0.0/16', VpcPeeringConnectionId: 'pcx-1', State: 'active' }], 'interface'],
+    ['nowhere', [], 'NO_RETURN_ROUTE'],
+    ['into a blackhole', [{ DestinationCidrBlock: '10.0.0.0/16', VpcPeeringConnectionId: 'pcx-1', State: 'blackhole' }], 'NO_RETURN_ROUTE'],
+    [
+      'where routes are filtered',
+      [{ DestinationCidrBlock: '10.0.0.0/16', VpcPeeringConnectionId: 'pcx-1', State: 'filtered' }],
+      'NO_RETURN_ROUTE',
+    ],
+    ['by another way', [{ DestinationCidrBlock: '10.0.0.0/16', TransitGatewayId: 'tgw-9', State: 'active' }], '? APPLIANCE'],
+  ])('that answer %s', (_what, Routes, expected) => {
+    const back = mainTable([], { RouteTableId: 'rtb-2', VpcId: 'vpc-2', Routes: Routes ?? [] });
+    const routeTables = [mainTable([{ DestinationCidrBlock: '10.1.0.0/16', VpcPeeringConnectionId: 'pcx-1', State: 'active' }]), back];
+    const network = of({ ...given, securityGroups: [openGroup(), openGroup('sg-2', 'vpc-2')], routeTables });
+    expect(fate(network, 'eni-a', '10.1.1.10')).toBe(expected);
+    expect(fate(network, 'eni-a', '10.1.1.10', { protocol: 17 })).toBe('interface');
   });
 });

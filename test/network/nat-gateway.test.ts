@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fate, of } from '../support/one-packet.ts';
 import { blockPublicAccess, blockPublicAccessExclusion, natGateway, networkAcl } from '../support/rows-network.ts';
-import { igwRoute, mainTable, subnet, subnetTable } from '../support/rows.ts';
+import { igwRoute, mainTable, refused, subnet, subnetTable } from '../support/rows.ts';
 import type { Given } from '../support/inventory.ts';
 
 /** subnet-1 behind nat-1 in subnet-nat, which has a route to igw-1. */
@@ -57,6 +57,23 @@ describe('a NAT gateway', () => {
   ] as const)('under Block Public Access %s, with exclusions %j: %s', (mode, blockPublicAccessExclusions, expected) => {
     const blockPublicAccessOptions = [blockPublicAccess({ InternetGatewayBlockMode: mode as 'off' })];
     expect(fate(behindNat({}, { blockPublicAccessOptions, blockPublicAccessExclusions }), 'subnet-1', '8.8.8.8')).toBe(expected);
+  });
+
+  it.each([
+    ['off', 'internet'],
+    ['block-bidirectional', 'BLOCK_PUBLIC_ACCESS'],
+    [undefined, '? NO_PERMISSION'],
+  ] as const)('goes by what its subnet says where the account could not be read: %s', (mode, expected) => {
+    const subnets = [
+      subnet(),
+      subnet({
+        SubnetId: 'subnet-nat',
+        CidrBlock: '10.0.9.0/24',
+        ...(mode === undefined ? {} : { BlockPublicAccessStates: { InternetGatewayBlockMode: mode } }),
+      }),
+    ];
+    const blockPublicAccessOptions = refused('ec2:DescribeVpcBlockPublicAccessOptions');
+    expect(fate(behindNat({}, { subnets, blockPublicAccessOptions }), 'subnet-1', '8.8.8.8')).toBe(expected);
   });
 
   it.each([

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../src/network/flow.ts';
 import { everyAddress } from '../../src/network/every-address.ts';
-import { toAddresses, toAnywhere } from '../../src/network/reach.ts';
+import { internet } from '../../src/network/internet.ts';
+import { toAddresses, toAnywhere, toInternet } from '../../src/network/reach.ts';
 import { allTraffic, common, isEmpty, onlyAddresses, sameTraffic, uniteAll } from '../../src/network/traffic.ts';
 import { parseCidr } from '../../src/network/address-set.ts';
 import { simulate } from '../support/naive/simulate.ts';
@@ -79,8 +80,10 @@ describe('where traffic of an interface gets to', () => {
         const origin = originIn(network, senderIn(world, 4, at));
         const whole = setsOf(toAnywhere(network, origin, 4).pieces);
         const part = setsOf(toAddresses(network, origin, 4, some).pieces);
+        const outside = setsOf(toInternet(network, origin, 4).filter(({ translated }) => !translated));
         for (const verdict of ['reachable', 'blocked', 'undecided'] as const) {
           expect(sameTraffic(part[verdict], onlyAddresses(whole[verdict], some)), verdict).toBe(true);
+          expect(sameTraffic(outside[verdict], onlyAddresses(whole[verdict], internet[4])), `${verdict}, internet`).toBe(true);
         }
       }),
       { numRuns: 60 },

@@ -88,8 +88,8 @@ export const randomWorld: fc.Arbitrary<World> = fc
     groups: fc.array(groupRules, { minLength: 3, maxLength: 3 }),
     lists: fc.array(fc.array(number, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 2 }),
     attachments: fc.array(attachmentPlan, { minLength: 3, maxLength: 3 }),
-    /** Does every table know the way to every VPC? Otherwise only what is drawn. */
-    joined: fc.boolean(),
+    /** Which of both tables know the way to every VPC, as bits; otherwise only what is drawn. */
+    joined: fc.constantFrom(0, 1, 2, 3, 3),
     transitRoutes: fc.array(fc.array(transitRoutePlan, { maxLength: 4 }), { minLength: 2, maxLength: 2 }),
     peerings: fc.array(peeringPlan, { minLength: 3, maxLength: 3 }),
     blockPublicAccess: blockPublicAccessPlan,
@@ -172,7 +172,7 @@ export const randomWorld: fc.Arbitrary<World> = fc
                 TransitGatewayAttachments: route.blackhole ? [] : [target(first), ...second],
               };
             }),
-            ...(plan.joined ? numbers : []).flatMap((vpc) =>
+            ...(((plan.joined >> at) & 1) === 1 ? numbers : []).flatMap((vpc) =>
               ([4, 6] as const).map((family) => ({
                 DestinationCidrBlock: vpcBlock[family](vpc),
                 Type: 'propagated' as const,
