@@ -20,7 +20,7 @@ interface ProxyEndpoint {
 
 /**
  * The ways out by an explicit proxy. No route leads to it: whoever connects to its endpoint gets out as far as its rules let.
- * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-firewall-proxy.html
+ * https://docs.aws.amazon.com/network-firewall/latest/developerguide/nfw-proxy-how-it-works.html
  *
  * @param ask where TCP traffic from the origin to some destinations gets to
  */
@@ -71,11 +71,13 @@ function hiddenProxies({ places }: Network, { place, vpcId }: Origin): Doubt | u
   return candidate ? unread(`the proxies behind the endpoints of ${vpcId}`, unreadNats.gap) : undefined;
 }
 
+const gone = new Set<string | undefined>(['detached', 'attach-failed']);
+
 function proxyEndpoints(network: Network, vpcId: string): readonly ProxyEndpoint[] {
   const attached = network.places.flatMap((place) =>
     listed(place, 'natGateways').flatMap((nat) =>
       (nat.AttachedAppliances ?? [])
-        .filter(({ Type }) => Type === undefined || Type === 'network-firewall-proxy')
+        .filter(({ Type, AttachmentState }) => (Type === undefined || Type === 'network-firewall-proxy') && !gone.has(AttachmentState))
         .map(({ VpcEndpointId }) => ({ natId: nat.NatGatewayId ?? '', endpointId: VpcEndpointId ?? '' })),
     ),
   );
