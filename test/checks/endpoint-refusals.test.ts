@@ -20,6 +20,7 @@ const worlds: Readonly<Record<string, Given>> = {
   'closed, with none': { securityGroups: [calling], vpcEndpoints: [] },
   'closed, without STS': { ...closedVpc, vpcEndpoints: without('sts') },
   'open by NAT': { ...withNat, securityGroups: [calling], vpcEndpoints: [s3Gateway({ RouteTableIds: [] })] },
+  'open by NAT, with all endpoints': { ...closedVpc, ...withNat },
   'endpoints that let nobody in': {
     ...withNat,
     securityGroups: [calling, securityGroup({ GroupId: 'sg-e', IpPermissions: [] })],
