@@ -93,6 +93,10 @@ function byOthers(service: SageMakerService, { classes }: UsedVpc, { network, pl
       continue;
     }
     if (verdict === 'nowhere' && name.resolvesTo !== 'public') return { kind: 'not', answer };
+    if (verdict === 'undecided' && name.resolvesTo === 'private-zone') {
+      open ??= { kind: 'open', doubts, path };
+      continue;
+    }
     // Where no way leads out of the VPC it does not matter what the name leads to.
     const beyond = outwardDoubts(network, origin.value, formsOf(service, place.region)[0], options);
     if (beyond.length === 0) return { kind: 'not', answer: verdict === 'undecided' ? undefined : answer };

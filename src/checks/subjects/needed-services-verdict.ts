@@ -37,12 +37,12 @@ export function neededServicesVerdict(
   const reached: { readonly service: AwsService; readonly answer: EndpointReach }[] = [];
   for (const place of places) {
     const open = internetOf(at.network, place.origin);
-    if (open.verdict === 'reachable') continue;
+    if (open.verdict === 'undecided') doubts = withDoubts(doubts, open.doubts);
+    if (open.verdict !== 'blocked') continue;
     for (const service of services) {
       const answer = endpointReach(at.network, place.origin, service);
       if (answer.verdict === 'private') reached.push({ service, answer });
       else if (answer.verdict === 'undecided') doubts = withDoubts(doubts, answer.doubts);
-      else if (open.verdict === 'undecided') doubts = withDoubts(doubts, open.doubts);
       else if (answer.verdict === 'nowhere') return stopped(workload, service, place, answer);
     }
   }

@@ -29,9 +29,10 @@ export function outwardDoubts(
     ({ row }) => row.VpcId !== origin.vpcId && row.VpcEndpointType === 'Interface' && servesForm(row, form),
   );
   const seen = endpoints.flatMap((part): readonly Doubt[] => {
-    const { destinations } = endpointDestinations(network, part, 4);
+    const { destinations, doubts } = endpointDestinations(network, part, 4);
     const { pieces } = reach(network, origin, 4, https(destinations.flatMap(({ addresses }) => addresses)), { ...options, destinations });
-    if (destinations.length === 0 || !pieces.some(({ verdict }) => verdict === 'reachable')) return [];
+    if (destinations.length === 0) return doubts;
+    if (!pieces.some(({ verdict }) => verdict === 'reachable')) return pieces.flatMap(doubtsOf);
     const { VpcEndpointId: id = '', VpcId } = part.row;
     const settledBy = `whether a Route 53 Profile gives the name to ${id} of ${VpcId}, which can be reached`;
     return [{ code: 'NAME_NOT_RESOLVED', object: id, settledBy, gap: undefined }];

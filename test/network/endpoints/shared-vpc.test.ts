@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnySectionRecord, Inventory } from '../../../src/inventory/inventory.ts';
+import type { Inventory } from '../../../src/inventory/inventory.ts';
 import { endpointReach } from '../../../src/network/endpoints/endpoint-reach.ts';
 import { closedVpc, calling } from '../../support/closed-vpc.ts';
 import { inventory, type Given } from '../../support/inventory.ts';
@@ -21,9 +21,7 @@ const participant: Given = {
 
 /** The records of the owner's account beside those of the participant's. */
 function both(ofOwner: Given): Pick<Inventory, 'sections'> {
-  const sections = inventory({ ...shared, ...closedVpc, ...ofOwner }).sections.map(
-    (record) => ({ ...record, account: owner }) as AnySectionRecord,
-  );
+  const sections = inventory({ ...shared, ...closedVpc, ...ofOwner }).sections.map((record) => ({ ...record, account: owner }));
   return { sections: [...inventory(participant).sections, ...sections] };
 }
 
