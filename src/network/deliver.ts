@@ -2,6 +2,7 @@ import type { NetworkInterface } from '../inventory/sections/network-interfaces.
 import { intersect, union, type AddressSet, type IpFamily } from './address-set.ts';
 import { intoSubnet } from './cross-subnet.ts';
 import { unread, type Doubt } from './doubt.ts';
+import { enterGroupless, grouplessKind } from './enter-groupless.ts';
 import { enterInterface } from './enter-interface.ts';
 import { arrived, narrowed, past, undecided, type Flow, type Piece } from './flow.ts';
 import { find } from './found.ts';
@@ -44,7 +45,7 @@ function isInVpc(network: Network, { place, vpcId }: Router, { subnetId }: Desti
   return subnet === undefined || subnet.VpcId === vpcId;
 }
 
-function toReceiver(walk: Walk, router: Router, flow: Flow, { id, subnetId, groupIds }: Destination): readonly Piece[] {
+function toReceiver(walk: Walk, router: Router, flow: Flow, { id, subnetId, groupIds, groupless }: Destination): readonly Piece[] {
   const found = routerOf(walk.network, router.place, subnetId);
   if (found.value === undefined) return [undecided(flow, found.doubt)];
   const receiver = found.value;
@@ -52,7 +53,11 @@ function toReceiver(walk: Walk, router: Router, flow: Flow, { id, subnetId, grou
   return [
     ...stopped,
     ...passed.flatMap((each) => {
-      const entered = enterInterface(walk, receiver.place, groupIds, withReturnRoute(walk, receiver, each));
+      const asked = withReturnRoute(walk, receiver, each);
+      const entered =
+        groupless === undefined
+          ? enterInterface(walk, receiver.place, groupIds, asked)
+          : enterGroupless(walk, receiver.place, groupless, asked);
       return [
         ...entered.stopped,
         ...entered.passed.flatMap((inside) => {
@@ -74,9 +79,11 @@ function receiversIn(network: Network, router: Router, flow: Flow): readonly Des
     if (own.length === 0) continue;
     const groupIds = (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []).sort();
     const [id, subnetId] = [each.NetworkInterfaceId ?? '', each.SubnetId ?? ''];
-    const key = [subnetId, ...groupIds].join(' ');
+    const groupless = grouplessKind(each) === undefined ? {} : { groupless: each };
+    const key = 'groupless' in groupless ? id : [subnetId, ...groupIds].join(' ');
     const before = alike.get(key);
-    if (before === undefined) alike.set(key, { ids: [id], first: { id, addresses: own, subnetId, groupIds }, addresses: own });
+    if (before === undefined)
+      alike.set(key, { ids: [id], first: { id, addresses: own, subnetId, groupIds, ...groupless }, addresses: own });
     else alike.set(key, { ...before, ids: [...before.ids, id], addresses: union([...before.addresses, ...own]) });
   }
   return [...alike.values()].map(({ ids, first, addresses: all }) => ({ ...first, id: ids.join(', '), addresses: all }));

@@ -1,4 +1,5 @@
 import type { PathStep } from '../core/path-step.ts';
+import type { NetworkInterface } from '../inventory/sections/network-interfaces.ts';
 import type { RouteTable } from '../inventory/sections/route-tables.ts';
 import type { Subnet } from '../inventory/sections/subnets.ts';
 import type { AddressSet } from './address-set.ts';
@@ -27,6 +28,8 @@ export interface Destination {
   readonly addresses: AddressSet;
   readonly subnetId: string;
   readonly groupIds: readonly string[];
+  /** The interface itself, where no security group guards it but what it is. */
+  readonly groupless?: NetworkInterface;
 }
 
 /** One question on its way through a network. */
