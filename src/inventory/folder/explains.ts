@@ -7,6 +7,7 @@ import { groupedRows, wrappedAnswer } from './described-source.ts';
 import { dnsAttribute } from './dns-attribute-source.ts';
 import { domainsOfList } from './domain-list-source.ts';
 import { recordSets } from './hosted-zone-sources.ts';
+import { listenersOfAll } from './listener-sources.ts';
 import * as names from './names-of.ts';
 import { olderPrefixLists, prefixListEntries } from './prefix-list-sources.ts';
 import type { Explain } from './section-reader.ts';
@@ -103,10 +104,7 @@ export const hostedZone: Explain = {
 
 export const listeners: Explain = {
   operation: 'elasticloadbalancing:DescribeListeners',
-  details: [
-    groupedRows('Listeners', 'LoadBalancerArn', listenerShape, 'LoadBalancerArn'),
-    groupedRows('LoadBalancerListeners', 'LoadBalancerArn', listenerShape, 'LoadBalancerArn', 'Listeners'),
-  ],
+  details: [groupedRows('Listeners', 'LoadBalancerArn', listenerShape, 'LoadBalancerArn'), listenersOfAll],
   settle: joinedPages('Listeners'),
   by: ['LoadBalancerArn'],
   names: names.listedLoadBalancers,

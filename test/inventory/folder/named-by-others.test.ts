@@ -45,6 +45,8 @@ describe('load balancers', () => {
       { summary: { LoadBalancerArn: lb }, ...whole },
     ]);
     expect(rowsOf(eu({ front, a: { LoadBalancerListeners: Listeners } }), 'loadBalancerListeners')).toMatchObject([whole]);
+    const perBalancer = [{ LoadBalancerArn: lb, Listeners }];
+    expect(rowsOf(eu({ front, a: { LoadBalancerListeners: perBalancer } }), 'loadBalancerListeners')).toMatchObject([whole]);
     expect(rowsOf(eu({ front, listeners_front: { Listeners: [] } }), 'loadBalancerListeners')).toMatchObject([
       { detail: { known: true, value: { Listeners: [] } } },
     ]);
