@@ -30,6 +30,7 @@ export function proxyExits(
   family: IpFamily,
   ask: (traffic: Traffic, destinations: readonly Destination[]) => readonly Piece[],
 ): readonly Piece[] {
+  if (origin.addresses[family].length === 0) return [];
   const hidden = hiddenProxies(network, origin);
   const unseen = hidden === undefined ? [] : [mayLeave(family, hidden, [])];
   const seen = proxyEndpoints(network, origin.vpcId).flatMap(({ natId, endpoint, place }) => {
@@ -56,8 +57,9 @@ function mayLeave(family: IpFamily, doubt: Doubt, path: readonly PathStep[]): Pi
  * Why there may be a proxy that is not seen: what tells of proxies was not read, while there are endpoints that could lead to one. Endpoints of
  * AWS's own services cannot.
  */
-function hiddenProxies({ places }: Network, { place, vpcId }: Origin): Doubt | undefined {
+function hiddenProxies({ places }: Network, { place, vpcId, subnetId }: Origin): Doubt | undefined {
   const { natGateways, vpcEndpoints } = place.facts;
+  if (!vpcEndpoints.known && hasNoEndpoint(place, vpcId, subnetId)) return undefined;
   const unreadNats = places.map(({ facts }) => facts.natGateways).find((fact) => !fact.known);
   const attached = places.some((each) =>
     listed(each, 'natGateways').some(({ AttachedAppliances }) => (AttachedAppliances ?? []).length > 0),
@@ -72,6 +74,16 @@ function hiddenProxies({ places }: Network, { place, vpcId }: Origin): Doubt | u
 }
 
 const gone = new Set<string | undefined>(['detached', 'attach-failed']);
+
+/** An endpoint that takes connections has network interfaces in its VPC, whose owner sees them all. */
+function hasNoEndpoint(place: Place, vpcId: string, subnetId: string): boolean {
+  const owner = listed(place, 'subnets').find((subnet) => subnet.SubnetId === subnetId)?.OwnerId;
+  if (!place.facts.networkInterfaces.known || (owner !== undefined && owner !== place.account)) return false;
+  return !place.facts.networkInterfaces.value.some(
+    ({ VpcId, InterfaceType, Description }) =>
+      VpcId === vpcId && (InterfaceType === 'vpc_endpoint' || Description?.startsWith('VPC Endpoint') === true),
+  );
+}
 
 function proxyEndpoints(network: Network, vpcId: string): readonly ProxyEndpoint[] {
   const attached = network.places.flatMap((place) =>
