@@ -25,12 +25,12 @@ export function thirdPartyNotice(modules: Iterable<string>): string {
   const folders = new Set([...modules, bundler].flatMap((path) => packageFolder(path) ?? []));
   const packages = [...folders].map(readPackage).sort((a, b) => (a.name < b.name ? -1 : 1));
 
-  const byText = new Map<string, string[]>();
+  const byText = new Map<string, Set<string>>();
   for (const entry of packages) {
     const text = textFor(entry, packages);
-    byText.set(text, [...(byText.get(text) ?? []), `${entry.name} ${entry.version} (${entry.license})`]);
+    byText.set(text, (byText.get(text) ?? new Set<string>()).add(`${entry.name} ${entry.version} (${entry.license})`));
   }
-  const parts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`);
+  const parts = [...byText].map(([text, names]) => `${[...names].join('\n')}\n\n${text}\n`);
   return ['mlsec contains code of these packages, under the licences that follow their names.\n', ...parts].join(`\n${'-'.repeat(80)}\n\n`);
 }
 

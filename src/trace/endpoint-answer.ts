@@ -56,7 +56,11 @@ export function endpointAnswer(
  */
 function past({ direct: [direct] }: Subject, reach: EndpointReach): EndpointReach {
   if (direct === undefined || (reach.verdict === 'private' && !reach.gateway) || reach.name.resolvesTo === 'endpoint') return reach;
-  const step: PathStep = { kind: 'service-network', id: 'sagemaker', detail: `${direct.of}: ${direct.path} ${String(direct.value)}` };
+  const step: PathStep = {
+    kind: 'service-network',
+    id: 'sagemaker',
+    detail: `${direct.of}: ${direct.path} ${typeof direct.value === 'string' ? direct.value : 'absent'}`,
+  };
   return { ...reach, verdict: 'public', gateway: false, endpoint: undefined, path: [step], blocker: undefined, doubts: [] };
 }
 

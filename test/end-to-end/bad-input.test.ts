@@ -82,7 +82,7 @@ describe('one line of error, a hint, the exit code, and nothing on stdout', () =
 
   it('a Region that is not enabled, beside another: the other is audited', async () => {
     aws.setFault({ kind: 'region-disabled', region: 'ap-east-1' });
-    const { report, ended } = await auditJson(aws, ['--region', 'eu-west-1', '--region', 'ap-east-1', '--fail-on', 'critical']);
+    const { report, ended } = await auditJson(aws, ['--region', 'eu-west-1', '--region', 'ap-east-1', '--fail-on', 'none']);
     expect(report.findings.filter(({ status, resource }) => status === 'fail' && resource.region === 'eu-west-1').length).toBeGreaterThan(
       0,
     );

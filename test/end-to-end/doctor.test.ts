@@ -75,7 +75,6 @@ describe('doctor', () => {
   it.each([
     ['iam:GetAccountAuthorizationDetails', ['user-profile-shared-execution-role']],
     ['sagemaker:DescribeNotebookInstanceLifecycleConfig', ['notebook-lifecycle-scripts-run-as-root']],
-    ['ec2:DescribeVpcAttribute', ['vpc-endpoint-private-dns-off']],
     ['ec2:DescribeFlowLogs', ['vpc-without-flow-logs']],
   ])('says that %s is missing, and what stays unknown without it', async (operation, checks) => {
     const server = await serve({ faults: [{ kind: 'access-denied', operation }] });

@@ -12,7 +12,7 @@ import { placementFacts, placementSections } from '../../workloads/workloads.ts'
 import { defineCheck } from '../check.ts';
 import { gapsOf, sayDoubts } from '../subjects/gaps-of.ts';
 import { sagemakerEndpointSubjects } from '../subjects/sagemaker-endpoint-subjects.ts';
-import type { UsedVpc } from '../subjects/vpc-subjects.ts';
+import { needAllWorkloads, type UsedVpc } from '../subjects/vpc-subjects.ts';
 import { fail, notApplicable, pass, unknown } from '../verdict.ts';
 
 const source = 'ec2:DescribeSecurityGroups';
@@ -56,11 +56,16 @@ export default defineCheck({
     }
     const rows = indexBy(need(facts.securityGroups), groupIdOf);
     const callers = browsed.has(service) ? anybodyPrivate : workloadsOf(vpc, need(facts.subnets));
-    const found = Groups.map(({ GroupId = '' }) => {
-      const group = rows.get(GroupId);
-      if (group?.IpPermissions === undefined) return { unseen: GroupId, rules: [], doubts: [] };
-      return { unseen: undefined, ...wideRules(group, callers, prefixListEntries(facts.prefixLists)) };
-    });
+    const rulesFor = (whom: Callers) =>
+      Groups.map(({ GroupId = '' }) => {
+        const group = rows.get(GroupId);
+        if (group?.IpPermissions === undefined) return { unseen: GroupId, rules: [], doubts: [] };
+        return { unseen: undefined, ...wideRules(group, whom, prefixListEntries(facts.prefixLists)) };
+      });
+    const seen = rulesFor(callers);
+    // A rule that looks too wide may be there for callers that could not be read; one that admits anybody is too wide for all of them.
+    const found = callers !== anybodyPrivate && vpc.hidden !== undefined && tooWide(seen) ? rulesFor(anybodyPrivate) : seen;
+    if (found !== seen && !tooWide(found)) needAllWorkloads(vpc);
     const evidence = found.flatMap(({ rules }) => rules).map(({ path, value, why }) => ({ fact: { source, path, value }, why }));
     const [first, ...others] = evidence;
     if (first !== undefined) {
@@ -85,6 +90,8 @@ export default defineCheck({
     );
   },
 });
+
+const tooWide = (found: readonly { readonly rules: readonly unknown[] }[]): boolean => found.some(({ rules }) => rules.length > 0);
 
 const anybodyPrivate: Callers = { groupIds: new Set(), addresses: undefined };
 

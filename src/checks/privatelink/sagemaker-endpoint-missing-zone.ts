@@ -7,7 +7,7 @@ import { zoneOf } from '../../network/router.ts';
 import { placementFacts, placementSections } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { sagemakerEndpointSubjects } from '../subjects/sagemaker-endpoint-subjects.ts';
-import { vpcSubjects } from '../subjects/vpc-subjects.ts';
+import { needAllWorkloads, vpcSubjects, type UsedVpc } from '../subjects/vpc-subjects.ts';
 import { fail, notApplicable, pass, unknown } from '../verdict.ts';
 
 const source = 'ec2:DescribeVpcEndpoints';
@@ -44,14 +44,17 @@ export default defineCheck({
     const siblings = endpointsFor(service, vpc.vpcId, facts.scope.region, need(facts.vpcEndpoints)).filter(isAvailable);
     const own = siblings.flatMap((each) => each.SubnetIds ?? []);
     const zones = new Set(own.map((subnetId) => zoneIn(rows, subnetId)));
-    const users = service === 'studio' ? usersOf('domains') : service === 'notebook' ? usersOf('notebookInstances') : vpc.used;
+    const callers = service === 'studio' ? usersOf('domains') : service === 'notebook' ? usersOf('notebookInstances') : vpc;
+    const users = callers.used;
     const evidence: Evidence = { source, path: `${id}: SubnetIds`, value: [...SubnetIds] };
+    if (users.length === 0) needAllWorkloads(callers);
     if (users.length === 0) return notApplicable(`nothing in ${vpc.vpcId} is used through the endpoint for ${service}`, [evidence]);
     const bare = users.filter((subnetId) => rows.has(subnetId) && !zones.has(zoneIn(rows, subnetId)));
     const missing = [...new Set(bare.map((subnetId) => zoneIn(rows, subnetId) ?? 'an unnamed zone'))].sort();
     if (own.some((subnetId) => !rows.has(subnetId)) && missing.length > 0) {
       return unknown(`cannot tell in which zones ${id} is: not all of its subnets are visible to this account`, [evidence]);
     }
+    if (missing.length === 0) needAllWorkloads(callers);
     if (missing.length === 0) return pass(`the endpoint for ${service} has an interface in every zone in use`, [evidence]);
     return fail(`the endpoint for ${service} has no interface in ${missing.join(', ')}, where workloads may run`, [
       evidence,
@@ -62,12 +65,12 @@ export default defineCheck({
       })),
     ]);
 
-    function usersOf(section: 'domains' | 'notebookInstances'): readonly string[] {
+    function usersOf(section: 'domains' | 'notebookInstances'): Pick<UsedVpc, 'used' | 'hidden'> {
       need<unknown>(facts[section]);
       const only = { [section]: facts[section], subnets: facts.subnets, scope: facts.scope };
-      return [...vpcSubjects(only)].flatMap((subject) =>
-        subject.known && subject.value.about.vpcId === vpc.vpcId ? subject.value.about.used : [],
-      );
+      const subjects = [...vpcSubjects(only)];
+      const used = subjects.flatMap((each) => (each.known && each.value.about.vpcId === vpc.vpcId ? each.value.about.used : []));
+      return { used, hidden: subjects.find((each) => !each.known)?.gap };
     }
   },
 });

@@ -8,7 +8,7 @@ import { placementFacts, placementSections } from '../../workloads/workloads.ts'
 import { defineCheck } from '../check.ts';
 import { gapsOf, sayDoubts } from '../subjects/gaps-of.ts';
 import { networkAt } from '../subjects/network-at.ts';
-import { vpcSubjects } from '../subjects/vpc-subjects.ts';
+import { needAllWorkloads, vpcSubjects } from '../subjects/vpc-subjects.ts';
 import { fail, notApplicable, pass, unknown } from '../verdict.ts';
 
 const source = 'ec2:DescribeRouteTables';
@@ -35,7 +35,8 @@ export default defineCheck({
   consults: [...placementFacts, 'subnets'],
   across: networkSections,
   resources: (facts) => vpcSubjects(facts),
-  evaluate({ vpcId, classes }, facts) {
+  evaluate(vpc, facts) {
+    const { vpcId, classes } = vpc;
     const { network, place } = networkAt(facts);
     const ways = new Map<string, readonly PathStep[]>();
     let doubts: readonly Doubt[] = [];
@@ -60,6 +61,7 @@ export default defineCheck({
       for (const { id, path } of found.ways) ways.set(id, ways.get(id) ?? path);
       doubts = withDoubts(doubts, found.doubts);
     }
+    needAllWorkloads(vpc);
     const [first] = ways;
     if (first !== undefined) {
       const evidence = [...ways].flatMap(([, path]) =>

@@ -17,7 +17,7 @@ import type { Scope } from '../check.ts';
 import { fail, pass, unknown, type Verdict } from '../verdict.ts';
 import { gapsOf, sayDoubts } from './gaps-of.ts';
 import { networkAt, type NetworkAt } from './network-at.ts';
-import type { UsedVpc } from './vpc-subjects.ts';
+import { needAllWorkloads, type UsedVpc } from './vpc-subjects.ts';
 
 const source = 'ec2:DescribeVpcEndpoints';
 
@@ -51,6 +51,7 @@ export function missingEndpointVerdict(
   const elsewhere = byOthers(service, vpc, at);
   if (elsewhere.kind === 'reached') {
     const { endpoint = '', name, path } = elsewhere.answer;
+    needAllWorkloads(vpc);
     return pass(`${vpcId} reaches ${service} through ${endpoint} in another VPC`, [none, zoneEvidence(name)], path);
   }
   if (elsewhere.kind === 'open') {

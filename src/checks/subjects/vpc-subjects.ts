@@ -1,7 +1,8 @@
-import { known, missing, type Fact } from '../../inventory/fact.ts';
+import type { Gap } from '../../core/gap.ts';
+import { known, missing, MissingFact, type Fact } from '../../inventory/fact.ts';
 import { indexBy } from '../../inventory/index-by.ts';
 import type { Subnet } from '../../inventory/sections/subnets.ts';
-import { workloadsOf, type PlacementFacts } from '../../workloads/workloads.ts';
+import { placementSections, workloadsOf, type PlacementFacts } from '../../workloads/workloads.ts';
 import type { Scope, Subject } from '../check.ts';
 import { usersBy, type Users } from './users-by.ts';
 
@@ -21,6 +22,17 @@ export interface UsedVpc {
   readonly used: readonly string[];
   /** The same with their groups, each once. */
   readonly classes: readonly PlacementClass[];
+  /** Why there may be more workloads in it than these. */
+  readonly hidden: Gap | undefined;
+}
+
+/**
+ * Said before a verdict that others could overturn: no workload may be hidden.
+ *
+ * @throws MissingFact
+ */
+export function needAllWorkloads({ hidden }: Pick<UsedVpc, 'hidden'>): void {
+  if (hidden !== undefined) throw new MissingFact(hidden);
 }
 
 /** The VPCs of all workloads, each once; and a missing fact for every workload whose VPC could not be read. */
@@ -49,6 +61,7 @@ export function* vpcSubjects(
     );
   });
   yield* hidden;
+  const unread = placementSections.map((section) => facts[section]).find((fact) => fact?.known === false);
   for (const [vpcId, usedBy] of users) {
     const owner = owners.get(vpcId) ?? scope.account;
     const arn = `arn:${scope.partition}:ec2:${scope.region}:${owner}:vpc/${vpcId}`;
@@ -60,6 +73,7 @@ export function* vpcSubjects(
         users: usedBy,
         used: [...(usedSubnets.get(vpcId) ?? [])].sort(),
         classes: [...(classes.get(vpcId) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each),
+        hidden: hidden[0]?.gap ?? (unread?.known === false ? unread.gap : undefined),
       },
     });
   }

@@ -86,7 +86,10 @@ export default defineCheck({
     if (neighbours.hidden !== undefined) throw new MissingFact(neighbours.hidden);
     if (neighbours.unresolved.length > 0) return unknown(`cannot tell where the apps of ${sayOthers(neighbours.unresolved)} are`, evidence);
     const [doubt] = neighbours.doubts;
-    if (doubt !== undefined) return unknown(`cannot follow the apps of all profiles: needs ${doubt.settledBy}`, evidence);
+    if (doubt !== undefined) {
+      const gaps = neighbours.doubts.flatMap(({ gap }) => gap ?? []);
+      return unknown(`cannot follow the apps of all profiles: needs ${doubt.settledBy}`, evidence, [], [...new Set(gaps)]);
+    }
     return pass('no app of another user can connect to its apps', evidence);
   },
 });

@@ -13,7 +13,7 @@ import { placementFacts, placementSections } from '../../workloads/workloads.ts'
 import { defineCheck } from '../check.ts';
 import { gapsOf, sayDoubts } from '../subjects/gaps-of.ts';
 import { networkAt, type NetworkAt } from '../subjects/network-at.ts';
-import { vpcSubjects, type UsedVpc } from '../subjects/vpc-subjects.ts';
+import { needAllWorkloads, vpcSubjects, type UsedVpc } from '../subjects/vpc-subjects.ts';
 import { fail, pass, unknown, type Verdict } from '../verdict.ts';
 
 const source = 'ec2:DescribeVpcEndpoints';
@@ -50,6 +50,7 @@ export default defineCheck({
     if (lacking.size > 0) return byName(vpc, at, lacking);
     if (doubts.length > 0)
       return unknown(`cannot tell which routes workloads in ${vpc.vpcId} use: ${sayDoubts(doubts)}`, [], [], gapsOf(doubts));
+    needAllWorkloads(vpc);
     return pass(`every route table of workloads in ${vpc.vpcId} has an endpoint for S3`, [...covered.values()]);
   },
 });
