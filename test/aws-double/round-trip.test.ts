@@ -20,7 +20,9 @@ function expected(collection: CollectionName, item: unknown): unknown {
   return revive(resourceShape(collection), item, '', () => undefined);
 }
 
-const places = Object.keys(demo.regions).flatMap((region) => collectionNames.map((collection) => ({ region, collection })));
+const places = Object.entries(demo.regions).flatMap(([region, fixture]) =>
+  collectionNames.filter((collection) => (fixture[collection] ?? []).length > 0).map((collection) => ({ region, collection })),
+);
 
 /** What the account holds of one kind, asked for as one would ask AWS. */
 async function ask(collection: CollectionName, items: readonly Item[], region: string): Promise<readonly unknown[]> {
@@ -35,9 +37,10 @@ async function ask(collection: CollectionName, items: readonly Item[], region: s
 }
 
 describe('every resource comes through the wire unchanged', () => {
+  it('of every kind', () => expect(new Set(places.map(({ collection }) => collection))).toEqual(new Set(collectionNames)));
+
   it.each(places)('$collection in $region', async ({ region, collection }) => {
     const items: readonly Item[] = demo.regions[region]?.[collection] ?? [];
-    expect(items.length).toBeGreaterThan(0);
     expect(await ask(collection, items, region)).toEqual(items.map((item) => expected(collection, item)));
   });
 
