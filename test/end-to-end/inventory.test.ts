@@ -119,6 +119,9 @@ describe('the inventory is the account that was served', () => {
         SpaceSettingsSummary,
         SpaceSharingSettingsSummary,
         OwnershipSettingsSummary,
+        MonitoringJobDefinitionName: _name,
+        MonitoringJobDefinitionArn: _arn,
+        Network: _network,
         ...stored
       } = row;
       const rest = {

@@ -140,7 +140,7 @@ export function recommendationsJob(
   given: Partial<InferenceRecommendationsJobDetail> | Gap = {},
 ): InferenceRecommendationsJob {
   const names = { JobName: name, JobArn: arn('inference-recommendations-job', name), Status: 'IN_PROGRESS' as const, CreationTime };
-  const usual = { ...names, RoleArn: undefined, InputConfig: { VpcConfig: inVpc } };
+  const usual = { ...names, JobType: undefined, RoleArn: undefined, InputConfig: { VpcConfig: inVpc } };
   return { summary: names, detail: detailOf<InferenceRecommendationsJobDetail>(usual, given) };
 }
 

@@ -3,22 +3,11 @@ import { eachKnown } from '../../inventory/fact.ts';
 import type { ClusterTraffic } from '../../workloads/workload.ts';
 import { workloadsOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
+import { clusterSections } from '../subjects/cluster-sections.ts';
 import { unresolvedVerdict } from '../subjects/posture-doubt.ts';
 import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { workloadSubject } from '../subjects/workload-subject.ts';
 import { fail, notApplicable, pass, unknown } from '../verdict.ts';
-
-const clusterSections = [
-  'trainingJobs',
-  'processingJobs',
-  'hyperParameterTuningJobs',
-  'autoMLJobs',
-  'dataQualityJobDefinitions',
-  'modelBiasJobDefinitions',
-  'modelExplainabilityJobDefinitions',
-  'modelQualityJobDefinitions',
-  'monitoringSchedules',
-] as const;
 
 export default defineCheck({
   id: 'inter-container-traffic-unencrypted',

@@ -11,7 +11,7 @@ import { fail, pass, type Verdict } from '../verdict.ts';
 export default defineCheck({
   id: 'workload-outside-vpc',
   title: 'Job or model runs in no VPC of yours',
-  severity: 'high',
+  severity: 'medium',
   family: 'vpc-placement',
   requirements: {
     'AWS::SageMaker::TrainingJob': ['VPC-3'],

@@ -18,6 +18,7 @@ export const inferenceRecommendationsJobSummaryShape = shapeOf<Summary>()({
 export const inferenceRecommendationsJobShape = shapeOf<DescribeInferenceRecommendationsJobResponse>()({
   JobName: true,
   JobArn: true,
+  JobType: true,
   Status: true,
   RoleArn: true,
   InputConfig: { ModelName: true, VpcConfig: true },
