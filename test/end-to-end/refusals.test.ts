@@ -18,7 +18,9 @@ const notebookChecks = [
 const groupChecks = ['security-group-open-egress-ipv4', 'security-group-open-egress-ipv6', 'security-group-open-ingress'];
 const endpointChecks = ['vpc-without-sagemaker-api-endpoint', 'vpc-without-sagemaker-runtime-endpoint'];
 const placementChecks = [...groupChecks, ...endpointChecks, 'workload-in-public-subnet'];
-const jobChecks = ['workload-not-network-isolated', 'workload-outside-vpc'];
+/** What is asked of every job, whatever AWS offers it. */
+const vpcChecks = ['workload-outside-vpc'];
+const jobChecks = ['workload-not-network-isolated', ...vpcChecks];
 
 /**
  * Which of the first twelve checks hang on which call, worked out by hand from what each check asks. Later checks need no line here: of them it
@@ -42,7 +44,7 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'sagemaker:ListHyperParameterTuningJobs': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeHyperParameterTuningJob': [...jobChecks, ...placementChecks],
   'sagemaker:ListAutoMLJobs': [...jobChecks, ...placementChecks],
-  'sagemaker:DescribeAutoMLJobV2': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeAutoMLJobV2': [...vpcChecks, ...placementChecks],
   'sagemaker:ListDataQualityJobDefinitions': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeDataQualityJobDefinition': [...jobChecks, ...placementChecks],
   'sagemaker:ListModelBiasJobDefinitions': [...jobChecks, ...placementChecks],
@@ -54,20 +56,20 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'sagemaker:ListMonitoringSchedules': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeMonitoringSchedule': [...jobChecks, ...placementChecks],
   'sagemaker:ListCompilationJobs': [...jobChecks, ...placementChecks],
-  'sagemaker:DescribeCompilationJob': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeCompilationJob': [...vpcChecks, ...placementChecks],
   'sagemaker:ListOptimizationJobs': [...jobChecks, ...placementChecks],
-  'sagemaker:DescribeOptimizationJob': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeOptimizationJob': [...vpcChecks, ...placementChecks],
   'sagemaker:ListInferenceRecommendationsJobs': [...jobChecks, ...placementChecks],
-  'sagemaker:DescribeInferenceRecommendationsJob': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeInferenceRecommendationsJob': [...vpcChecks, ...placementChecks],
   'sagemaker:ListAIBenchmarkJobs': [...jobChecks, ...placementChecks],
-  'sagemaker:DescribeAIBenchmarkJob': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeAIBenchmarkJob': [...vpcChecks, ...placementChecks],
   'sagemaker:ListLabelingJobs': [...jobChecks, ...placementChecks],
-  'sagemaker:DescribeLabelingJob': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeLabelingJob': [...vpcChecks, ...placementChecks],
   // The one configuration for components in the demo account says itself where they run.
   'sagemaker:ListInferenceComponents': [],
   'sagemaker:DescribeInferenceComponent': [],
   'sagemaker:ListJobs': [...jobChecks, ...placementChecks],
-  'sagemaker:DescribeJob': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeJob': [...vpcChecks, ...placementChecks],
   'sagemaker:ListDomains': placementChecks,
   'sagemaker:DescribeDomain': placementChecks,
   // In the subnets of their domain, with groups of their own.

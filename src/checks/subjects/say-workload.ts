@@ -1,3 +1,4 @@
+import { finishedWords } from '../../core/job-run.ts';
 import type { Workload, WorkloadKind } from '../../workloads/workload.ts';
 
 const nouns: { readonly [K in WorkloadKind]: string } = {
@@ -29,5 +30,5 @@ export function sayWorkload({ kind }: Workload): string {
 
 /** The end of a sentence about a job that is history, and that only a new job can do better. */
 export function finishedSuffix({ lifecycle }: Workload): string {
-  return lifecycle === 'finished' ? '; the job is finished' : '';
+  return lifecycle === 'finished' ? finishedWords : '';
 }
