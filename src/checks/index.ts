@@ -2,6 +2,7 @@
 import type { AnyCheck } from './check.ts';
 import domainNotVpcOnly from './vpc-placement/domain-not-vpc-only.ts';
 import encryptedJobKeptFromPeers from './network-isolation/encrypted-job-kept-from-peers.ts';
+import endpointVariantOnOneInstance from './vpc-placement/endpoint-variant-on-one-instance.ts';
 import exemptImageOutsideVpc from './network-isolation/exempt-image-outside-vpc.ts';
 import foreignAlgorithmNotIsolated from './network-isolation/foreign-algorithm-not-isolated.ts';
 import interContainerTrafficUnencrypted from './network-isolation/inter-container-traffic-unencrypted.ts';
@@ -39,6 +40,7 @@ import workloadReachesInternet from './internet-egress/workload-reaches-internet
 export const checks: readonly AnyCheck[] = [
   domainNotVpcOnly,
   encryptedJobKeptFromPeers,
+  endpointVariantOnOneInstance,
   exemptImageOutsideVpc,
   foreignAlgorithmNotIsolated,
   interContainerTrafficUnencrypted,

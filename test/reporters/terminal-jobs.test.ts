@@ -36,6 +36,13 @@ describe('jobs', () => {
     expect(text([job('n-1', { template: nightly, finished: true })])).toContain(`has no VpcConfig${finishedWords}`);
   });
 
+  it('beside what is no job: it is not said to be history, and comes before it', () => {
+    const model = finding({ message: 'training job has no VpcConfig', resource: { type: 'AWS::SageMaker::Model', name: 'z-model' } });
+    const shown = text([job('a-job', { template: nightly, finished: true }), model]);
+    expect(shown).not.toContain(finishedWords);
+    expect(shown.indexOf('z-model')).toBeLessThan(shown.indexOf('a-job'));
+  });
+
   it('that run come first, then what ran most often', () => {
     const shown = text([
       ...['a', 'b', 'c'].map((name) => job(name, { template: 'image often:1', finished: true })),

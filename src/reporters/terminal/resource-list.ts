@@ -51,10 +51,12 @@ export function* resourceList(page: Page, lead: string, sample: Sample, shown: n
   if (rest > 0) yield ' '.repeat(columnsOf(lead)) + page.paint.dim(`${page.glyphs.ellipsis} and ${grouped(rest)} more`);
 }
 
-/** Templates first: what runs, and what ran most often. */
+/** What runs or may run before what is history, and of that what ran most often. */
 function rowsOf({ first, templates }: Sample): readonly Row[] {
-  const ofTemplates = [...templates.values()].sort(byRuns).map(templateRow);
-  return [...ofTemplates, ...first.map((resource) => ({ label: resource.name, resource, runs: '', count: 1 }))];
+  const ofTemplates = [...templates.values()].sort(byRuns);
+  const plain = first.map((resource) => ({ label: resource.name, resource, runs: '', count: 1 }));
+  const [now, history] = [ofTemplates.filter(({ running }) => running > 0), ofTemplates.filter(({ running }) => running === 0)];
+  return [...now.map(templateRow), ...plain, ...history.map(templateRow)];
 }
 
 /** A template of which there is one job goes by the job's name. */

@@ -7,8 +7,8 @@ export interface Sample {
   /** Resources that are no jobs, or that nothing is told of. */
   readonly first: readonly Resource[];
   readonly templates: ReadonlyMap<string, TemplateRuns>;
-  /** Jobs that still run, of all that were counted. */
-  readonly running: number;
+  /** Jobs that are history, of all that were counted. */
+  readonly finished: number;
 }
 
 /** The jobs that were made from one template. */
@@ -25,11 +25,11 @@ const kept = 12;
 /** So many that the largest is found among them in any ordinary account. */
 const templatesKept = 60;
 
-export const nothing: Sample = { count: 0, first: [], templates: new Map(), running: 0 };
+export const nothing: Sample = { count: 0, first: [], templates: new Map(), finished: 0 };
 
 /** One more resource. The list stays sorted and short, in whatever order they come. */
 export function withResource(sample: Sample, resource: Resource, run?: JobRun): Sample {
-  const counted = { ...sample, count: sample.count + 1, running: sample.running + (run?.finished === false ? 1 : 0) };
+  const counted = { ...sample, count: sample.count + 1, finished: sample.finished + (run?.finished === true ? 1 : 0) };
   if (run !== undefined && run.template !== '') {
     const one = { template: run.template, finished: run.finished ? 1 : 0, running: run.finished ? 0 : 1, example: resource };
     return { ...counted, templates: withRuns(sample.templates, [one]) };
@@ -67,7 +67,7 @@ export function merged(samples: readonly Sample[]): Sample {
       new Map(),
       samples.flatMap(({ templates }) => [...templates.values()]),
     ),
-    running: samples.reduce((sum, { running }) => sum + running, 0),
+    finished: samples.reduce((sum, { finished }) => sum + finished, 0),
   };
 }
 
