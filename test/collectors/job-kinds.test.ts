@@ -138,10 +138,10 @@ async function collected(section: SectionName, fixture: RegionFixture, from: Dat
   const record = (await collectInventory(request)).sections.find((each) => each.section === section);
   if (record === undefined) throw new Error(`no ${section}`);
   const rows = [...rowsToName(record.fact as Fact<Iterable<Row>>)];
-  return {
-    names: rows.flatMap(({ summary }) => Object.entries(summary).flatMap(([key, value]) => (/Name$/.test(key) ? [value] : []))).sort(),
-    record,
-  };
+  const names = rows.flatMap(({ summary }) =>
+    Object.entries(summary).flatMap(([key, value]) => (key.endsWith('Name') ? [String(value)] : [])),
+  );
+  return { names: names.toSorted(), record };
 }
 
 describe.each(kinds)('%s', (section, fixture) => {
