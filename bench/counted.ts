@@ -21,6 +21,50 @@ export const counted: { readonly [K in SectionName]?: Counted } = {
     fill: (count) => ({ EndpointConfigs: names(count, 'config').map((name) => build.endpointConfig(name)) }),
   },
   endpoints: { ...described, fill: (count) => ({ Endpoints: names(count, 'endpoint').map((name) => build.endpoint(name)) }) },
+  processingJobs: { ...described, fill: (count) => ({ ProcessingJobs: names(count, 'n').map((name) => build.processingJob(name)) }) },
+  transformJobs: { ...described, fill: (count) => ({ TransformJobs: names(count, 'n').map((name) => build.transformJob(name)) }) },
+  hyperParameterTuningJobs: {
+    ...described,
+    fill: (count) => ({ HyperParameterTuningJobs: names(count, 'n').map((name) => build.tuningJob(name)) }),
+  },
+  autoMLJobs: { ...described, fill: (count) => ({ AutoMLJobs: names(count, 'n').map((name) => build.autoMLJob(name)) }) },
+  dataQualityJobDefinitions: {
+    ...described,
+    fill: (count) => ({ DataQualityJobDefinitions: names(count, 'n').map((name) => build.dataQualityDefinition(name)) }),
+  },
+  modelBiasJobDefinitions: {
+    ...described,
+    fill: (count) => ({ ModelBiasJobDefinitions: names(count, 'n').map((name) => build.modelBiasDefinition(name)) }),
+  },
+  modelExplainabilityJobDefinitions: {
+    ...described,
+    fill: (count) => ({ ModelExplainabilityJobDefinitions: names(count, 'n').map((name) => build.modelExplainabilityDefinition(name)) }),
+  },
+  modelQualityJobDefinitions: {
+    ...described,
+    fill: (count) => ({ ModelQualityJobDefinitions: names(count, 'n').map((name) => build.modelQualityDefinition(name)) }),
+  },
+  monitoringSchedules: {
+    ...described,
+    fill: (count) => ({ MonitoringSchedules: names(count, 'n').map((name) => build.monitoringSchedule(name)) }),
+  },
+  compilationJobs: { ...described, fill: (count) => ({ CompilationJobs: names(count, 'n').map((name) => build.compilationJob(name)) }) },
+  optimizationJobs: { ...described, fill: (count) => ({ OptimizationJobs: names(count, 'n').map((name) => build.optimizationJob(name)) }) },
+  inferenceRecommendationsJobs: {
+    ...described,
+    fill: (count) => ({ InferenceRecommendationsJobs: names(count, 'n').map((name) => build.inferenceRecommendationsJob(name)) }),
+  },
+  aiBenchmarkJobs: { ...described, fill: (count) => ({ AIBenchmarkJobs: names(count, 'n').map((name) => build.aiBenchmarkJob(name)) }) },
+  labelingJobs: { ...described, fill: (count) => ({ LabelingJobs: names(count, 'n').map((name) => build.labelingJob(name)) }) },
+  inferenceComponents: {
+    ...described,
+    fill: (count) => ({ InferenceComponents: names(count, 'n').map((name) => build.inferenceComponent(name)) }),
+  },
+  jobs: {
+    fill: (count) => ({ Jobs: names(count, 'n').map((name) => build.job(name)) }),
+    fewest: (count) => pages(count, 100) + 1 + count,
+    why: 'a list for each of two categories; all else is in the description',
+  },
   domains: { ...described, fill: (count) => ({ Domains: names(count, 'd').map((name) => build.domain(name)) }) },
   userProfiles: { ...described, fill: (count) => ({ UserProfiles: names(count, 'user').map((name) => build.userProfile('d-1', name)) }) },
   spaces: { ...listed(100), fill: (count) => ({ Spaces: names(count, 'space').map((SpaceName) => ({ DomainId: 'd-1', SpaceName })) }) },

@@ -74,5 +74,5 @@ function firstLine(message: string): string {
 
 /** The permission that AWS says is missing, where its message names one; otherwise the operation itself. */
 export function permissionOf(operation: string, failure: Failure): string {
-  return /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(failure.message)?.[1] ?? operation;
+  return /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)/.exec(failure.message)?.[1] ?? operation;
 }

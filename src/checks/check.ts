@@ -1,4 +1,5 @@
 import type { Family } from '../core/family.ts';
+import type { JobRun } from '../core/job-run.ts';
 import type { RequirementId } from '../core/requirement.ts';
 import type { Resource } from '../core/resource.ts';
 import type { Severity } from '../core/severity.ts';
@@ -75,6 +76,8 @@ export interface Check<
 /** A resource to judge, and whatever the check wants to know about it. */
 export interface Subject<R> {
   readonly resource: Resource;
+  /** For jobs: what they were made from, so that a report can show a thousand of them as one. */
+  readonly run?: JobRun;
   readonly about: R;
 }
 

@@ -2,7 +2,19 @@ import type { Report } from '../core/report.ts';
 import { families } from '../core/family.ts';
 import { severities } from '../core/severity.ts';
 import { statuses } from '../core/status.ts';
-import { complaintText, count, flag, isRecord, list, nullable, oneOf, present, record, text } from '../inventory/expectation.ts';
+import {
+  complaintText,
+  count,
+  flag,
+  isRecord,
+  list,
+  nullable,
+  oneOf,
+  present,
+  record,
+  text,
+  type Expectation,
+} from '../inventory/expectation.ts';
 import { gapMembers } from '../inventory/row-expectation.ts';
 import { usageError } from './usage-error.ts';
 
@@ -51,6 +63,7 @@ const reportFields = record({
       path: list(record({ kind: text, id: text, detail: text })),
       missing: list(text),
       fingerprint: text,
+      run: optional(record({ template: text, finished: flag })),
     }),
   ),
   gaps: list(record({ ...gapMembers, checks: list(text) })),
@@ -61,6 +74,11 @@ const reportFields = record({
     byFamily: record({}),
   }),
 });
+
+/** What a report may leave out. */
+function optional(expected: Expectation): Expectation {
+  return (value) => (value === undefined ? undefined : expected(value));
+}
 
 const familyCounts = record(counts);
 

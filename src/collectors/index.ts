@@ -1,10 +1,14 @@
 import type { AnyCollector } from './collector.ts';
 import accountAuthorization from './account-authorization.ts';
+import aiBenchmarkJobs from './ai-benchmark-jobs.ts';
+import autoMLJobs from './auto-ml-jobs.ts';
 import blockPublicAccessExclusions from './block-public-access-exclusions.ts';
 import blockPublicAccessOptions from './block-public-access-options.ts';
 import callerIdentity from './caller-identity.ts';
 import carrierGateways from './carrier-gateways.ts';
 import classicLoadBalancers from './classic-load-balancers.ts';
+import compilationJobs from './compilation-jobs.ts';
+import dataQualityJobDefinitions from './data-quality-job-definitions.ts';
 import dhcpOptions from './dhcp-options.ts';
 import dnsFirewallAssociations from './dns-firewall-associations.ts';
 import dnsFirewallConfigs from './dns-firewall-configs.ts';
@@ -16,10 +20,19 @@ import enabledRegions from './enabled-regions.ts';
 import endpointConfigs from './endpoint-configs.ts';
 import endpoints from './endpoints.ts';
 import flowLogs from './flow-logs.ts';
+import hyperParameterTuningJobs from './hyper-parameter-tuning-jobs.ts';
+import inferenceComponents from './inference-components.ts';
+import inferenceRecommendationsJobs from './inference-recommendations-jobs.ts';
 import internetGateways from './internet-gateways.ts';
+import jobs from './jobs.ts';
+import labelingJobs from './labeling-jobs.ts';
 import loadBalancerListeners from './load-balancer-listeners.ts';
 import loadBalancers from './load-balancers.ts';
+import modelBiasJobDefinitions from './model-bias-job-definitions.ts';
+import modelExplainabilityJobDefinitions from './model-explainability-job-definitions.ts';
+import modelQualityJobDefinitions from './model-quality-job-definitions.ts';
 import models from './models.ts';
+import monitoringSchedules from './monitoring-schedules.ts';
 import natGateways from './nat-gateways.ts';
 import networkAcls from './network-acls.ts';
 import networkFirewallPolicies from './network-firewall-policies.ts';
@@ -28,8 +41,10 @@ import networkFirewalls from './network-firewalls.ts';
 import networkInterfaces from './network-interfaces.ts';
 import notebookInstances from './notebook-instances.ts';
 import notebookLifecycleConfigs from './notebook-lifecycle-configs.ts';
+import optimizationJobs from './optimization-jobs.ts';
 import prefixLists from './prefix-lists.ts';
 import privateHostedZones from './private-hosted-zones.ts';
+import processingJobs from './processing-jobs.ts';
 import resolverRuleAssociations from './resolver-rule-associations.ts';
 import resolverRules from './resolver-rules.ts';
 import routeTables from './route-tables.ts';
@@ -39,6 +54,7 @@ import spaces from './spaces.ts';
 import subnets from './subnets.ts';
 import targetGroups from './target-groups.ts';
 import trainingJobs from './training-jobs.ts';
+import transformJobs from './transform-jobs.ts';
 import transitGatewayAttachments from './transit-gateway-attachments.ts';
 import transitGatewayPeeringAttachments from './transit-gateway-peering-attachments.ts';
 import transitGatewayRouteTables from './transit-gateway-route-tables.ts';
@@ -59,6 +75,22 @@ export const collectors: readonly AnyCollector[] = [
   models,
   endpointConfigs,
   endpoints,
+  processingJobs,
+  transformJobs,
+  hyperParameterTuningJobs,
+  autoMLJobs,
+  dataQualityJobDefinitions,
+  modelBiasJobDefinitions,
+  modelExplainabilityJobDefinitions,
+  modelQualityJobDefinitions,
+  monitoringSchedules,
+  compilationJobs,
+  optimizationJobs,
+  inferenceRecommendationsJobs,
+  aiBenchmarkJobs,
+  jobs,
+  labelingJobs,
+  inferenceComponents,
   vpcs,
   subnets,
   routeTables,

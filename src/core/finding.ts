@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import type { JobRun } from './job-run.ts';
 import type { PathStep } from './path-step.ts';
 import type { Resource } from './resource.ts';
 import type { Severity } from './severity.ts';
@@ -21,6 +22,8 @@ export interface Finding {
   readonly missing: readonly string[];
   /** SHA-256 over check id, account, Region and ARN: the same finding has the same fingerprint in every scan. */
   readonly fingerprint: string;
+  /** For jobs, of which there may be thousands: from what this one was made, and whether it is history. */
+  readonly run?: JobRun;
   /** Reserved for waivers; nothing sets it yet. */
   readonly suppressed: null;
 }

@@ -59,8 +59,9 @@ function* named(check: AnyCheck, facts: object): Generator<Fact<Subject<unknown>
 }
 
 function verdictOn(check: AnyCheck, subject: Subject<unknown>, facts: object): Unidentified {
-  const { resource } = subject;
-  const base = frame(check, resource, ofType(check.requirements, resource.type), ofType(check.controls, resource.type));
+  const { resource, run } = subject;
+  const told = frame(check, resource, ofType(check.requirements, resource.type), ofType(check.controls, resource.type));
+  const base = run === undefined ? told : { ...told, run };
   try {
     const { status, message, evidence, path, ...more }: Verdict = check.evaluate(subject.about as never, facts as never);
     const gaps = 'gaps' in more ? (more.gaps ?? []) : [];

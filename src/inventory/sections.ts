@@ -1,10 +1,14 @@
 import type { Described } from './described.ts';
 import type { AuthorizationDetail } from './sections/account-authorization.ts';
+import type { AIBenchmarkJob } from './sections/ai-benchmark-jobs.ts';
+import type { AutoMLJob } from './sections/auto-ml-jobs.ts';
 import type { BlockPublicAccessExclusion } from './sections/block-public-access-exclusions.ts';
 import type { BlockPublicAccessOptions } from './sections/block-public-access-options.ts';
 import type { CallerIdentity } from './sections/caller-identity.ts';
 import type { CarrierGateway } from './sections/carrier-gateways.ts';
 import type { ClassicLoadBalancer } from './sections/classic-load-balancers.ts';
+import type { CompilationJob } from './sections/compilation-jobs.ts';
+import type { DataQualityJobDefinition } from './sections/data-quality-job-definitions.ts';
 import type { DhcpOptions } from './sections/dhcp-options.ts';
 import type { DnsFirewallAssociation } from './sections/dns-firewall-associations.ts';
 import type { DnsFirewallConfig } from './sections/dns-firewall-configs.ts';
@@ -16,10 +20,19 @@ import type { EnabledRegion } from './sections/enabled-regions.ts';
 import type { EndpointConfig } from './sections/endpoint-configs.ts';
 import type { Endpoint } from './sections/endpoints.ts';
 import type { FlowLog } from './sections/flow-logs.ts';
+import type { HyperParameterTuningJob } from './sections/hyper-parameter-tuning-jobs.ts';
+import type { InferenceComponent } from './sections/inference-components.ts';
+import type { InferenceRecommendationsJob } from './sections/inference-recommendations-jobs.ts';
 import type { InternetGateway } from './sections/internet-gateways.ts';
+import type { Job } from './sections/jobs.ts';
+import type { LabelingJob } from './sections/labeling-jobs.ts';
 import type { LoadBalancerListeners } from './sections/load-balancer-listeners.ts';
 import type { LoadBalancer } from './sections/load-balancers.ts';
+import type { ModelBiasJobDefinition } from './sections/model-bias-job-definitions.ts';
+import type { ModelExplainabilityJobDefinition } from './sections/model-explainability-job-definitions.ts';
+import type { ModelQualityJobDefinition } from './sections/model-quality-job-definitions.ts';
 import type { Model } from './sections/models.ts';
+import type { MonitoringSchedule } from './sections/monitoring-schedules.ts';
 import type { NatGateway } from './sections/nat-gateways.ts';
 import type { NetworkAcl } from './sections/network-acls.ts';
 import type { NetworkFirewallPolicy } from './sections/network-firewall-policies.ts';
@@ -28,8 +41,10 @@ import type { NetworkFirewall } from './sections/network-firewalls.ts';
 import type { NetworkInterface } from './sections/network-interfaces.ts';
 import type { NotebookInstance } from './sections/notebook-instances.ts';
 import type { NotebookLifecycleConfig } from './sections/notebook-lifecycle-configs.ts';
+import type { OptimizationJob } from './sections/optimization-jobs.ts';
 import type { PrefixList } from './sections/prefix-lists.ts';
 import type { PrivateHostedZone } from './sections/private-hosted-zones.ts';
+import type { ProcessingJob } from './sections/processing-jobs.ts';
 import type { ResolverRuleAssociation } from './sections/resolver-rule-associations.ts';
 import type { ResolverRule } from './sections/resolver-rules.ts';
 import type { RouteTable } from './sections/route-tables.ts';
@@ -39,6 +54,7 @@ import type { Space } from './sections/spaces.ts';
 import type { Subnet } from './sections/subnets.ts';
 import type { TargetGroup } from './sections/target-groups.ts';
 import type { TrainingJob } from './sections/training-jobs.ts';
+import type { TransformJob } from './sections/transform-jobs.ts';
 import type { TransitGatewayAttachment } from './sections/transit-gateway-attachments.ts';
 import type { TransitGatewayPeeringAttachment } from './sections/transit-gateway-peering-attachments.ts';
 import type { TransitGatewayRouteTable } from './sections/transit-gateway-route-tables.ts';
@@ -63,6 +79,22 @@ export interface Sections {
   readonly models: readonly Model[];
   readonly endpointConfigs: readonly EndpointConfig[];
   readonly endpoints: readonly Endpoint[];
+  readonly processingJobs: Iterable<ProcessingJob>;
+  readonly transformJobs: Iterable<TransformJob>;
+  readonly hyperParameterTuningJobs: Iterable<HyperParameterTuningJob>;
+  readonly autoMLJobs: Iterable<AutoMLJob>;
+  readonly dataQualityJobDefinitions: readonly DataQualityJobDefinition[];
+  readonly modelBiasJobDefinitions: readonly ModelBiasJobDefinition[];
+  readonly modelExplainabilityJobDefinitions: readonly ModelExplainabilityJobDefinition[];
+  readonly modelQualityJobDefinitions: readonly ModelQualityJobDefinition[];
+  readonly monitoringSchedules: readonly MonitoringSchedule[];
+  readonly compilationJobs: Iterable<CompilationJob>;
+  readonly optimizationJobs: Iterable<OptimizationJob>;
+  readonly inferenceRecommendationsJobs: Iterable<InferenceRecommendationsJob>;
+  readonly aiBenchmarkJobs: Iterable<AIBenchmarkJob>;
+  readonly jobs: Iterable<Job>;
+  readonly labelingJobs: Iterable<LabelingJob>;
+  readonly inferenceComponents: readonly InferenceComponent[];
   readonly vpcs: readonly Vpc[];
   readonly subnets: readonly Subnet[];
   readonly routeTables: readonly RouteTable[];
@@ -137,6 +169,22 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   models: { scope: 'region', operation: 'sagemaker:ListModels', described: true },
   endpointConfigs: { scope: 'region', operation: 'sagemaker:ListEndpointConfigs', described: true },
   endpoints: { scope: 'region', operation: 'sagemaker:ListEndpoints', described: true },
+  processingJobs: { scope: 'region', operation: 'sagemaker:ListProcessingJobs', described: true },
+  transformJobs: { scope: 'region', operation: 'sagemaker:ListTransformJobs', described: true },
+  hyperParameterTuningJobs: { scope: 'region', operation: 'sagemaker:ListHyperParameterTuningJobs', described: true },
+  autoMLJobs: { scope: 'region', operation: 'sagemaker:ListAutoMLJobs', described: true },
+  dataQualityJobDefinitions: { scope: 'region', operation: 'sagemaker:ListDataQualityJobDefinitions', described: true },
+  modelBiasJobDefinitions: { scope: 'region', operation: 'sagemaker:ListModelBiasJobDefinitions', described: true },
+  modelExplainabilityJobDefinitions: { scope: 'region', operation: 'sagemaker:ListModelExplainabilityJobDefinitions', described: true },
+  modelQualityJobDefinitions: { scope: 'region', operation: 'sagemaker:ListModelQualityJobDefinitions', described: true },
+  monitoringSchedules: { scope: 'region', operation: 'sagemaker:ListMonitoringSchedules', described: true },
+  compilationJobs: { scope: 'region', operation: 'sagemaker:ListCompilationJobs', described: true },
+  optimizationJobs: { scope: 'region', operation: 'sagemaker:ListOptimizationJobs', described: true },
+  inferenceRecommendationsJobs: { scope: 'region', operation: 'sagemaker:ListInferenceRecommendationsJobs', described: true },
+  aiBenchmarkJobs: { scope: 'region', operation: 'sagemaker:ListAIBenchmarkJobs', described: true },
+  jobs: { scope: 'region', operation: 'sagemaker:ListJobs', described: true },
+  labelingJobs: { scope: 'region', operation: 'sagemaker:ListLabelingJobs', described: true },
+  inferenceComponents: { scope: 'region', operation: 'sagemaker:ListInferenceComponents', described: true },
   vpcs: { scope: 'region', operation: 'ec2:DescribeVpcs', described: false },
   subnets: { scope: 'region', operation: 'ec2:DescribeSubnets', described: false },
   routeTables: { scope: 'region', operation: 'ec2:DescribeRouteTables', described: false },

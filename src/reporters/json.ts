@@ -45,7 +45,7 @@ function checkFields(check: ReportedCheck): ReportedCheck {
 }
 
 function findingFields(finding: Finding): Finding {
-  const { checkId, status, severity, message, requirements, controls, missing, fingerprint, suppressed } = finding;
+  const { checkId, status, severity, message, requirements, controls, missing, fingerprint, run, suppressed } = finding;
   const { type, name, arn, account, region } = finding.resource;
   return {
     checkId,
@@ -59,6 +59,7 @@ function findingFields(finding: Finding): Finding {
     path: finding.path.map(({ kind, id, detail }) => ({ kind, id, detail })),
     missing,
     fingerprint,
+    ...(run === undefined ? {} : { run: { template: run.template, finished: run.finished } }),
     suppressed,
   };
 }

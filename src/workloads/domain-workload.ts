@@ -14,6 +14,7 @@ export function domainWorkload(domain: Domain, where: Where): Workload {
   return {
     kind: 'domain',
     resource: domainResource(domain, where),
+    isolation: [],
     lifecycle: 'configured',
     ...(detail.known ? placed(detail.value) : unread(detail.gap)),
   };

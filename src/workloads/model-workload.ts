@@ -1,21 +1,61 @@
-import { missing } from '../inventory/fact.ts';
-import type { Model } from '../inventory/sections/models.ts';
-import { containerConnections, isolationOf, placementOf } from './vpc-config.ts';
+import { known, type Fact } from '../inventory/fact.ts';
+import { indexBy } from '../inventory/index-by.ts';
+import type { EndpointConfig } from '../inventory/sections/endpoint-configs.ts';
+import type { Model, ModelDetail } from '../inventory/sections/models.ts';
+import { unreadServing, unresolvedPosture, type Posture } from './container-part.ts';
+import { codeOf } from './code-of.ts';
+import { serverlessLimits } from './serverless-limits.ts';
+import { containerConnections, isolationOf, outsideOf, placementOf } from './vpc-config.ts';
 import type { Where } from './where.ts';
 import type { Workload } from './workload.ts';
 
 const source = 'sagemaker:DescribeModel';
 
-/** A model: how its containers run on any endpoint or in any transform job that uses it. */
-export function modelWorkload({ summary, detail }: Model, { account, region }: Where): Workload {
-  const name = summary.ModelName ?? '';
+/**
+ * A model: how its containers run on any endpoint or in any transform job that uses it.
+ *
+ * @param configs the endpoint configurations, which tell whether it serves on serverless variants alone
+ */
+export function modelWorkload(model: Model, configs: Fact<readonly EndpointConfig[]> | undefined, where: Where): Workload {
+  const { ModelName: name = '', ModelArn: arn = '' } = model.summary;
+  const { account, region } = where;
   return {
     kind: 'model',
-    resource: { type: 'AWS::SageMaker::Model', name, arn: summary.ModelArn ?? '', account, region },
+    resource: { type: 'AWS::SageMaker::Model', name, arn, account, region },
     lifecycle: 'configured',
-    placements: detail.known ? placementOf(detail.value.VpcConfig, { source, of: name }) : [missing(detail.gap)],
-    unresolved: [],
-    connections: detail.known ? containerConnections(detail.value, { source, of: name }) : [missing(detail.gap)],
-    isolation: isolationOf(detail, source),
+    ...postureOfModel(model, where),
+    ...(configs === undefined ? {} : { limits: serverlessLimits(name, configs) }),
   };
 }
+
+/** The posture that a model of this name gives to what uses it. */
+export function modelPosture(name: string, models: Fact<readonly Model[]>, where: Where): Posture {
+  if (!models.known) return unreadServing(models.gap);
+  const model = indexBy(models.value, modelNameOf).get(name);
+  if (model !== undefined) return postureOfModel(model, where);
+  return unresolvedPosture(`its model ${name} has been deleted`, { source: 'sagemaker:ListModels', path: name, of: name });
+}
+
+function postureOfModel({ summary, detail }: Model, { account }: Where): Posture {
+  const origin = { source, of: summary.ModelName ?? '' };
+  if (!detail.known) return unreadServing(detail.gap);
+  const containers = containersOf(detail.value);
+  const code = codeOf(
+    containers.map(({ Image }) => Image),
+    containers.map(({ ModelPackageName }) => ModelPackageName),
+    account,
+  );
+  return {
+    placements: placementOf(detail.value.VpcConfig, origin),
+    connections: containerConnections(detail.value, origin),
+    unresolved: [],
+    outside: outsideOf(detail.value.VpcConfig, origin),
+    isolation: [known(isolationOf(detail.value, origin, code))],
+  };
+}
+
+function containersOf({ PrimaryContainer, Containers = [] }: ModelDetail) {
+  return [...(PrimaryContainer === undefined ? [] : [PrimaryContainer]), ...Containers];
+}
+
+const modelNameOf = (model: Model): string | undefined => model.summary.ModelName;

@@ -13,6 +13,7 @@ export function notebookWorkload(notebook: NotebookInstance, where: Where): Work
   return {
     kind: 'notebook',
     resource: notebookResource(notebook, where),
+    isolation: [],
     lifecycle: lifecycleOf(notebook.summary.NotebookInstanceStatus),
     placements,
     unresolved: [],

@@ -14,6 +14,7 @@ export function userProfileWorkload(profile: UserProfile, domains: Fact<readonly
   return {
     kind: 'user-profile',
     resource: userProfileResource(profile, where),
+    isolation: [],
     lifecycle: 'configured',
     ...placed(profile, domains),
   };

@@ -1,25 +1,31 @@
-import { known, missing, type Fact } from '../inventory/fact.ts';
-import { vpcConnections, type Connection } from './connection.ts';
-import type { Setting, WorkloadPlacement } from './workload.ts';
+import { known, type Fact } from '../inventory/fact.ts';
+import { vpcConnections, type Connection, type ConnectionGround } from './connection.ts';
+import type { Isolation, WorkloadPlacement } from './workload.ts';
 
-interface VpcConfig {
+/** Subnets and groups, as every kind of job and model states them. */
+export interface VpcConfig {
   readonly Subnets?: readonly string[] | undefined;
   readonly SecurityGroupIds?: readonly string[] | undefined;
 }
 
+/** Which answer says so, and of which object. */
+export interface Origin {
+  readonly source: string;
+  readonly of: string;
+  /** Where in the answer the settings stand, with a full stop at its end; at the top unless said otherwise. */
+  readonly at?: string;
+}
+
 /** The placement that a VpcConfig describes; none where it is absent or names no subnet. */
-export function placementOf(
-  config: VpcConfig | undefined,
-  origin: { readonly source: string; readonly of: string },
-): readonly Fact<WorkloadPlacement>[] {
+export function placementOf(config: VpcConfig | undefined, { at = '', ...origin }: Origin): readonly Fact<WorkloadPlacement>[] {
   if (config?.Subnets === undefined || config.Subnets.length === 0) return [];
   const ids = config.SecurityGroupIds ?? [];
   return [
     known({
       subnetIds: config.Subnets,
       securityGroupIds: ids,
-      subnetsPath: 'VpcConfig.Subnets',
-      groupsFrom: [{ ids, path: 'VpcConfig.SecurityGroupIds', ...origin }],
+      subnetsPath: `${at}VpcConfig.Subnets`,
+      groupsFrom: [{ ids, path: `${at}VpcConfig.SecurityGroupIds`, ...origin }],
       ...origin,
     }),
   ];
@@ -27,12 +33,17 @@ export function placementOf(
 
 /** EnableNetworkIsolation, which AWS documents to be off where it is absent. */
 export function isolationOf(
-  detail: Fact<{ readonly EnableNetworkIsolation?: boolean | undefined }>,
-  source: string,
-): Fact<Setting<boolean>> {
-  if (!detail.known) return missing(detail.gap);
-  const stated = detail.value.EnableNetworkIsolation;
-  return known({ value: stated ?? false, source, path: 'EnableNetworkIsolation', stated: stated !== undefined });
+  { EnableNetworkIsolation: stated }: { readonly EnableNetworkIsolation?: boolean | undefined },
+  { source, of, at = '' }: Origin,
+  code: Pick<Isolation, 'exemptImage' | 'foreignCode'> = {},
+): Isolation {
+  return { value: stated ?? false, source, path: `${at}EnableNetworkIsolation`, stated: stated !== undefined, of, ...code };
+}
+
+/** What says that there is no VPC, where that is so. */
+export function outsideOf(config: VpcConfig | undefined, origin: Origin): readonly ConnectionGround[] {
+  const { source, of, at = '' } = origin;
+  return placementOf(config, origin).length > 0 ? [] : [{ source, of, path: `${at}VpcConfig`, value: null }];
 }
 
 /**
@@ -41,12 +52,13 @@ export function isolationOf(
  */
 export function containerConnections(
   detail: { readonly VpcConfig?: VpcConfig | undefined; readonly EnableNetworkIsolation?: boolean | undefined },
-  origin: { readonly source: string; readonly of: string },
+  origin: Origin,
 ): readonly Fact<Connection>[] {
   if (detail.EnableNetworkIsolation === true) {
-    return [known({ kind: 'isolated', ground: { ...origin, path: 'EnableNetworkIsolation', value: true } })];
+    const { source, of, at = '' } = origin;
+    return [known({ kind: 'isolated', ground: { source, of, path: `${at}EnableNetworkIsolation`, value: true } })];
   }
   const placements = placementOf(detail.VpcConfig, origin);
   if (placements.length > 0) return vpcConnections(placements);
-  return [known({ kind: 'service-network', ground: { ...origin, path: 'VpcConfig', value: null } })];
+  return outsideOf(detail.VpcConfig, origin).map((ground) => known({ kind: 'service-network', ground }));
 }

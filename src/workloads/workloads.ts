@@ -1,20 +1,55 @@
 import type { Fact } from '../inventory/fact.ts';
 import { rowsToName } from '../inventory/rows.ts';
 import type { Sections } from '../inventory/sections.ts';
-import { endpointWorkload } from './endpoint-workload.ts';
+import { autoMLJobWorkload } from './auto-ml-job-workload.ts';
 import { domainWorkload } from './domain-workload.ts';
+import { endpointWorkload } from './endpoint-workload.ts';
+import { jobWorkload } from './job-workload.ts';
+import { labelingJobWorkload } from './labeling-job-workload.ts';
 import { modelWorkload } from './model-workload.ts';
+import { monitoringDefinitionWorkload } from './monitoring-definition-workload.ts';
+import { monitoringScheduleWorkload } from './monitoring-schedule-workload.ts';
 import { notebookWorkload } from './notebook-workload.ts';
+import { processingJobWorkload } from './processing-job-workload.ts';
 import { trainingJobWorkload } from './training-job-workload.ts';
+import { transformJobWorkload } from './transform-job-workload.ts';
+import { tuningJobWorkload } from './tuning-job-workload.ts';
 import { userProfileWorkload } from './user-profile-workload.ts';
+import {
+  aiBenchmarkJobWorkload,
+  compilationJobWorkload,
+  inferenceRecommendationsJobWorkload,
+  optimizationJobWorkload,
+} from './vpc-job-workload.ts';
 import type { Where } from './where.ts';
 import type { Workload } from './workload.ts';
 
+/** Jobs, and what says how jobs will run: monitoring definitions and schedules, and models. */
+export const jobSections = [
+  'trainingJobs',
+  'processingJobs',
+  'transformJobs',
+  'hyperParameterTuningJobs',
+  'autoMLJobs',
+  'dataQualityJobDefinitions',
+  'modelBiasJobDefinitions',
+  'modelExplainabilityJobDefinitions',
+  'modelQualityJobDefinitions',
+  'monitoringSchedules',
+  'compilationJobs',
+  'optimizationJobs',
+  'inferenceRecommendationsJobs',
+  'aiBenchmarkJobs',
+  'jobs',
+  'labelingJobs',
+  'models',
+] as const;
+
 /** The sections that tell in which subnets workloads may run. A user profile is in those of its domain. */
-export const placementSections = ['notebookInstances', 'trainingJobs', 'models', 'endpoints', 'domains'] as const;
+export const placementSections = ['notebookInstances', ...jobSections, 'endpoints', 'domains'] as const;
 
 /** The sections that the view reads to tell it: what a check over subnets or VPCs consults. */
-export const placementFacts = [...placementSections, 'endpointConfigs'] as const;
+export const placementFacts = [...placementSections, 'endpointConfigs', 'inferenceComponents'] as const;
 
 /** The sections that name workloads: what a check over all workloads needs. */
 export const workloadSections = [...placementSections, 'userProfiles'] as const;
@@ -28,19 +63,54 @@ export type PlacementFacts = { readonly [K in (typeof placementFacts)[number]]: 
 /**
  * Everything that SageMaker runs in one account and Region, as far as it could be named.
  *
- * @param facts the sections of the kinds wanted; endpoints need those of their configurations and models beside their own, user profiles
- *   that of their domains
+ * @param facts the sections of the kinds wanted; endpoints need those of their configurations, components and models beside their own, transform
+ *   jobs that of their models, schedules those of all definitions, user profiles that of their domains
  */
 export function* workloadsOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
-  const { notebookInstances, trainingJobs, models, endpoints, endpointConfigs, domains, userProfiles } = facts;
-  if (notebookInstances !== undefined) for (const notebook of rowsToName(notebookInstances)) yield notebookWorkload(notebook, where);
-  if (trainingJobs !== undefined) for (const job of rowsToName(trainingJobs)) yield trainingJobWorkload(job, where);
-  if (models !== undefined) for (const model of rowsToName(models)) yield modelWorkload(model, where);
-  if (endpoints !== undefined && endpointConfigs !== undefined && models !== undefined) {
-    for (const endpoint of rowsToName(endpoints)) yield endpointWorkload(endpoint, endpointConfigs, models, where);
+  yield* each(facts.notebookInstances, (notebook) => notebookWorkload(notebook, where));
+  yield* jobsOf(facts, where);
+  yield* monitoringOf(facts, where);
+  yield* each(facts.models, (model) => modelWorkload(model, facts.endpointConfigs, where));
+  const { endpoints, endpointConfigs, inferenceComponents, models, domains, userProfiles } = facts;
+  if (endpointConfigs !== undefined && inferenceComponents !== undefined && models !== undefined) {
+    yield* each(endpoints, (endpoint) => endpointWorkload(endpoint, { endpointConfigs, models, inferenceComponents }, where));
   }
   if (domains === undefined) return;
-  for (const domain of rowsToName(domains)) yield domainWorkload(domain, where);
-  if (userProfiles === undefined) return;
-  for (const profile of rowsToName(userProfiles)) yield userProfileWorkload(profile, domains, where);
+  yield* each(domains, (domain) => domainWorkload(domain, where));
+  yield* each(userProfiles, (profile) => userProfileWorkload(profile, domains, where));
+}
+
+function* jobsOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
+  const { models } = facts;
+  yield* each(facts.trainingJobs, (job) => trainingJobWorkload(job, where));
+  yield* each(facts.processingJobs, (job) => processingJobWorkload(job, where));
+  if (models !== undefined) yield* each(facts.transformJobs, (job) => transformJobWorkload(job, models, where));
+  yield* each(facts.hyperParameterTuningJobs, (job) => tuningJobWorkload(job, where));
+  yield* each(facts.autoMLJobs, (job) => autoMLJobWorkload(job, where));
+  yield* each(facts.compilationJobs, (job) => compilationJobWorkload(job, where));
+  yield* each(facts.optimizationJobs, (job) => optimizationJobWorkload(job, where));
+  yield* each(facts.inferenceRecommendationsJobs, (job) => inferenceRecommendationsJobWorkload(job, where));
+  yield* each(facts.aiBenchmarkJobs, (job) => aiBenchmarkJobWorkload(job, where));
+  yield* each(facts.jobs, (job) => jobWorkload(job, where));
+  yield* each(facts.labelingJobs, (job) => labelingJobWorkload(job, where));
+}
+
+function* monitoringOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
+  const {
+    dataQualityJobDefinitions: DataQuality,
+    modelBiasJobDefinitions: ModelBias,
+    modelExplainabilityJobDefinitions: ModelExplainability,
+    modelQualityJobDefinitions: ModelQuality,
+  } = facts;
+  yield* each(DataQuality, (definition) => monitoringDefinitionWorkload('DataQuality', definition, where));
+  yield* each(ModelBias, (definition) => monitoringDefinitionWorkload('ModelBias', definition, where));
+  yield* each(ModelExplainability, (definition) => monitoringDefinitionWorkload('ModelExplainability', definition, where));
+  yield* each(ModelQuality, (definition) => monitoringDefinitionWorkload('ModelQuality', definition, where));
+  if (DataQuality === undefined || ModelBias === undefined || ModelExplainability === undefined || ModelQuality === undefined) return;
+  const definitions = { DataQuality, ModelBias, ModelExplainability, ModelQuality };
+  yield* each(facts.monitoringSchedules, (schedule) => monitoringScheduleWorkload(schedule, definitions, where));
+}
+
+function* each<T>(section: Fact<Iterable<T>> | undefined, view: (row: T) => Workload): Generator<Workload, void> {
+  if (section !== undefined) for (const row of rowsToName(section)) yield view(row);
 }

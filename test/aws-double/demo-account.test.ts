@@ -18,7 +18,7 @@ describe('the demo account', () => {
   it('is a company of the size that it claims', () => {
     const count = (member: keyof RegionFixture): number => everything.flatMap((fixture) => fixture[member] as readonly unknown[]).length;
     expect([count('NotebookInstances'), count('TrainingJobs'), count('Models'), count('EndpointConfigs'), count('Endpoints')]).toEqual([
-      9, 11, 7, 5, 5,
+      9, 11, 7, 6, 6,
     ]);
   });
 
@@ -76,7 +76,8 @@ describe('the demo account', () => {
         Subnets: SubnetId === undefined ? [] : [SubnetId],
         SecurityGroupIds: SecurityGroups ?? [],
       })),
-      ...[...fixture.TrainingJobs, ...fixture.Models].flatMap(({ VpcConfig }) => VpcConfig ?? []),
+      ...[...fixture.TrainingJobs, ...fixture.Models, ...fixture.EndpointConfigs].flatMap(({ VpcConfig }) => VpcConfig ?? []),
+      ...fixture.ProcessingJobs.flatMap(({ NetworkConfig }) => NetworkConfig?.VpcConfig ?? []),
     ];
     for (const { Subnets = [], SecurityGroupIds = [] } of placements) {
       const homes = [...Subnets.map((id) => subnets.get(id)), ...SecurityGroupIds.map((id) => groups.get(id))];
@@ -103,7 +104,7 @@ describe('the demo account', () => {
       for (const { GroupId } of Groups) expect(groups.get(GroupId)).toBe(VpcId);
     }
     for (const { ProductionVariants = [] } of fixture.EndpointConfigs)
-      for (const { ModelName } of ProductionVariants) expect(models).toContain(ModelName);
+      for (const { ModelName } of ProductionVariants) if (ModelName !== undefined) expect(models).toContain(ModelName);
     for (const { EndpointConfigName } of fixture.Endpoints) expect(configs).toContain(EndpointConfigName);
     for (const arn of JSON.stringify(fixture).match(/arn:aws:(sagemaker|ec2|kms|network-firewall|elasticloadbalancing):[^"]+/g) ?? [])
       // AWS's own prefix lists have ARNs of AWS.

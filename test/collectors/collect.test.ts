@@ -19,6 +19,7 @@ import {
   trainingJob,
   userProfile,
 } from '../support/aws/build-account.ts';
+import * as build from '../support/aws/build-jobs.ts';
 import { startLoopback, type Loopback, type LoopbackOptions } from '../support/aws/loopback.ts';
 import { accountWithNetwork } from '../support/aws/whole-network.ts';
 import { requestFor } from '../support/collecting.ts';
@@ -35,6 +36,22 @@ const account = accountWithNetwork({
   Domains: [domain('d-1')],
   UserProfiles: [userProfile('d-1', 'alice')],
   NotebookInstanceLifecycleConfigs: [lifecycleConfig('idle', 'sudo yum update')],
+  ProcessingJobs: [build.processingJob('processing-jobs-1')],
+  TransformJobs: [build.transformJob('transform-jobs-1')],
+  HyperParameterTuningJobs: [build.tuningJob('hyper-parameter-tuning-jobs-1')],
+  AutoMLJobs: [build.autoMLJob('auto-mljobs-1')],
+  DataQualityJobDefinitions: [build.dataQualityDefinition('data-quality-job-definitions-1')],
+  ModelBiasJobDefinitions: [build.modelBiasDefinition('model-bias-job-definitions-1')],
+  ModelExplainabilityJobDefinitions: [build.modelExplainabilityDefinition('model-explainability-job-definitions-1')],
+  ModelQualityJobDefinitions: [build.modelQualityDefinition('model-quality-job-definitions-1')],
+  MonitoringSchedules: [build.monitoringSchedule('monitoring-schedules-1')],
+  CompilationJobs: [build.compilationJob('compilation-jobs-1')],
+  OptimizationJobs: [build.optimizationJob('optimization-jobs-1')],
+  InferenceRecommendationsJobs: [build.inferenceRecommendationsJob('inference-recommendations-jobs-1')],
+  AIBenchmarkJobs: [build.aiBenchmarkJob('ai-benchmark-jobs-1')],
+  LabelingJobs: [build.labelingJob('labeling-jobs-1')],
+  InferenceComponents: [build.inferenceComponent('inference-components-1')],
+  Jobs: [build.job('jobs-1')],
 });
 
 let aws: Loopback;

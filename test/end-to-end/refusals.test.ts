@@ -17,7 +17,9 @@ const notebookChecks = [
 ];
 const groupChecks = ['security-group-open-egress-ipv4', 'security-group-open-egress-ipv6', 'security-group-open-ingress'];
 const placementChecks = [...groupChecks, 'workload-in-public-subnet'];
-const jobChecks = ['workload-not-network-isolated', 'workload-outside-vpc'];
+/** What is asked of every job, whatever AWS offers it. */
+const vpcChecks = ['workload-outside-vpc'];
+const jobChecks = ['workload-not-network-isolated', ...vpcChecks];
 
 /**
  * Which of the checks of single fields hang on which call, worked out by hand from what each check asks. Those that follow paths, and later ones,
@@ -32,8 +34,41 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'sagemaker:DescribeModel': [...jobChecks, ...placementChecks],
   'sagemaker:ListEndpoints': placementChecks,
   'sagemaker:DescribeEndpoint': placementChecks,
-  'sagemaker:ListEndpointConfigs': placementChecks,
-  'sagemaker:DescribeEndpointConfig': placementChecks,
+  'sagemaker:ListEndpointConfigs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeEndpointConfig': [...jobChecks, ...placementChecks],
+  'sagemaker:ListProcessingJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeProcessingJob': [...jobChecks, ...placementChecks],
+  'sagemaker:ListTransformJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeTransformJob': [...jobChecks, ...placementChecks],
+  'sagemaker:ListHyperParameterTuningJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeHyperParameterTuningJob': [...jobChecks, ...placementChecks],
+  'sagemaker:ListAutoMLJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeAutoMLJobV2': [...vpcChecks, ...placementChecks],
+  'sagemaker:ListDataQualityJobDefinitions': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeDataQualityJobDefinition': [...jobChecks, ...placementChecks],
+  'sagemaker:ListModelBiasJobDefinitions': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeModelBiasJobDefinition': [...jobChecks, ...placementChecks],
+  'sagemaker:ListModelExplainabilityJobDefinitions': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeModelExplainabilityJobDefinition': [...jobChecks, ...placementChecks],
+  'sagemaker:ListModelQualityJobDefinitions': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeModelQualityJobDefinition': [...jobChecks, ...placementChecks],
+  'sagemaker:ListMonitoringSchedules': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeMonitoringSchedule': [...jobChecks, ...placementChecks],
+  'sagemaker:ListCompilationJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeCompilationJob': [...vpcChecks, ...placementChecks],
+  'sagemaker:ListOptimizationJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeOptimizationJob': [...vpcChecks, ...placementChecks],
+  'sagemaker:ListInferenceRecommendationsJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeInferenceRecommendationsJob': [...vpcChecks, ...placementChecks],
+  'sagemaker:ListAIBenchmarkJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeAIBenchmarkJob': [...vpcChecks, ...placementChecks],
+  'sagemaker:ListLabelingJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeLabelingJob': [...vpcChecks, ...placementChecks],
+  // The one configuration for components in the demo account says itself where they run.
+  'sagemaker:ListInferenceComponents': [],
+  'sagemaker:DescribeInferenceComponent': [],
+  'sagemaker:ListJobs': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeJob': [...vpcChecks, ...placementChecks],
   'sagemaker:ListDomains': placementChecks,
   'sagemaker:DescribeDomain': placementChecks,
   // In the subnets of their domain, with groups of their own.

@@ -1,5 +1,6 @@
 import type { Described } from '../../src/inventory/described.ts';
 import type { FolderFile } from '../../src/inventory/folder/read-file.ts';
+import type { JobNetwork } from '../../src/inventory/job-network.ts';
 import type { AnySectionRecord, Inventory } from '../../src/inventory/inventory.ts';
 import { rowsToName } from '../../src/inventory/rows.ts';
 import type { SectionName } from '../../src/inventory/sections.ts';
@@ -14,6 +15,22 @@ const lists: Partial<Record<SectionName, string>> = {
   models: 'Models',
   endpointConfigs: 'EndpointConfigs',
   endpoints: 'Endpoints',
+  processingJobs: 'ProcessingJobSummaries',
+  transformJobs: 'TransformJobSummaries',
+  hyperParameterTuningJobs: 'HyperParameterTuningJobSummaries',
+  autoMLJobs: 'AutoMLJobSummaries',
+  dataQualityJobDefinitions: 'JobDefinitionSummaries',
+  modelBiasJobDefinitions: 'JobDefinitionSummaries',
+  modelExplainabilityJobDefinitions: 'JobDefinitionSummaries',
+  modelQualityJobDefinitions: 'JobDefinitionSummaries',
+  monitoringSchedules: 'MonitoringScheduleSummaries',
+  compilationJobs: 'CompilationJobSummaries',
+  optimizationJobs: 'OptimizationJobSummaries',
+  inferenceRecommendationsJobs: 'InferenceRecommendationsJobs',
+  aiBenchmarkJobs: 'AIBenchmarkJobs',
+  labelingJobs: 'LabelingJobSummaryList',
+  inferenceComponents: 'InferenceComponents',
+  jobs: 'JobSummaries',
   vpcs: 'Vpcs',
   subnets: 'Subnets',
   routeTables: 'RouteTables',
@@ -67,6 +84,14 @@ export function folderOf(inventory: Pick<Inventory, 'sections'>): FolderFile[] {
     });
 }
 
+/** Of the configuration document of a Job only its VPCs are kept; a document that says no more stands in for it. */
+function asAnswered(section: SectionName, detail: Row): Row {
+  if (section !== 'jobs') return detail;
+  const { Network, ...answer } = detail;
+  const { VpcConfigs } = Network as JobNetwork;
+  return { ...answer, JobConfigDocument: JSON.stringify(VpcConfigs.map((VpcConfig) => ({ VpcConfig }))) };
+}
+
 function filesOf({ section, fact }: AnySectionRecord): (readonly [name: string, json: unknown])[] {
   const rows = [...rowsToName<object>(fact)] as Row[];
   const list = lists[section];
@@ -86,7 +111,9 @@ function filesOf({ section, fact }: AnySectionRecord): (readonly [name: string, 
   const details = (rows as unknown as Described<Row, Row>[]).flatMap(({ summary, detail }, index) => {
     const id = summary['PrefixListId'];
     // What was refused is a file that nobody has.
-    return detail.known ? [[typeof id === 'string' ? `entries-${id}` : `${section}-${index}`, detail.value] as const] : [];
+    return detail.known
+      ? [[typeof id === 'string' ? `entries-${id}` : `${section}-${index}`, asAnswered(section, detail.value)] as const]
+      : [];
   });
   return [[section, { [list]: rows.map((row) => row['summary']) }], ...details];
 }

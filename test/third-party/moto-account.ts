@@ -1,6 +1,7 @@
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as sagemaker from '@aws-sdk/client-sagemaker';
 import * as sts from '@aws-sdk/client-sts';
+import { fillJobs } from './moto-jobs.ts';
 
 /** The account of whoever has keys that moto did not give out. */
 export const home = '123456789012';
@@ -115,6 +116,7 @@ export async function fillHome(endpoint: string): Promise<Made> {
   const ExecutionRoleArn = roleOf(home, 'serving');
   await ml.send(new sagemaker.CreateModelCommand({ ModelName: 'model-outside', PrimaryContainer, ExecutionRoleArn }));
   await ml.send(new sagemaker.CreateModelCommand({ ModelName: 'model-inside', PrimaryContainer, ExecutionRoleArn, VpcConfig }));
+  await fillJobs(ml, VpcConfig, roleOf(home, 'jobs'));
   await domain(ml, 'open', vpc, closed, tight, 'PublicInternetOnly');
   await domain(ml, 'closed', vpc, closed, tight, 'VpcOnly');
 

@@ -131,7 +131,8 @@ function proven(workload: Workload, egress: WorkloadEgress): Verdict {
   if (egress.blocked.length === 0) {
     const [ground] = isolation;
     if (ground !== undefined) return pass(`network isolation keeps the ${sayWorkload(workload)} from every network`, isolation);
-    return notApplicable(`nothing says where the ${sayWorkload(workload)} would send from`);
+    const reason = workload.limits?.known === true ? workload.limits.value?.vpc : undefined;
+    return notApplicable(reason ?? `nothing says where the ${sayWorkload(workload)} would send from`);
   }
   const paths = egress.blocked.map((sent) => ({ sent, path: sent.piece.path() }));
   const furthest = paths.reduce((best, next) => (next.path.length > best.path.length ? next : best));

@@ -13,13 +13,27 @@ import { workloadSubject } from '../subjects/workload-subject.ts';
  * - notebooks, to train or host: https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html
  * - jobs and models, for data and artifacts: https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html
  */
+const data: readonly AwsService[] = ['s3'];
 const neededBy: { readonly [K in WorkloadKind]: readonly AwsService[] } = {
   domain: ['sagemaker.api', 'sagemaker.runtime', 's3'],
   'user-profile': ['sagemaker.api', 'sagemaker.runtime', 's3'],
   notebook: ['sagemaker.api', 'sagemaker.runtime'],
-  'training-job': ['s3'],
-  model: ['s3'],
-  endpoint: ['s3'],
+  'training-job': data,
+  'processing-job': data,
+  'transform-job': data,
+  'tuning-job': data,
+  'auto-ml-job': data,
+  'compilation-job': data,
+  'optimization-job': data,
+  'inference-recommendations-job': data,
+  'ai-benchmark-job': data,
+  job: data,
+  'labeling-job': data,
+  'monitoring-definition': data,
+  'monitoring-schedule': data,
+  model: data,
+  'endpoint-config': data,
+  endpoint: data,
 };
 
 export default defineCheck({

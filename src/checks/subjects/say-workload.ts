@@ -1,13 +1,27 @@
-import type { Workload } from '../../workloads/workload.ts';
+import { finishedWords } from '../../core/job-run.ts';
+import type { Workload, WorkloadKind } from '../../workloads/workload.ts';
 
-const nouns = {
+const nouns: { readonly [K in WorkloadKind]: string } = {
   notebook: 'notebook',
   'training-job': 'training job',
+  'processing-job': 'processing job',
+  'transform-job': 'transform job',
+  'tuning-job': 'tuning job',
+  'auto-ml-job': 'AutoML job',
+  'compilation-job': 'compilation job',
+  'optimization-job': 'optimization job',
+  'inference-recommendations-job': 'inference recommendations job',
+  'ai-benchmark-job': 'AI benchmark job',
+  job: 'job',
+  'labeling-job': 'labeling job',
+  'monitoring-definition': 'monitoring job definition',
+  'monitoring-schedule': 'monitoring schedule',
   model: 'model',
+  'endpoint-config': 'endpoint configuration',
   endpoint: 'endpoint',
   domain: 'domain',
   'user-profile': 'user profile',
-} as const;
+};
 
 /** The workload in a sentence: `training job`. */
 export function sayWorkload({ kind }: Workload): string {
@@ -16,5 +30,5 @@ export function sayWorkload({ kind }: Workload): string {
 
 /** The end of a sentence about a job that is history, and that only a new job can do better. */
 export function finishedSuffix({ lifecycle }: Workload): string {
-  return lifecycle === 'finished' ? '; the job is finished' : '';
+  return lifecycle === 'finished' ? finishedWords : '';
 }

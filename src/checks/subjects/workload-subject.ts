@@ -4,5 +4,7 @@ import type { Subject } from '../check.ts';
 
 /** A workload as what a verdict is about. */
 export function workloadSubject(workload: Workload): Known<Subject<Workload>> {
-  return known({ resource: workload.resource, about: workload });
+  const { resource, template, lifecycle } = workload;
+  if (template === undefined) return known({ resource, about: workload });
+  return known({ resource, about: workload, run: { template, finished: lifecycle === 'finished' } });
 }

@@ -4,6 +4,7 @@ const commandNames: Readonly<Record<string, string>> = { elasticloadbalancing: '
 /** Options without which a call would not answer what is asked. */
 const options: Readonly<Record<string, string>> = {
   'ec2:SearchTransitGatewayRoutes': ' --filters Name=state,Values=active,blackhole',
+  'sagemaker:ListJobs': ' --job-category AgentRFT (and once more with AgentRFTEvaluation)',
   'ec2:DescribeVpcAttribute': ' --attribute enableDnsSupport (and once more with enableDnsHostnames)',
   'route53:ListHostedZonesByVPC': ' --vpc-id vpc-… --vpc-region … (for each VPC, its id in the name of the file)',
   'ec2:DescribeNetworkInterfaces': ' --include-managed-resources',

@@ -44,6 +44,7 @@ import { studioArn } from '../studio-arn.ts';
 import { authorization, identity } from './account-sources.ts';
 import * as explains from './explains.ts';
 import { vpcsWithoutZones, zonesOfVpc } from './hosted-zone-sources.ts';
+import { jobRecognisers } from './job-recognisers.ts';
 import { scriptsOf } from './lifecycle-scripts.ts';
 import { sagemaker } from './sagemaker-section.ts';
 import { described, rows, type SectionReader } from './section-reader.ts';
@@ -97,6 +98,7 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     arn: 'EndpointArn',
     shape: endpointShape,
   }),
+  ...jobRecognisers,
   vpcs: rows(listOf('Vpcs', vpcShape, 'VpcId')),
   subnets: rows(listOf('Subnets', subnetShape, 'SubnetId')),
   routeTables: rows(listOf('RouteTables', routeTableShape, 'RouteTableId')),

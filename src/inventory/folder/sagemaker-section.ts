@@ -3,7 +3,7 @@ import type { JsonObject } from './json-object.ts';
 import { answerOf } from './described-source.ts';
 import { described, type Explain, type SectionReader, type Unit } from './section-reader.ts';
 import { firstPart } from './settle.ts';
-import { listOf, type FileContext, type ShapeFor } from './source.ts';
+import { listOf, type FileContext, type ShapeFor, type Source } from './source.ts';
 
 /** What is told of a kind of SageMaker resource. */
 interface Kind<Summary, Detail> {
@@ -17,6 +17,8 @@ interface Kind<Summary, Detail> {
   readonly arn: keyof NoInfer<Detail> & string;
   /** Scripts are no part of it: `more` reduces them. */
   readonly shape: ShapeFor<Omit<NoInfer<Detail>, 'OnCreate' | 'OnStart'>>;
+  /** A member that an answer has to have, where those of its name and ARN are called as in other answers. */
+  readonly also?: string;
   readonly arnOf?: (id: string, unit: Unit) => string;
   readonly more?: (answer: JsonObject, file: FileContext) => object;
 }
@@ -25,10 +27,19 @@ interface Kind<Summary, Detail> {
 export function sagemaker<Summary, Detail>(kind: Kind<Summary, Detail>): SectionReader<Described<Summary, Detail>> {
   const explain: Explain = {
     operation: kind.operation,
-    details: [answerOf(kind.arn, kind.by, kind.summary, kind.shape, kind.more)],
+    details: [having(kind.also, answerOf(kind.arn, kind.by, kind.summary, kind.shape, kind.more))],
     settle: firstPart,
     by: kind.by,
     ...(kind.arnOf === undefined ? {} : { arn: kind.arnOf }),
   };
   return described([listOf<Summary>(kind.list, kind.summary, ...kind.by)], explain);
+}
+
+function having(member: string | undefined, source: Source): Source {
+  if (member === undefined) return source;
+  return {
+    ...source,
+    keys: [...source.keys, member],
+    read: (answer, file) => (Object.hasOwn(answer, member) ? source.read(answer, file) : undefined),
+  };
 }

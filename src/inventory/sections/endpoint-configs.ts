@@ -12,7 +12,7 @@ export const endpointConfigSummaryShape = shapeOf<EndpointConfigSummary>()({
 export const endpointConfigShape = shapeOf<DescribeEndpointConfigOutput>()({
   EndpointConfigName: true,
   EndpointConfigArn: true,
-  ProductionVariants: { VariantName: true, ModelName: true, ServerlessConfig: true, EnableSSMAccess: true },
+  ProductionVariants: { VariantName: true, ModelName: true, InitialInstanceCount: true, ServerlessConfig: true, EnableSSMAccess: true },
   ShadowProductionVariants: { VariantName: true, ModelName: true, ServerlessConfig: true, EnableSSMAccess: true },
   VpcConfig: true,
   EnableNetworkIsolation: true,

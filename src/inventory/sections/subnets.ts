@@ -12,6 +12,7 @@ export const subnetShape = shapeOf<SdkSubnet>()({
   CidrBlock: true,
   Ipv6CidrBlockAssociationSet: { Ipv6CidrBlock: true, Ipv6CidrBlockState: { State: true } },
   MapPublicIpOnLaunch: true,
+  AvailableIpAddressCount: true,
   Ipv6Native: true,
   EnableDns64: true,
   OutpostArn: true,

@@ -26,6 +26,10 @@ export const trainingJobShape = shapeOf<DescribeTrainingJobResponse>()({
   EnableNetworkIsolation: true,
   EnableInterContainerTrafficEncryption: true,
   RemoteDebugConfig: true,
+  ExperimentConfig: { ExperimentName: true },
+  TuningJobArn: true,
+  AutoMLJobArn: true,
+  LabelingJobArn: true,
   CreationTime: true,
   TrainingEndTime: true,
 });

@@ -1,9 +1,9 @@
 import type { Resource } from '../../core/resource.ts';
 import { columnsOf } from '../columns.ts';
-import { fit, padEnd } from './layout.ts';
+import { fit, hanging, padEnd } from './layout.ts';
 import type { Page } from './page.ts';
-import type { Sample } from './sample.ts';
-import { grouped, nounFor } from './words.ts';
+import { byRuns, type Sample, type TemplateRuns } from './sample.ts';
+import { counted, grouped, nounFor } from './words.ts';
 
 /** What a name alone does not tell in this report. */
 export interface Distinctions {
@@ -12,19 +12,30 @@ export interface Distinctions {
   readonly kind: boolean;
 }
 
+/** One line: a resource by its name, or the jobs of a template. */
+interface Row {
+  readonly label: string;
+  readonly resource: Resource;
+  /** How many jobs it stands for, and which of them are history; empty for what is no job. */
+  readonly runs: string;
+  readonly count: number;
+  /** What several jobs were made from. */
+  readonly template?: string;
+}
+
 const gutter = '  ';
 const narrowestName = 12;
 /** Account ids have twelve digits, names of Regions at most fourteen letters; anything else is somebody's joke. */
 const placeWidths = [12, 14] as const;
 const kindWidths = { narrowest: 8, widest: 24 } as const;
 
-/** The first resources of a sample, one a line, and how many more there are. */
+/** The first resources of a sample, one a line, and how many more there are. Jobs of one template share a line. */
 export function* resourceList(page: Page, lead: string, sample: Sample, shown: number, tells: Distinctions): Generator<string, void> {
-  const rows = sample.first.slice(0, shown);
+  const rows = rowsOf(sample).slice(0, shown);
   const width = page.width - columnsOf(lead);
   const asides = columnsFor(page, rows, width, tells);
   const taken = asides.reduce((sum, column) => sum + gutter.length + widest(column), 0);
-  const names = rows.map(({ name }) => fit(page.safe(name), Math.max(narrowestName, width - taken), page.glyphs.ellipsis));
+  const names = rows.map(({ label }) => fit(page.safe(label), Math.max(narrowestName, width - taken), page.glyphs.ellipsis));
 
   for (const [index, name] of names.entries()) {
     const cells = asides.map((column) => padEnd(column[index] ?? '', widest(column)));
@@ -33,23 +44,42 @@ export function* resourceList(page: Page, lead: string, sample: Sample, shown: n
       .join('')
       .trimEnd();
     yield lead + (tail === '' ? name : padEnd(name, widest(names)) + page.paint.dim(tail));
+    const template = rows[index]?.template ?? '';
+    if (template !== '') yield* hanging(`${' '.repeat(columnsOf(lead))}  `, `from ${page.safe(template, 300)}`, page.width, page.paint.dim);
   }
-  const rest = sample.count - rows.length;
+  const rest = sample.count - rows.reduce((sum, { count }) => sum + count, 0);
   if (rest > 0) yield ' '.repeat(columnsOf(lead)) + page.paint.dim(`${page.glyphs.ellipsis} and ${grouped(rest)} more`);
 }
 
+/** What runs or may run before what is history, and of that what ran most often. */
+function rowsOf({ first, templates }: Sample): readonly Row[] {
+  const ofTemplates = [...templates.values()].sort(byRuns);
+  const plain = first.map((resource) => ({ label: resource.name, resource, runs: '', count: 1 }));
+  const [now, history] = [ofTemplates.filter(({ running }) => running > 0), ofTemplates.filter(({ running }) => running === 0)];
+  return [...now.map(templateRow), ...plain, ...history.map(templateRow)];
+}
+
+/** A template of which there is one job goes by the job's name. */
+function templateRow({ template, finished, running, example }: TemplateRuns): Row {
+  const count = finished + running;
+  if (count === 1) return { label: example.name, resource: example, runs: running === 1 ? 'running' : 'finished', count };
+  const parts = [...(running > 0 ? [`${grouped(running)} running`] : []), ...(finished > 0 ? [`${grouped(finished)} finished`] : [])];
+  return { label: counted(count, 'job'), resource: example, runs: parts.join(', '), count, template };
+}
+
 /** The columns behind the name: only those that tell something. The kind gives way before the place does. */
-function columnsFor(page: Page, rows: readonly Resource[], width: number, tells: Distinctions): readonly (readonly string[])[] {
+function columnsFor(page: Page, rows: readonly Row[], width: number, tells: Distinctions): readonly (readonly string[])[] {
   const [accountWidth, regionWidth] = placeWidths;
   const cut = (text: string, most: number): string => fit(page.safe(text), most, page.glyphs.ellipsis);
   const places = [
-    ...(tells.account ? [rows.map(({ account }) => cut(account, accountWidth))] : []),
-    ...(tells.region ? [rows.map(({ region }) => cut(region, regionWidth))] : []),
+    ...(rows.some(({ runs }) => runs !== '') ? [rows.map(({ runs }) => runs)] : []),
+    ...(tells.account ? [rows.map(({ resource }) => cut(resource.account, accountWidth))] : []),
+    ...(tells.region ? [rows.map(({ resource }) => cut(resource.region, regionWidth))] : []),
   ];
   if (!tells.kind) return places;
   const left = places.reduce((room, column) => room - gutter.length - widest(column), width - narrowestName - gutter.length);
   const kindWidth = Math.min(kindWidths.widest, Math.max(kindWidths.narrowest, left));
-  return [rows.map(({ type }) => cut(nounFor([type]), kindWidth)), ...places];
+  return [rows.map(({ resource }) => cut(nounFor([resource.type]), kindWidth)), ...places];
 }
 
 function widest(texts: readonly string[]): number {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
+import { finishedWords } from '../../core/job-run.ts';
 import type { ReportedCheck } from '../../core/report.ts';
 import { severities } from '../../core/severity.ts';
 import { statuses, type Status } from '../../core/status.ts';
@@ -120,11 +121,11 @@ class Pile {
   readonly #variants = new Map<string, Variant>();
 
   add(finding: Finding): void {
-    const key = finding.message.slice(0, keyLimit);
+    const key = reasonOf(finding).slice(0, keyLimit);
     const known = this.#variants.get(key);
     if (known !== undefined) this.#variants.set(key, joined(known, finding));
     else if (this.#variants.size < variantsKept) this.#variants.set(key, alone(finding));
-    else this.others = withResource(this.others, finding.resource);
+    else this.others = withResource(this.others, finding.resource, finding.run);
   }
 
   variants(): readonly Variant[] {
@@ -133,14 +134,19 @@ class Pile {
   }
 }
 
+/** Why, and not when: jobs that run and jobs that are history share their reason, and the lines below it tell which is which. */
+export function reasonOf({ message, run }: Finding): string {
+  return run !== undefined && message.endsWith(finishedWords) ? message.slice(0, -finishedWords.length) : message;
+}
+
 function alone(finding: Finding): Variant {
-  return { example: finding, sample: withResource(nothing, finding.resource), sameProof: true };
+  return { example: finding, sample: withResource(nothing, finding.resource, finding.run), sameProof: true };
 }
 
 function joined({ example, sample, sameProof }: Variant, finding: Finding): Variant {
   return {
     example: byName(finding.resource, example.resource) < 0 ? finding : example,
-    sample: withResource(sample, finding.resource),
+    sample: withResource(sample, finding.resource, finding.run),
     sameProof: sameProof && proofOf(example) === proofOf(finding),
   };
 }

@@ -7,7 +7,7 @@ import { fitWords, hanging } from './layout.ts';
 import { statusColor, type Page } from './page.ts';
 import { resourceList, type Distinctions } from './resource-list.ts';
 import { merged } from './sample.ts';
-import type { Group, Variant } from './tally.ts';
+import { reasonOf, type Group, type Variant } from './tally.ts';
 import { grouped } from './words.ts';
 
 /** Variants that are shown with all that proves them. */
@@ -41,7 +41,7 @@ export function* variantLines(page: Page, group: Group, tells: Distinctions): Ge
 /** What is so, and of which resources. One resource that the message names already is not listed again. */
 function* subject(page: Page, { example, sample }: Variant, status: Status, shown: number, tells: Distinctions): Generator<string, void> {
   const { message, resource } = example;
-  const text = page.safe(message, 600);
+  const text = page.safe(sample.finished === sample.count ? message : reasonOf(example), 600);
   if (sample.count === 1 && message.includes(resource.name) && !tells.account && !tells.region && !tells.kind) {
     yield* hanging(`  ${mark(page, status)} `, text, page.prose);
     return;

@@ -1,10 +1,81 @@
 import check from '../../../src/checks/network-isolation/workload-not-network-isolated.ts';
 import { inventory } from '../../support/inventory.ts';
-import { model, notebook, refused, trainingJob } from '../../support/rows.ts';
+import { endpointConfig, model, notebook, refused, trainingJob } from '../../support/rows.ts';
+import * as rows from '../../support/rows-jobs.ts';
 import { testCheck } from '../../support/test-check.ts';
+
+const open = { ...rows.sound, EnableNetworkIsolation: false };
+const algorithm = (TrainingImage: string) => ({ TrainingImage, TrainingInputMode: undefined });
+const chainer = '520713654638.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-chainer:5.0.0-cpu-py3';
+const components = [{ VariantName: 'main' }];
 
 testCheck(check, {
   fail: [
+    [
+      'processing job',
+      inventory({ processingJobs: [rows.processingJob('p', { NetworkConfig: open })] }),
+      'p',
+      { requirements: ['ISO-4'], evidence: ['sagemaker:DescribeProcessingJob NetworkConfig.EnableNetworkIsolation=false'] },
+    ],
+    [
+      'tuning job, the second of two definitions',
+      inventory({
+        hyperParameterTuningJobs: [
+          rows.tuningJob('t', {
+            TrainingJobDefinition: undefined,
+            TrainingJobDefinitions: [rows.tuningDefinition(), rows.tuningDefinition({ EnableNetworkIsolation: undefined })],
+          }),
+        ],
+      }),
+      't',
+      {
+        requirements: ['ISO-5'],
+        evidence: ['sagemaker:DescribeHyperParameterTuningJob TrainingJobDefinitions[1].EnableNetworkIsolation=null'],
+      },
+    ],
+    [
+      'job definition: absent is off',
+      inventory({ dataQualityJobDefinitions: [rows.dataQualityDefinition('d', { NetworkConfig: undefined })] }),
+      'd',
+      { requirements: ['ISO-7'], controls: ['SecurityHub/SageMaker.11', 'Config/sagemaker-data-quality-job-isolation'] },
+    ],
+    [
+      'schedule, through the definition that it names',
+      inventory({
+        monitoringSchedules: [rows.monitoringSchedule('s')],
+        dataQualityJobDefinitions: [rows.dataQualityDefinition('quality-1', { NetworkConfig: open })],
+      }),
+      's',
+      {
+        requirements: ['ISO-6'],
+        controls: ['SecurityHub/SageMaker.14', 'Config/sagemaker-monitoring-schedule-isolation'],
+        says: '(through quality-1)',
+      },
+    ],
+    [
+      'transform job, through its model',
+      inventory({ transformJobs: [rows.transformJob('t')], models: [model('model-1', { EnableNetworkIsolation: false })] }),
+      't',
+      { requirements: ['ISO-2'], controls: [] },
+    ],
+    [
+      'configuration for inference components',
+      inventory({ endpointConfigs: [endpointConfig('config-1', { ProductionVariants: components })] }),
+      'config-1',
+      { requirements: ['ISO-3'] },
+    ],
+    [
+      'a copy of the Chainer image in the own registry is the own image',
+      inventory({
+        trainingJobs: [
+          trainingJob('job-1', {
+            EnableNetworkIsolation: false,
+            AlgorithmSpecification: algorithm('111122223333.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-chainer:5'),
+          }),
+        ],
+      }),
+      'job-1',
+    ],
     [
       'training job, stated false',
       inventory({ trainingJobs: [trainingJob('job-1', { EnableNetworkIsolation: false })] }),
@@ -39,9 +110,32 @@ testCheck(check, {
   pass: [
     ['isolated training job', inventory({ trainingJobs: [trainingJob()] }), 'job-1'],
     ['isolated model', inventory({ models: [model()] }), 'model-1', { evidence: ['sagemaker:DescribeModel EnableNetworkIsolation=true'] }],
+    ['isolated processing job', inventory({ processingJobs: [rows.processingJob()] }), 'processing-1'],
+    ['isolated tuning job', inventory({ hyperParameterTuningJobs: [rows.tuningJob()] }), 'tuning-1'],
+    [
+      'schedule by name (sample-aiml: FAIL)',
+      inventory({ monitoringSchedules: [rows.monitoringSchedule()], dataQualityJobDefinitions: [rows.dataQualityDefinition()] }),
+      'schedule-1',
+    ],
+    [
+      'configuration for inference components, isolated',
+      inventory({ endpointConfigs: [endpointConfig('config-1', { ProductionVariants: components, EnableNetworkIsolation: true })] }),
+      'config-1',
+    ],
     ['isolated without a VPC', inventory({ models: [model('model-1', { VpcConfig: undefined })] }), 'model-1'],
   ],
   unknown: [
+    ['schedule whose definition is deleted', inventory({ monitoringSchedules: [rows.monitoringSchedule('s')] }), 's', { missing: [] }],
+    ['transform job whose model is deleted', inventory({ transformJobs: [rows.transformJob('t')] }), 't', { missing: [] }],
+    [
+      'definitions of one kind could not be listed',
+      inventory({
+        monitoringSchedules: [rows.monitoringSchedule('s')],
+        dataQualityJobDefinitions: refused('sagemaker:ListDataQualityJobDefinitions'),
+      }),
+      's',
+      { missing: ['sagemaker:ListDataQualityJobDefinitions'] },
+    ],
     [
       'describe refused',
       inventory({ models: [model('model-1', refused('sagemaker:DescribeModel'))] }),
@@ -54,6 +148,42 @@ testCheck(check, {
       '111122223333',
       { missing: ['sagemaker:ListTrainingJobs'] },
     ],
+  ],
+  'not-applicable': [
+    [
+      'Clarify asks the endpoint that it explains',
+      inventory({ modelBiasJobDefinitions: [rows.modelBiasDefinition('b', { NetworkConfig: open })] }),
+      'b',
+      { says: 'sagemaker-clarify-processing cannot run isolated' },
+    ],
+    [
+      'a Clarify processing job',
+      inventory({ processingJobs: [rows.processingJob('p', { NetworkConfig: open, AppSpecification: { ImageUri: rows.clarify } })] }),
+      'p',
+    ],
+    [
+      'the managed Chainer image',
+      inventory({ trainingJobs: [trainingJob('job-1', { EnableNetworkIsolation: false, AlgorithmSpecification: algorithm(chainer) })] }),
+      'job-1',
+      { says: 'sagemaker-chainer cannot run isolated' },
+    ],
+    [
+      'the managed image for reinforcement learning',
+      inventory({
+        trainingJobs: [
+          trainingJob('job-1', {
+            EnableNetworkIsolation: false,
+            AlgorithmSpecification: algorithm('462105765813.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-rl-ray-container:ray-1.6.0'),
+          }),
+        ],
+      }),
+      'job-1',
+    ],
+    ['AutoML has no such setting', inventory({ autoMLJobs: [rows.autoMLJob()] }), 'automl-1', { says: 'no such setting' }],
+    ['nor has compilation', inventory({ compilationJobs: [rows.compilationJob()] }), 'compilation-1'],
+    ['nor labeling', inventory({ labelingJobs: [rows.labelingJob()] }), 'labeling-1'],
+    ['nor a Job, as far as the API tells', inventory({ jobs: [rows.job()] }), 'agent-1'],
+    ['configuration whose models decide', inventory({ endpointConfigs: [endpointConfig('config-1')] }), 'config-1'],
   ],
   silent: [['notebooks have no isolation', inventory({ notebookInstances: [notebook()] })]],
 });

@@ -26,14 +26,30 @@ import type {
 } from '@aws-sdk/client-ec2';
 import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from '@aws-sdk/client-iam';
 import type {
+  DescribeAIBenchmarkJobResponse,
+  DescribeAutoMLJobV2Response,
+  DescribeCompilationJobResponse,
+  DescribeDataQualityJobDefinitionResponse,
   DescribeDomainResponse,
   DescribeEndpointConfigOutput,
   DescribeEndpointOutput,
+  DescribeHyperParameterTuningJobResponse,
+  DescribeInferenceComponentOutput,
+  DescribeInferenceRecommendationsJobResponse,
+  DescribeJobResponse,
+  DescribeLabelingJobResponse,
+  DescribeModelBiasJobDefinitionResponse,
+  DescribeModelExplainabilityJobDefinitionResponse,
   DescribeModelOutput,
+  DescribeModelQualityJobDefinitionResponse,
+  DescribeMonitoringScheduleResponse,
   DescribeNotebookInstanceLifecycleConfigOutput,
   DescribeNotebookInstanceOutput,
+  DescribeOptimizationJobResponse,
+  DescribeProcessingJobResponse,
   DescribeSpaceResponse,
   DescribeTrainingJobResponse,
+  DescribeTransformJobResponse,
   DescribeUserProfileResponse,
 } from '@aws-sdk/client-sagemaker';
 import type { Stored } from '../../../src/inventory/stored.ts';
@@ -49,6 +65,22 @@ export interface ResourceTypes {
   readonly Models: Stored<DescribeModelOutput>;
   readonly EndpointConfigs: Stored<DescribeEndpointConfigOutput>;
   readonly Endpoints: Stored<DescribeEndpointOutput>;
+  readonly ProcessingJobs: Stored<DescribeProcessingJobResponse>;
+  readonly TransformJobs: Stored<DescribeTransformJobResponse>;
+  readonly HyperParameterTuningJobs: Stored<DescribeHyperParameterTuningJobResponse>;
+  readonly AutoMLJobs: Stored<DescribeAutoMLJobV2Response>;
+  readonly DataQualityJobDefinitions: Stored<DescribeDataQualityJobDefinitionResponse>;
+  readonly ModelBiasJobDefinitions: Stored<DescribeModelBiasJobDefinitionResponse>;
+  readonly ModelExplainabilityJobDefinitions: Stored<DescribeModelExplainabilityJobDefinitionResponse>;
+  readonly ModelQualityJobDefinitions: Stored<DescribeModelQualityJobDefinitionResponse>;
+  readonly MonitoringSchedules: Stored<DescribeMonitoringScheduleResponse>;
+  readonly CompilationJobs: Stored<DescribeCompilationJobResponse>;
+  readonly OptimizationJobs: Stored<DescribeOptimizationJobResponse>;
+  readonly InferenceRecommendationsJobs: Stored<DescribeInferenceRecommendationsJobResponse>;
+  readonly AIBenchmarkJobs: Stored<DescribeAIBenchmarkJobResponse>;
+  readonly LabelingJobs: Stored<DescribeLabelingJobResponse>;
+  readonly InferenceComponents: Stored<DescribeInferenceComponentOutput>;
+  readonly Jobs: Stored<DescribeJobResponse>;
   readonly Domains: Stored<DescribeDomainResponse>;
   readonly UserProfiles: Stored<DescribeUserProfileResponse>;
   readonly Spaces: Stored<DescribeSpaceResponse>;

@@ -4,6 +4,7 @@ import { ids, place } from './build-place.ts';
 
 export * from './build-network.ts';
 export { ids, place, roleArn, sagemakerArn, type Overrides } from './build-place.ts';
+export * from './build-jobs.ts';
 export * from './build-sagemaker.ts';
 
 /** A private network with everything that the built workloads refer to, and the endpoints that make it usable. */

@@ -57,6 +57,12 @@ function ec2(describe: string, id: string, notFound: string, pageSize: Ec2Resour
   return { service: 'ec2', describe, id, ids: `${id}s`, notFound, pageSize };
 }
 
+/** What the lists of monitoring job definitions call otherwise than their descriptions. */
+const definitionAliases = {
+  MonitoringJobDefinitionName: 'JobDefinitionName',
+  MonitoringJobDefinitionArn: 'JobDefinitionArn',
+};
+
 /** Every kind of resource that the loopback AWS serves. A new kind is one line here and one in `ResourceTypes`. */
 export const catalogue: { readonly [K in CollectionName]: Resource } = {
   NotebookInstances: sagemaker('NotebookInstance', { sort: ['Name', 'Ascending'], notFound: () => 'RecordNotFound' }),
@@ -68,6 +74,35 @@ export const catalogue: { readonly [K in CollectionName]: Resource } = {
   Models: sagemaker('Model'),
   EndpointConfigs: sagemaker('EndpointConfig', { notFound: (arn) => `Could not find endpoint configuration "${arn}".` }),
   Endpoints: sagemaker('Endpoint'),
+  ProcessingJobs: sagemaker('ProcessingJob', { sort: ['CreationTime', 'Ascending'] }),
+  TransformJobs: sagemaker('TransformJob'),
+  HyperParameterTuningJobs: sagemaker('HyperParameterTuningJob', { sort: ['Name', 'Ascending'] }),
+  AutoMLJobs: sagemaker('AutoMLJob', {
+    describe: 'DescribeAutoMLJobV2',
+    sort: ['Name', 'Descending'],
+    arnType: 'automl-job',
+    aliases: { Status: 'AutoMLJobStatus' },
+  }),
+  DataQualityJobDefinitions: sagemaker('DataQualityJobDefinition', { aliases: definitionAliases }),
+  ModelBiasJobDefinitions: sagemaker('ModelBiasJobDefinition', { aliases: definitionAliases }),
+  ModelExplainabilityJobDefinitions: sagemaker('ModelExplainabilityJobDefinition', { aliases: definitionAliases }),
+  ModelQualityJobDefinitions: sagemaker('ModelQualityJobDefinition', { aliases: definitionAliases }),
+  MonitoringSchedules: sagemaker('MonitoringSchedule', {
+    aliases: { MonitoringJobDefinitionName: 'MonitoringScheduleConfig.MonitoringJobDefinitionName' },
+  }),
+  CompilationJobs: sagemaker('CompilationJob', { sort: ['CreationTime', 'Ascending'] }),
+  OptimizationJobs: sagemaker('OptimizationJob', { sort: ['CreationTime', 'Ascending'] }),
+  InferenceRecommendationsJobs: sagemaker('InferenceRecommendationsJob', { aliases: { Status: 'Status' } }),
+  AIBenchmarkJobs: sagemaker('AIBenchmarkJob', {
+    arnType: 'ai-benchmark-job',
+    aliases: { AIWorkloadConfigName: 'AIWorkloadConfigIdentifier' },
+  }),
+  Jobs: sagemaker('Job', { aliases: { JobSecondaryStatus: 'SecondaryStatus' } }),
+  LabelingJobs: sagemaker('LabelingJob', {
+    sort: ['CreationTime', 'Ascending'],
+    aliases: { WorkteamArn: 'HumanTaskConfig.WorkteamArn' },
+  }),
+  InferenceComponents: sagemaker('InferenceComponent'),
   Domains: sagemaker('Domain', {
     notFound: (arn) => `Domain [${arn.split('/').at(-1)}] does not exist.`,
     notFoundCode: 'ResourceNotFound',

@@ -3,7 +3,7 @@ import { AwsError, notSimulated } from './aws-error.ts';
 import { keyMembers, type SageMakerResource } from './catalogue.ts';
 import { at, text, type Call, type Item } from './handler.ts';
 
-const pagingMembers = new Set(['MaxResults', 'NextToken', 'SortBy', 'SortOrder']);
+const pagingMembers = new Set(['MaxResults', 'NextToken', 'SortBy', 'SortOrder', 'JobCategory']);
 
 /** Whether a resource passes every filter of a List request. */
 export function passesFilters(item: Item, collection: CollectionName, resource: SageMakerResource, input: Call['input']): boolean {

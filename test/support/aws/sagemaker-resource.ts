@@ -16,7 +16,7 @@ export function listHandler(collection: CollectionName, resource: SageMakerResou
   const { name, element } = listMember(shapesOf('sagemaker', resource.list).output);
   const summaryMembers = [...element.structIterator()].map(([member]) => member);
   return (call) => {
-    const sorted = sortItems(itemsOf(call, collection), collection, resource, call.input);
+    const sorted = sortItems(itemsOf(call, collection), collection, resource, call.input).filter((item) => inCategory(item, call.input));
     const { items, nextToken } = cutPage(
       sorted,
       pageSize(call.input['MaxResults']),
@@ -28,6 +28,11 @@ export function listHandler(collection: CollectionName, resource: SageMakerResou
     const answer = { [name]: kept.map((item) => project(item, summaryMembers, resource)) };
     return nextToken === undefined ? answer : { ...answer, NextToken: nextToken };
   };
+}
+
+/** Jobs of each category are a list of their own, and not a filter over one. */
+function inCategory(item: Item, { JobCategory }: Call['input']): boolean {
+  return JobCategory === undefined || item['JobCategory'] === JobCategory;
 }
 
 /** A Describe: the resource as the fixture has it. */

@@ -17,6 +17,22 @@ export function wholeNetwork(): RegionFixture {
     UserProfiles: _7,
     Spaces: _8,
     NotebookInstanceLifecycleConfigs: _9,
+    ProcessingJobs: _10,
+    TransformJobs: _11,
+    HyperParameterTuningJobs: _12,
+    AutoMLJobs: _13,
+    DataQualityJobDefinitions: _14,
+    ModelBiasJobDefinitions: _15,
+    ModelExplainabilityJobDefinitions: _16,
+    ModelQualityJobDefinitions: _17,
+    MonitoringSchedules: _18,
+    CompilationJobs: _19,
+    OptimizationJobs: _20,
+    InferenceRecommendationsJobs: _21,
+    AIBenchmarkJobs: _22,
+    LabelingJobs: _23,
+    InferenceComponents: _24,
+    Jobs: _25,
     ...network
   } = west;
   return {

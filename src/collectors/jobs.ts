@@ -1,0 +1,39 @@
+import type { ListJobsCommandOutput, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { jobNetwork } from '../inventory/job-network.ts';
+import { jobShape, jobSummaryShape } from '../inventory/sections/jobs.ts';
+import type { Collector } from './collector.ts';
+import { keepJob, leftOutNote } from './job-history.ts';
+import { pagesOf } from './pages.ts';
+import { sagemakerResources } from './sagemaker-resources.ts';
+
+/** Listed by category, each in a list of its own. Of the configuration document only the network settings stay. */
+export default sagemakerResources({
+  section: 'jobs',
+  list: 'sagemaker:ListJobs',
+  describe: 'sagemaker:DescribeJob',
+  pages: (sdk, paging, abort) => everyCategory(sdk, paging, abort),
+  rows: ({ JobSummaries }) => JobSummaries,
+  explain: async ({ JobName, JobCategory }, { sdk, client, abort }) => {
+    const { JobConfigDocument, ...answer } = await client.send(new sdk.DescribeJobCommand({ JobName, JobCategory }), abort);
+    return { ...answer, Network: jobNetwork(JobConfigDocument) };
+  },
+  arn: 'JobArn',
+  summaryShape: jobSummaryShape,
+  shape: jobShape,
+  keep: ({ JobStatus, CreationTime }, { since }) => keepJob(JobStatus, CreationTime, since),
+  leftOut: (count, session, { since }) => leftOutNote('jobs', 'jobs', session, count, since),
+}) satisfies Collector<'jobs'>;
+
+type Sdk = typeof import('@aws-sdk/client-sagemaker');
+
+/** The pages of all categories, one list after the other. Two lists may give the same token, which is none for whoever reads on. */
+async function* everyCategory(
+  sdk: Sdk,
+  paging: { readonly client: SageMakerClient; readonly pageSize: number },
+  abort: { readonly abortSignal: AbortSignal },
+): AsyncGenerator<ListJobsCommandOutput, void> {
+  for (const JobCategory of Object.values(sdk.JobCategory)) {
+    const pages = sdk.paginateListJobs(paging, { JobCategory, SortBy: 'CreationTime', SortOrder: 'Descending' }, abort);
+    for await (const page of pagesOf(pages)) yield { ...page, NextToken: undefined };
+  }
+}

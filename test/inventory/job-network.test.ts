@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jobNetwork } from '../../src/inventory/job-network.ts';
+
+const subnets = { Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] };
+
+describe('the network settings of a configuration document', () => {
+  it.each([
+    ['at the top', { VpcConfig: subnets }],
+    ['further down', { Training: { NetworkConfig: { VpcConfig: subnets } } }],
+    ['in a list', { Steps: [{}, { VpcConfig: subnets }] }],
+    ['in names that begin small', { vpcConfig: { subnets: ['subnet-1'], securityGroupIds: ['sg-1'] } }],
+  ])('%s', (_name, document) => expect(jobNetwork(JSON.stringify(document))).toEqual({ Readable: true, VpcConfigs: [subnets] }));
+
+  it('are all that is kept', () =>
+    expect(JSON.stringify(jobNetwork(JSON.stringify({ Token: 'secret', VpcConfig: { ...subnets, Note: 'secret' } })))).not.toContain(
+      'secret',
+    ));
+
+  it.each([['{"VpcConfig":{}'], [''], [undefined], ['null'], ['7'], ['not json']])('%j is no document', (text) =>
+    expect(jobNetwork(text)).toEqual({ Readable: false, VpcConfigs: [] }),
+  );
+
+  it('that are no lists of texts are none', () =>
+    expect(jobNetwork('{"VpcConfig":{"Subnets":"subnet-1","SecurityGroupIds":[7,"sg-1"]}}').VpcConfigs).toEqual([
+      { Subnets: [], SecurityGroupIds: ['sg-1'] },
+    ]));
+
+  it('of a document nested to end the program', () =>
+    expect(jobNetwork(`${'{"a":'.repeat(5000)}{}${'}'.repeat(5000)}`)).toEqual({ Readable: true, VpcConfigs: [] }));
+
+  it('never fail', () => fc.assert(fc.property(fc.jsonValue(), (value) => jobNetwork(JSON.stringify(value)).VpcConfigs.length >= 0)));
+});
