@@ -1,7 +1,7 @@
 import type { NetworkInterface } from '../inventory/sections/network-interfaces.ts';
 import { intersect, union, type AddressSet, type IpFamily } from './address-set.ts';
 import type { Source } from './flow.ts';
-import { internet } from './internet.ts';
+import { publicAddresses } from './internet.ts';
 import { addressesOfInterface } from './members.ts';
 
 /** What the internet can answer: a public IPv4 address that is paired with one of the interface, or a global IPv6 address of its own. */
@@ -14,5 +14,5 @@ export function publicAddressOf(each: NetworkInterface, family: IpFamily): Sourc
 
 /** Are any of these IPv6 addresses global ones? Unique local addresses never leave. */
 export function globalAddress(addresses: AddressSet): Source['publicAddress'] {
-  return intersect(addresses, internet[6]).length > 0 ? 'public' : 'none';
+  return intersect(addresses, publicAddresses[6]).length > 0 ? 'public' : 'none';
 }

@@ -3,7 +3,7 @@ import { intersect, sizeOf, subtract, type AddressSet } from './address-set.ts';
 import type { Doubt } from './doubt.ts';
 import type { Flow } from './flow.ts';
 import { takenFromZone } from './gateway-zone.ts';
-import { internet } from './internet.ts';
+import { publicAddresses } from './internet.ts';
 import { partitionOf } from './partition-of.ts';
 import { noReplies } from './replies.ts';
 import { targetOf, type Route } from './route-pieces.ts';
@@ -63,7 +63,7 @@ function backBy(walk: Walk, router: Router, flow: Flow, route: Route, sender: Ad
     return told.includes('no') ? 'no' : told.includes('maybe') ? 'maybe' : 'yes';
   }
   const kind = target.split('-')[0] ?? '';
-  const isPrivate = intersect(sender, internet[flow.family]).length === 0;
+  const isPrivate = intersect(sender, publicAddresses[flow.family]).length === 0;
   return kind === 'nat' || (isPrivate && ['igw', 'eigw', 'cagw'].includes(kind)) ? 'no' : 'maybe';
 }
 

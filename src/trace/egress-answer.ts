@@ -1,10 +1,7 @@
-import type { JsonValue } from '../core/json-value.ts';
-import type { PathStep } from '../core/path-step.ts';
-import type { TraceAnswer, TracePiece } from '../core/trace-report.ts';
+import type { TraceAnswer } from '../core/trace-report.ts';
 import type { IpFamily } from '../network/address-set.ts';
 import { distanceToInternet, type Distance } from '../network/changes/distance.ts';
 import { smallestChanges, type Bystander } from '../network/changes/smallest-change.ts';
-import type { Doubt } from '../network/doubt.ts';
 import type { Piece } from '../network/flow.ts';
 import type { Network } from '../network/network.ts';
 import { pivotsOf } from '../network/pivots.ts';
@@ -13,6 +10,7 @@ import { trafficText } from '../network/traffic-text.ts';
 import { uniteAll } from '../network/traffic.ts';
 import { doubtsOf, type Answered } from './answered.ts';
 import type { Subject } from './subject.ts';
+import { doubtPieces, servicePieces, withoutService } from './service-pieces.ts';
 import { tracePiece } from './trace-piece.ts';
 
 /** Can the subject send data to the public internet, by this family? With what would cut it, or what stands in between. */
@@ -67,17 +65,6 @@ export function egressAnswer(traced: Subject, network: Network, family: IpFamily
   return { answer, doubts: [...subject.doubts, ...sent.flatMap((each) => doubtsOf(each.pieces))] };
 }
 
-/** AWS says that its own networks reach the internet, and not whether they do so by IPv6: that is left open. */
-function withoutService(subject: Subject): Subject {
-  const doubts = subject.direct.map(({ of }): Doubt => ({
-    code: 'UNREADABLE',
-    object: of,
-    settledBy: 'whether SageMaker’s own network carries IPv6, which AWS does not tell',
-    gap: undefined,
-  }));
-  return { ...subject, direct: [], doubts: [...subject.doubts, ...doubts] };
-}
-
 function verdictOf(subject: Subject, sent: readonly (readonly Piece[])[]): Verdict {
   const verdicts = new Set(sent.map(internetVerdict));
   if (subject.direct.length > 0 || verdicts.has('reachable')) return 'reachable';
@@ -90,55 +77,6 @@ function concerning(pieces: readonly Piece[]): readonly Piece[] {
     if (piece.verdict === 'blocked') return true;
     return piece.verdict === 'reachable' ? piece.sink.kind === 'internet' : maybeInternet(piece);
   });
-}
-
-/** Networks of SageMaker's own, which no answer of EC2 knows. */
-function servicePieces(subject: Subject): readonly TracePiece[] {
-  const piece = (verdict: TracePiece['verdict'], path: readonly PathStep[], blockedBy: TracePiece['blockedBy']): TracePiece => ({
-    verdict,
-    origin: 'sagemaker',
-    traffic: [],
-    shareOfInternet: verdict === 'reachable' ? 1 : 0,
-    reply: verdict === 'reachable' ? 'full' : null,
-    path,
-    blockedBy,
-    undecidedBy: [],
-  });
-  const said = (value: JsonValue): string => (value === null ? 'absent' : typeof value === 'string' ? value : JSON.stringify(value));
-  return [
-    ...subject.direct.map(({ of, path, value }) =>
-      piece(
-        'reachable',
-        [
-          { kind: 'service-network', id: 'sagemaker', detail: `${of}: ${path} ${said(value)}` },
-          { kind: 'internet', id: 'internet', detail: 'past every VPC, route, group and ACL of yours' },
-        ],
-        null,
-      ),
-    ),
-    ...subject.isolated.map(({ of, path, value }) => {
-      const detail = `${of}: ${path} ${said(value)}`;
-      return piece('blocked', [{ kind: 'blocked-by-network-isolation', id: of, detail }], {
-        code: 'NETWORK_ISOLATION',
-        object: of,
-        detail,
-      });
-    }),
-  ];
-}
-
-/** What leaves open where the subject is connected at all. */
-function doubtPieces({ doubts }: Subject): readonly TracePiece[] {
-  return doubts.map(({ code, object, settledBy, gap }: Doubt) => ({
-    verdict: 'undecided',
-    origin: 'sagemaker',
-    traffic: [],
-    shareOfInternet: 0,
-    reply: null,
-    path: [{ kind: 'undecided', id: object, detail: `${code}: needs ${settledBy}` }],
-    blockedBy: null,
-    undecidedBy: [{ code, object, needs: settledBy, operation: gap?.operation ?? null }],
-  }));
 }
 
 function summaryOf(subject: Subject, verdict: Verdict, pieces: readonly Piece[], family: IpFamily): string {

@@ -2,7 +2,7 @@ import type { TraceAnswer } from '../core/trace-report.ts';
 import { subtract, type IpFamily } from '../network/address-set.ts';
 import type { Doubt } from '../network/doubt.ts';
 import type { Piece } from '../network/flow.ts';
-import { internet } from '../network/internet.ts';
+import { internet, publicAddresses } from '../network/internet.ts';
 import type { Network } from '../network/network.ts';
 import { reach } from '../network/reach.ts';
 import { remoteAddresses } from '../network/traffic.ts';
@@ -10,6 +10,7 @@ import { trafficText } from '../network/traffic-text.ts';
 import { uniteAll } from '../network/traffic.ts';
 import { doubtsOf, type Answered } from './answered.ts';
 import type { Subject } from './subject.ts';
+import { doubtPieces, servicePieces, withoutService } from './service-pieces.ts';
 import { targetTraffic, type Target } from './target.ts';
 import { tracePiece } from './trace-piece.ts';
 
@@ -17,14 +18,15 @@ import { tracePiece } from './trace-piece.ts';
  * Does the subject reach one target? A name is not looked up: it may be any public address, so that only an answer that holds for all of them
  * is one for the name.
  */
-export function toAnswer(subject: Subject, network: Network, target: Target): Answered {
+export function toAnswer(traced: Subject, network: Network, target: Target): Answered {
   const family: IpFamily = target.kind === 'addresses' ? target.family : 4;
   const addresses = target.kind === 'addresses' ? target.addresses : internet[4];
+  const isPublic = subtract(addresses, publicAddresses[family]).length === 0;
+  const subject = beyondVpc(traced, family, isPublic);
+  const direct = subject.direct.length > 0;
   const traffic = targetTraffic(addresses, family, target.ports);
   const sent = subject.origins.map((origin) => ({ origin, pieces: reach(network, origin, family, traffic).pieces }));
   const pieces = sent.flatMap((each) => each.pieces);
-  const isPublic = subtract(addresses, internet[family]).length === 0;
-  const direct = subject.direct.length > 0 && isPublic;
   const verdict = direct ? 'reachable' : verdictOf(pieces, target, subject.doubts);
   const answer: TraceAnswer = {
     question: 'to',
@@ -32,13 +34,23 @@ export function toAnswer(subject: Subject, network: Network, target: Target): An
     target: target.text,
     verdict,
     summary: direct ? 'a network of SageMaker’s own leads to the internet' : summaryOf(verdict, pieces, target),
-    pieces: sent.flatMap(({ origin, pieces: own }) => own.map((piece) => tracePiece(piece, origin.id))),
+    pieces: [
+      ...servicePieces(subject),
+      ...sent.flatMap(({ origin, pieces: own }) => own.map((piece) => tracePiece(piece, origin.id))),
+      ...doubtPieces(subject),
+    ],
     smallestChanges: [],
     distance: null,
     pivots: [],
     policy: null,
   };
   return { answer, doubts: [...subject.doubts, ...doubtsOf(pieces)] };
+}
+
+/** A network of SageMaker's own leads to public addresses only. */
+function beyondVpc(subject: Subject, family: IpFamily, isPublic: boolean): Subject {
+  if (!isPublic) return { ...subject, direct: [] };
+  return family === 6 ? withoutService(subject) : subject;
 }
 
 function verdictOf(pieces: readonly Piece[], target: Target, doubts: readonly Doubt[]): 'reachable' | 'blocked' | 'undecided' {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { fileContent, jsonFiles } from '../../src/cli/json-files.ts';
 import { jsonFault } from '../../src/cli/json-fault.ts';
+import { unreadable } from '../../src/cli/unreadable.ts';
 import { run } from './support/run.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mlsec-folders-'));
@@ -132,10 +133,14 @@ describe('a folder is refused', () => {
     expect(rest).toEqual([]);
   });
 
-  it.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
+  it('a file that may not be read, which only root may', async () => {
     const folder = folderWith({ 'list.json': list });
     chmodSync(join(root, folder, 'list.json'), 0);
-    expect(await audit(folder)).toMatchObject({ exit: 2, stderr: expect.stringContaining('cannot read list.json: permission denied') });
+    const { exit, stderr } = await audit(folder, '--region', 'eu-west-1');
+    const refused = 'cannot read list.json: permission denied';
+    expect([exit === 2, stderr.includes(refused)]).toEqual(process.getuid?.() === 0 ? [false, false] : [true, true]);
+    const error = unreadable('list.json', Object.assign(new Error('EACCES: open'), { code: 'EACCES' }));
+    expect(error).toMatchObject({ message: refused });
   });
 
   test.each<[name: string, more: string[], error: RegExp]>([

@@ -43,8 +43,9 @@ function details<D>(described: readonly { readonly detail: Fact<D> }[]): readonl
 }
 
 describe('what a network proof reads, from the account that was served', () => {
-  it('was read below the quotas', () => {
-    expect(aws.calls.filter(({ error }) => error !== undefined)).toEqual([]);
+  it('was read without a refusal; a throttle, which a slow machine may cause, is no loss', () => {
+    expect(aws.calls.filter(({ error }) => error !== undefined && error !== 'ThrottlingException')).toEqual([]);
+    expect(inventory.sections.filter(({ fact }) => !fact.known)).toEqual([]);
   });
 
   it('what the account forbids its VPCs: AWS’s own setting where nobody changed it', () => {

@@ -73,7 +73,7 @@ describe('over a transit gateway', () => {
     ['no table on the far side', associations('tgw-rtb-1', undefined), 'NO_RETURN_ROUTE', 'interface'],
     ['a far attachment that is gone', far({ State: 'deleted' }), 'NOT_ATTACHED', 'NOT_ATTACHED'],
     ['a far attachment that is being made', far({ State: 'pending' }), '? STATE_CHANGING', '? STATE_CHANGING'],
-    ['a far attachment in a subnet of another zone', far({ SubnetIds: ['subnet-3'] }), 'interface', 'interface'],
+    ['a far attachment in a subnet of another zone', far({ SubnetIds: ['subnet-3'] }), 'NO_RETURN_ROUTE', 'interface'],
     ['no attachment', { transitGatewayVpcAttachments: [] }, 'NOT_ATTACHED', 'NOT_ATTACHED'],
   ])('with %s', (_what, given, tcp, udp) => {
     expect(fate(joined(given), 'eni-a', '10.1.1.10')).toBe(tcp);

@@ -4,7 +4,7 @@ import { leaveSubnet } from '../cross-subnet.ts';
 import { firewallOf } from '../firewall/firewall-of.ts';
 import { arrived, narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
 import { passesInState } from '../gateway-state.ts';
-import { internet } from '../internet.ts';
+import { publicAddresses } from '../internet.ts';
 import { settleReplies } from '../replies.ts';
 import { isEmpty, onlyAddresses, remoteAddresses, without } from '../traffic.ts';
 import { stop, type Router, type Walk } from '../walk.ts';
@@ -42,7 +42,7 @@ function toGateway(walk: Walk, router: Router, flow: Flow, border: Border): read
 
 function toPublic(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
   const { id, kind, families } = border;
-  const addresses = families.includes(flow.family) ? intersect(remoteAddresses(flow.traffic), internet[flow.family]) : [];
+  const addresses = families.includes(flow.family) ? intersect(remoteAddresses(flow.traffic), publicAddresses[flow.family]) : [];
   const outside = onlyAddresses(flow.traffic, addresses);
   const rest = without(flow.traffic, outside);
   const refused = isEmpty(rest)
