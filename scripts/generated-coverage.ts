@@ -56,8 +56,8 @@ function answerTo(id: RequirementId, checks: readonly Counted[]): string {
 function controlRow(control: PublishedControl, checks: readonly Counted[]): string {
   const { configRule, asks, apart } = control;
   const securityHub = control.securityHub ?? '';
-  const names = [`SecurityHub/${securityHub}`, `Config/${configRule}`];
-  const found = checks.filter((check) => allOf(check.controls).some((name) => names.includes(name)));
+  const names = new Set([`SecurityHub/${securityHub}`, `Config/${configRule}`]);
+  const found = checks.filter((check) => allOf(check.controls).some((name) => names.has(name)));
   return cells(securityHub, configRule, asks, found.length > 0 ? found.map(link).join(', ') : (apart ?? 'open'));
 }
 

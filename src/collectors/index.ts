@@ -5,6 +5,7 @@ import blockPublicAccessOptions from './block-public-access-options.ts';
 import callerIdentity from './caller-identity.ts';
 import carrierGateways from './carrier-gateways.ts';
 import classicLoadBalancers from './classic-load-balancers.ts';
+import clusters from './clusters.ts';
 import dhcpOptions from './dhcp-options.ts';
 import dnsFirewallAssociations from './dns-firewall-associations.ts';
 import dnsFirewallConfigs from './dns-firewall-configs.ts';
@@ -69,6 +70,7 @@ export const collectors: readonly AnyCollector[] = [
   userProfiles,
   spaces,
   notebookLifecycleConfigs,
+  clusters,
   vpcDnsAttributes,
   networkAcls,
   internetGateways,

@@ -5,6 +5,7 @@ import type { BlockPublicAccessOptions } from './sections/block-public-access-op
 import type { CallerIdentity } from './sections/caller-identity.ts';
 import type { CarrierGateway } from './sections/carrier-gateways.ts';
 import type { ClassicLoadBalancer } from './sections/classic-load-balancers.ts';
+import type { Cluster } from './sections/clusters.ts';
 import type { DhcpOptions } from './sections/dhcp-options.ts';
 import type { DnsFirewallAssociation } from './sections/dns-firewall-associations.ts';
 import type { DnsFirewallConfig } from './sections/dns-firewall-configs.ts';
@@ -74,6 +75,7 @@ export interface Sections {
   readonly userProfiles: readonly UserProfile[];
   readonly spaces: readonly Space[];
   readonly notebookLifecycleConfigs: readonly NotebookLifecycleConfig[];
+  readonly clusters: readonly Cluster[];
   readonly vpcDnsAttributes: readonly VpcDnsAttributes[];
   readonly networkAcls: readonly NetworkAcl[];
   readonly internetGateways: readonly InternetGateway[];
@@ -147,6 +149,7 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   userProfiles: { scope: 'region', operation: 'sagemaker:ListUserProfiles', described: true },
   spaces: { scope: 'region', operation: 'sagemaker:ListSpaces', described: false },
   notebookLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListNotebookInstanceLifecycleConfigs', described: true },
+  clusters: { scope: 'region', operation: 'sagemaker:ListClusters', described: true },
   vpcDnsAttributes: { scope: 'region', operation: 'ec2:DescribeVpcAttribute', described: true },
   networkAcls: { scope: 'region', operation: 'ec2:DescribeNetworkAcls', described: false },
   internetGateways: { scope: 'region', operation: 'ec2:DescribeInternetGateways', described: false },

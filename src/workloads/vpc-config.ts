@@ -7,10 +7,15 @@ interface VpcConfig {
   readonly SecurityGroupIds?: readonly string[] | undefined;
 }
 
-/** The placement that a VpcConfig describes; none where it is absent or names no subnet. */
+/**
+ * The placement that a VpcConfig describes; none where it is absent or names no subnet.
+ *
+ * @param path where it stands in the answer
+ */
 export function placementOf(
   config: VpcConfig | undefined,
   origin: { readonly source: string; readonly of: string },
+  path = 'VpcConfig',
 ): readonly Fact<WorkloadPlacement>[] {
   if (config?.Subnets === undefined || config.Subnets.length === 0) return [];
   const ids = config.SecurityGroupIds ?? [];
@@ -18,8 +23,8 @@ export function placementOf(
     known({
       subnetIds: config.Subnets,
       securityGroupIds: ids,
-      subnetsPath: 'VpcConfig.Subnets',
-      groupsFrom: [{ ids, path: 'VpcConfig.SecurityGroupIds', ...origin }],
+      subnetsPath: `${path}.Subnets`,
+      groupsFrom: [{ ids, path: `${path}.SecurityGroupIds`, ...origin }],
       ...origin,
     }),
   ];

@@ -3,7 +3,7 @@ import type { Fact } from '../inventory/fact.ts';
 import type { Placement } from '../network/placement.ts';
 import type { Connection } from './connection.ts';
 
-export type WorkloadKind = 'notebook' | 'training-job' | 'model' | 'endpoint' | 'domain' | 'user-profile';
+export type WorkloadKind = 'notebook' | 'training-job' | 'model' | 'endpoint' | 'domain' | 'user-profile' | 'cluster';
 
 /** `configured` is what does not run itself: a model says how its containers will run. */
 export type Lifecycle = 'running' | 'finished' | 'stopped' | 'configured';

@@ -56,6 +56,7 @@ const origins: readonly (readonly [SectionName, CollectionName, string])[] = [
   ['userProfiles', 'UserProfiles', 'UserProfileName'],
   ['spaces', 'Spaces', 'SpaceName'],
   ['notebookLifecycleConfigs', 'NotebookInstanceLifecycleConfigs', 'NotebookInstanceLifecycleConfigName'],
+  ['clusters', 'Clusters', 'ClusterName'],
   ['vpcs', 'Vpcs', 'VpcId'],
   ['subnets', 'Subnets', 'SubnetId'],
   ['routeTables', 'RouteTables', 'RouteTableId'],
@@ -82,17 +83,20 @@ describe('the inventory is the account that was served', () => {
     expect(Object.keys(callerIdentityShape)).toEqual(['Account', 'Arn']);
   });
 
+  // The second Region does not have everything.
   const places = Object.keys(demo.regions).flatMap((region) =>
-    origins.map(([section, collection, key]) => ({ region, section, collection, key })),
+    origins
+      .filter(([, collection]) => region === 'eu-west-1' || demo.regions[region]?.[collection] !== undefined)
+      .map(([section, collection, key]) => ({ region, section, collection, key })),
   );
 
   it.each(places)('$section in $region', ({ region, section, collection, key }) => {
     const served = (demo.regions[region]?.[collection] ?? []) as readonly Readonly<Record<string, unknown>>[];
+    expect(served.length).toBeGreaterThan(0);
     const items = lines
       .filter((line) => line.kind === 'item' && line.section === section && line.region === region)
       .map(({ item }) => item);
     const collected = items.map((item) => ({ ...item?.summary, ...(item?.summary === undefined ? item : item.detail?.value) }));
-    expect(served.length).toBeGreaterThan(0);
     const names = (rows: readonly Readonly<Record<string, unknown>>[]): readonly string[] => rows.map((row) => String(row[key])).sort();
     expect(names(collected)).toEqual(names(served));
     for (const row of collected) {

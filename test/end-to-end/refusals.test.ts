@@ -37,6 +37,8 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'sagemaker:DescribeEndpointConfig': placementChecks,
   'sagemaker:ListDomains': placementChecks,
   'sagemaker:DescribeDomain': placementChecks,
+  'sagemaker:ListClusters': placementChecks,
+  'sagemaker:DescribeCluster': placementChecks,
   // In the subnets of their domain, with groups of their own.
   'sagemaker:ListUserProfiles': groupChecks,
   'sagemaker:DescribeUserProfile': groupChecks,

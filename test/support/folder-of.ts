@@ -24,6 +24,7 @@ const lists: Partial<Record<SectionName, string>> = {
   userProfiles: 'UserProfiles',
   spaces: 'Spaces',
   notebookLifecycleConfigs: 'NotebookInstanceLifecycleConfigs',
+  clusters: 'ClusterSummaries',
   networkAcls: 'NetworkAcls',
   internetGateways: 'InternetGateways',
   egressOnlyInternetGateways: 'EgressOnlyInternetGateways',

@@ -7,6 +7,7 @@ const nouns = {
   endpoint: 'endpoint',
   domain: 'domain',
   'user-profile': 'user profile',
+  cluster: 'cluster',
 } as const;
 
 /** The workload in a sentence: `training job`. */

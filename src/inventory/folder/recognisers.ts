@@ -3,6 +3,7 @@ import { blockPublicAccessExclusionShape } from '../sections/block-public-access
 import { blockPublicAccessOptionsShape } from '../sections/block-public-access-options.ts';
 import { carrierGatewayShape } from '../sections/carrier-gateways.ts';
 import { classicLoadBalancerShape } from '../sections/classic-load-balancers.ts';
+import { clusterShape, clusterSummaryShape } from '../sections/clusters.ts';
 import { dhcpOptionsShape } from '../sections/dhcp-options.ts';
 import { dnsFirewallAssociationShape } from '../sections/dns-firewall-associations.ts';
 import { dnsFirewallConfigShape } from '../sections/dns-firewall-configs.ts';
@@ -129,6 +130,14 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     arn: 'NotebookInstanceLifecycleConfigArn',
     shape: notebookLifecycleConfigShape,
     more: scriptsOf,
+  }),
+  clusters: sagemaker({
+    list: 'ClusterSummaries',
+    summary: clusterSummaryShape,
+    by: ['ClusterName'],
+    operation: 'sagemaker:DescribeCluster',
+    arn: 'ClusterArn',
+    shape: clusterShape,
   }),
   vpcDnsAttributes: described([], explains.dnsAttributes),
   networkAcls: rows(listOf('NetworkAcls', networkAclShape, 'NetworkAclId')),

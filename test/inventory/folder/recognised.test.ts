@@ -36,6 +36,8 @@ const answers: [section: string, json: object, path?: string][] = [
     'notebookLifecycleConfigs detail',
     { NotebookInstanceLifecycleConfigName: 'c', NotebookInstanceLifecycleConfigArn: arn('notebook-instance-lifecycle-config/c') },
   ],
+  ['clusters list', { ClusterSummaries: [{ ClusterName: 'a', ClusterArn: arn('cluster/a1b2') }] }],
+  ['clusters detail', { ClusterName: 'a', ClusterArn: arn('cluster/a1b2') }],
   ['vpcDnsAttributes detail', { VpcId: 'vpc-1', EnableDnsSupport: { Value: true } }],
   ['networkAcls list', { NetworkAcls: [{ NetworkAclId: 'acl-1' }] }],
   ['internetGateways list', { InternetGateways: [{ InternetGatewayId: 'igw-1' }] }],

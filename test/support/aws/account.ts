@@ -26,6 +26,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from '@aws-sdk/client-iam';
 import type {
+  DescribeClusterResponse,
   DescribeDomainResponse,
   DescribeEndpointConfigOutput,
   DescribeEndpointOutput,
@@ -53,6 +54,7 @@ export interface ResourceTypes {
   readonly UserProfiles: Stored<DescribeUserProfileResponse>;
   readonly Spaces: Stored<DescribeSpaceResponse>;
   readonly NotebookInstanceLifecycleConfigs: Stored<DescribeNotebookInstanceLifecycleConfigOutput>;
+  readonly Clusters: Stored<DescribeClusterResponse>;
   readonly Vpcs: Stored<Vpc>;
   readonly Subnets: Stored<Subnet>;
   readonly RouteTables: Stored<RouteTable>;

@@ -91,6 +91,7 @@ export const catalogue: { readonly [K in CollectionName]: Resource } = {
     },
   }),
   NotebookInstanceLifecycleConfigs: sagemaker('NotebookInstanceLifecycleConfig', { notFound: () => 'RecordNotFound' }),
+  Clusters: sagemaker('Cluster', { sort: ['CreationTime', 'Ascending'], notFoundCode: 'ResourceNotFound' }),
   Vpcs: ec2('DescribeVpcs', 'VpcId', 'InvalidVpcID.NotFound'),
   Subnets: ec2('DescribeSubnets', 'SubnetId', 'InvalidSubnetID.NotFound'),
   RouteTables: ec2('DescribeRouteTables', 'RouteTableId', 'InvalidRouteTableID.NotFound', { min: 5, max: 100 }),

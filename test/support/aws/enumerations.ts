@@ -31,6 +31,9 @@ const enumMembers: Readonly<Record<ServiceName, Readonly<Record<string, string>>
     'SpaceSettings.AppType': 'AppType',
     'SpaceSharingSettings.SharingType': 'SharingType',
     'DockerSettings.EnableDockerAccess': 'FeatureStatus',
+    'DescribeClusterResponse.ClusterStatus': 'ClusterStatus',
+    'ClusterInstanceGroupDetails.InstanceType': 'ClusterInstanceType',
+    'DescribeClusterResponse.NodeRecovery': 'ClusterNodeRecovery',
   },
   ec2: {
     'Vpc.State': 'VpcState',

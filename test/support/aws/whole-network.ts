@@ -16,6 +16,7 @@ export function wholeNetwork(): RegionFixture {
     UserProfiles: _7,
     Spaces: _8,
     NotebookInstanceLifecycleConfigs: _9,
+    Clusters: _10,
     ...network
   } = west;
   return {

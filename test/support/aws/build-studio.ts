@@ -1,0 +1,28 @@
+import type { ResourceTypes } from './account.ts';
+import { ids, override, roleArn, sagemakerArn, type Overrides } from './build-place.ts';
+
+/** A HyperPod cluster with one group, in private subnets. */
+export function cluster(name: string, overrides: Overrides<ResourceTypes['Clusters']> = {}): ResourceTypes['Clusters'] {
+  return override<ResourceTypes['Clusters']>(
+    {
+      ClusterArn: sagemakerArn('cluster', `${name}4k2m9q`),
+      ClusterName: name,
+      ClusterStatus: 'InService',
+      CreationTime: '2026-09-07T06:12:00.000Z',
+      InstanceGroups: [
+        {
+          CurrentCount: 4,
+          TargetCount: 4,
+          InstanceGroupName: 'workers',
+          InstanceType: 'ml.g5.12xlarge',
+          LifeCycleConfig: { SourceS3Uri: `s3://sagemaker-${name}/lifecycle/`, OnCreate: 'on_create.sh' },
+          ExecutionRole: roleArn(`cluster-${name}`),
+          ThreadsPerCore: 1,
+        },
+      ],
+      VpcConfig: { Subnets: [ids.subnetA, ids.subnetB], SecurityGroupIds: [ids.securityGroup] },
+      NodeRecovery: 'Automatic',
+    },
+    overrides,
+  );
+}
