@@ -54,6 +54,7 @@ const counted: { readonly [K in SectionName]?: Counted } = {
     fill: (count) => ({ NotebookInstanceLifecycleConfigs: names(count, 'lcc').map((name) => build.lifecycleConfig(name, 'true')) }),
   },
   clusters: { ...described, fill: (count) => ({ Clusters: names(count, 'cluster').map((name) => build.cluster(name)) }) },
+  workforces: { ...listed(100), fill: (count) => ({ Workforces: names(count, 'force').map((name) => build.workforce(name)) }) },
   vpcs: { ...listed(1000), fill: (count) => ({ Vpcs: Array.from({ length: count }, (_, at) => build.vpc(id('vpc', at))) }) },
   vpcDnsAttributes: {
     fill: (count) => ({ Vpcs: Array.from({ length: count }, (_, at) => build.vpc(id('vpc', at))) }),

@@ -7,6 +7,7 @@ import domainHidesUserIdentity from './tenancy/domain-hides-user-identity.ts';
 import domainNotVpcOnly from './vpc-placement/domain-not-vpc-only.ts';
 import domainSsoWithoutNetworkConditions from './internet-ingress/domain-sso-without-network-conditions.ts';
 import interContainerTrafficUnencrypted from './network-isolation/inter-container-traffic-unencrypted.ts';
+import modelImagePastVpc from './internet-egress/model-image-past-vpc.ts';
 import notebookDirectInternetAccess from './internet-egress/notebook-direct-internet-access.ts';
 import notebookImdsV1 from './root-access/notebook-imds-v1.ts';
 import notebookLifecycleScriptsRunAsRoot from './root-access/notebook-lifecycle-scripts-run-as-root.ts';
@@ -30,6 +31,9 @@ import vpcWithoutSagemakerApiEndpoint from './privatelink/vpc-without-sagemaker-
 import vpcWithoutSagemakerNotebookEndpoint from './privatelink/vpc-without-sagemaker-notebook-endpoint.ts';
 import vpcWithoutSagemakerRuntimeEndpoint from './privatelink/vpc-without-sagemaker-runtime-endpoint.ts';
 import vpcWithoutSagemakerStudioEndpoint from './privatelink/vpc-without-sagemaker-studio-endpoint.ts';
+import workforceAnySourceAddress from './internet-ingress/workforce-any-source-address.ts';
+import workforceOutsideVpc from './vpc-placement/workforce-outside-vpc.ts';
+import workloadInDedicatedVpc from './tenancy/workload-in-dedicated-vpc.ts';
 import workloadInPublicSubnet from './vpc-placement/workload-in-public-subnet.ts';
 import workloadNotNetworkIsolated from './network-isolation/workload-not-network-isolated.ts';
 import workloadOutsideVpc from './vpc-placement/workload-outside-vpc.ts';
@@ -44,6 +48,7 @@ export const checks: readonly AnyCheck[] = [
   domainNotVpcOnly,
   domainSsoWithoutNetworkConditions,
   interContainerTrafficUnencrypted,
+  modelImagePastVpc,
   notebookDirectInternetAccess,
   notebookImdsV1,
   notebookLifecycleScriptsRunAsRoot,
@@ -67,6 +72,9 @@ export const checks: readonly AnyCheck[] = [
   vpcWithoutSagemakerNotebookEndpoint,
   vpcWithoutSagemakerRuntimeEndpoint,
   vpcWithoutSagemakerStudioEndpoint,
+  workforceAnySourceAddress,
+  workforceOutsideVpc,
+  workloadInDedicatedVpc,
   workloadInPublicSubnet,
   workloadNotNetworkIsolated,
   workloadOutsideVpc,

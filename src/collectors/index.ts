@@ -50,6 +50,7 @@ import vpcDnsAttributes from './vpc-dns-attributes.ts';
 import vpcEndpoints from './vpc-endpoints.ts';
 import vpcPeeringConnections from './vpc-peering-connections.ts';
 import vpcs from './vpcs.ts';
+import workforces from './workforces.ts';
 
 /** Every collector. None loads the AWS SDK before it collects. */
 export const collectors: readonly AnyCollector[] = [
@@ -71,6 +72,7 @@ export const collectors: readonly AnyCollector[] = [
   spaces,
   notebookLifecycleConfigs,
   clusters,
+  workforces,
   vpcDnsAttributes,
   networkAcls,
   internetGateways,

@@ -50,6 +50,7 @@ import type { VpcDnsAttributes } from './sections/vpc-dns-attributes.ts';
 import type { VpcEndpoint } from './sections/vpc-endpoints.ts';
 import type { VpcPeeringConnection } from './sections/vpc-peering-connections.ts';
 import type { Vpc } from './sections/vpcs.ts';
+import type { Workforce } from './sections/workforces.ts';
 
 /**
  * What an inventory holds per account and Region, one section per collector.
@@ -76,6 +77,7 @@ export interface Sections {
   readonly spaces: readonly Space[];
   readonly notebookLifecycleConfigs: readonly NotebookLifecycleConfig[];
   readonly clusters: readonly Cluster[];
+  readonly workforces: readonly Workforce[];
   readonly vpcDnsAttributes: readonly VpcDnsAttributes[];
   readonly networkAcls: readonly NetworkAcl[];
   readonly internetGateways: readonly InternetGateway[];
@@ -150,6 +152,7 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   spaces: { scope: 'region', operation: 'sagemaker:ListSpaces', described: false },
   notebookLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListNotebookInstanceLifecycleConfigs', described: true },
   clusters: { scope: 'region', operation: 'sagemaker:ListClusters', described: true },
+  workforces: { scope: 'region', operation: 'sagemaker:ListWorkforces', described: false },
   vpcDnsAttributes: { scope: 'region', operation: 'ec2:DescribeVpcAttribute', described: true },
   networkAcls: { scope: 'region', operation: 'ec2:DescribeNetworkAcls', described: false },
   internetGateways: { scope: 'region', operation: 'ec2:DescribeInternetGateways', described: false },

@@ -57,6 +57,7 @@ const origins: readonly (readonly [SectionName, CollectionName, string])[] = [
   ['spaces', 'Spaces', 'SpaceName'],
   ['notebookLifecycleConfigs', 'NotebookInstanceLifecycleConfigs', 'NotebookInstanceLifecycleConfigName'],
   ['clusters', 'Clusters', 'ClusterName'],
+  ['workforces', 'Workforces', 'WorkforceName'],
   ['vpcs', 'Vpcs', 'VpcId'],
   ['subnets', 'Subnets', 'SubnetId'],
   ['routeTables', 'RouteTables', 'RouteTableId'],

@@ -25,6 +25,7 @@ const lists: Partial<Record<SectionName, string>> = {
   spaces: 'Spaces',
   notebookLifecycleConfigs: 'NotebookInstanceLifecycleConfigs',
   clusters: 'ClusterSummaries',
+  workforces: 'Workforces',
   networkAcls: 'NetworkAcls',
   internetGateways: 'InternetGateways',
   egressOnlyInternetGateways: 'EgressOnlyInternetGateways',

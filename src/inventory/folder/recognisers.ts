@@ -38,6 +38,7 @@ import { transitGatewayRouteTableShape } from '../sections/transit-gateway-route
 import { transitGatewayVpcAttachmentShape } from '../sections/transit-gateway-vpc-attachments.ts';
 import { transitGatewayShape } from '../sections/transit-gateways.ts';
 import { userProfileShape, userProfileSummaryShape } from '../sections/user-profiles.ts';
+import { workforceShape } from '../sections/workforces.ts';
 import { vpcEndpointShape } from '../sections/vpc-endpoints.ts';
 import { vpcPeeringConnectionShape } from '../sections/vpc-peering-connections.ts';
 import { vpcShape } from '../sections/vpcs.ts';
@@ -139,6 +140,7 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     arn: 'ClusterArn',
     shape: clusterShape,
   }),
+  workforces: rows(listOf('Workforces', workforceShape, 'WorkforceName')),
   vpcDnsAttributes: described([], explains.dnsAttributes),
   networkAcls: rows(listOf('NetworkAcls', networkAclShape, 'NetworkAclId')),
   internetGateways: rows(listOf('InternetGateways', internetGatewayShape, 'InternetGatewayId')),

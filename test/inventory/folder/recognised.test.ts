@@ -38,6 +38,7 @@ const answers: [section: string, json: object, path?: string][] = [
   ],
   ['clusters list', { ClusterSummaries: [{ ClusterName: 'a', ClusterArn: arn('cluster/a1b2') }] }],
   ['clusters detail', { ClusterName: 'a', ClusterArn: arn('cluster/a1b2') }],
+  ['workforces list', { Workforces: [{ WorkforceName: 'private' }] }],
   ['vpcDnsAttributes detail', { VpcId: 'vpc-1', EnableDnsSupport: { Value: true } }],
   ['networkAcls list', { NetworkAcls: [{ NetworkAclId: 'acl-1' }] }],
   ['internetGateways list', { InternetGateways: [{ InternetGatewayId: 'igw-1' }] }],

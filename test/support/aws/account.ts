@@ -36,6 +36,7 @@ import type {
   DescribeSpaceResponse,
   DescribeTrainingJobResponse,
   DescribeUserProfileResponse,
+  Workforce,
 } from '@aws-sdk/client-sagemaker';
 import type { Stored } from '../../../src/inventory/stored.ts';
 import type { FurtherParts, FurtherResourceTypes, HostedZoneFixture } from './further-resources.ts';
@@ -55,6 +56,7 @@ export interface ResourceTypes {
   readonly Spaces: Stored<DescribeSpaceResponse>;
   readonly NotebookInstanceLifecycleConfigs: Stored<DescribeNotebookInstanceLifecycleConfigOutput>;
   readonly Clusters: Stored<DescribeClusterResponse>;
+  readonly Workforces: Stored<Workforce>;
   readonly Vpcs: Stored<Vpc>;
   readonly Subnets: Stored<Subnet>;
   readonly RouteTables: Stored<RouteTable>;

@@ -26,3 +26,19 @@ export function cluster(name: string, overrides: Overrides<ResourceTypes['Cluste
     overrides,
   );
 }
+
+/** A private workforce that comes from one office. */
+export function workforce(name: string, overrides: Overrides<ResourceTypes['Workforces']> = {}): ResourceTypes['Workforces'] {
+  return override<ResourceTypes['Workforces']>(
+    {
+      WorkforceName: name,
+      WorkforceArn: sagemakerArn('workforce', `private-crowd/${name}`),
+      LastUpdatedDate: '2026-05-04T07:00:00.000Z',
+      SourceIpConfig: { Cidrs: ['203.0.113.0/24'] },
+      SubDomain: 'x1y2z3.labeling.eu-west-1.sagemaker.aws',
+      CreateDate: '2026-05-04T07:00:00.000Z',
+      Status: 'Active',
+    },
+    overrides,
+  );
+}

@@ -17,6 +17,7 @@ export function wholeNetwork(): RegionFixture {
     Spaces: _8,
     NotebookInstanceLifecycleConfigs: _9,
     Clusters: _10,
+    Workforces: _11,
     ...network
   } = west;
   return {
