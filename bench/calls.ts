@@ -53,6 +53,14 @@ const counted: { readonly [K in SectionName]?: Counted } = {
     ...described,
     fill: (count) => ({ NotebookInstanceLifecycleConfigs: names(count, 'lcc').map((name) => build.lifecycleConfig(name, 'true')) }),
   },
+  studioLifecycleConfigs: {
+    ...described,
+    fill: (count) => ({ StudioLifecycleConfigs: names(count, 'lcc').map((name) => build.studioLifecycleConfig(name, 'true')) }),
+  },
+  codeRepositories: {
+    ...listed(100),
+    fill: (count) => ({ CodeRepositories: names(count, 'repo').map((name) => build.codeRepository(name, 'https://git.example/a.git')) }),
+  },
   clusters: { ...described, fill: (count) => ({ Clusters: names(count, 'cluster').map((name) => build.cluster(name)) }) },
   workforces: { ...listed(100), fill: (count) => ({ Workforces: names(count, 'force').map((name) => build.workforce(name)) }) },
   vpcs: { ...listed(1000), fill: (count) => ({ Vpcs: Array.from({ length: count }, (_, at) => build.vpc(id('vpc', at))) }) },

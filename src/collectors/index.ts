@@ -6,6 +6,7 @@ import callerIdentity from './caller-identity.ts';
 import carrierGateways from './carrier-gateways.ts';
 import classicLoadBalancers from './classic-load-balancers.ts';
 import clusters from './clusters.ts';
+import codeRepositories from './code-repositories.ts';
 import dhcpOptions from './dhcp-options.ts';
 import dnsFirewallAssociations from './dns-firewall-associations.ts';
 import dnsFirewallConfigs from './dns-firewall-configs.ts';
@@ -37,6 +38,7 @@ import routeTables from './route-tables.ts';
 import securityGroupVpcAssociations from './security-group-vpc-associations.ts';
 import securityGroups from './security-groups.ts';
 import spaces from './spaces.ts';
+import studioLifecycleConfigs from './studio-lifecycle-configs.ts';
 import subnets from './subnets.ts';
 import targetGroups from './target-groups.ts';
 import trainingJobs from './training-jobs.ts';
@@ -71,6 +73,8 @@ export const collectors: readonly AnyCollector[] = [
   userProfiles,
   spaces,
   notebookLifecycleConfigs,
+  studioLifecycleConfigs,
+  codeRepositories,
   clusters,
   workforces,
   vpcDnsAttributes,

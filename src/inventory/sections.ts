@@ -6,6 +6,7 @@ import type { CallerIdentity } from './sections/caller-identity.ts';
 import type { CarrierGateway } from './sections/carrier-gateways.ts';
 import type { ClassicLoadBalancer } from './sections/classic-load-balancers.ts';
 import type { Cluster } from './sections/clusters.ts';
+import type { CodeRepository } from './sections/code-repositories.ts';
 import type { DhcpOptions } from './sections/dhcp-options.ts';
 import type { DnsFirewallAssociation } from './sections/dns-firewall-associations.ts';
 import type { DnsFirewallConfig } from './sections/dns-firewall-configs.ts';
@@ -37,6 +38,7 @@ import type { RouteTable } from './sections/route-tables.ts';
 import type { SecurityGroupVpcAssociation } from './sections/security-group-vpc-associations.ts';
 import type { SecurityGroup } from './sections/security-groups.ts';
 import type { Space } from './sections/spaces.ts';
+import type { StudioLifecycleConfig } from './sections/studio-lifecycle-configs.ts';
 import type { Subnet } from './sections/subnets.ts';
 import type { TargetGroup } from './sections/target-groups.ts';
 import type { TrainingJob } from './sections/training-jobs.ts';
@@ -76,6 +78,8 @@ export interface Sections {
   readonly userProfiles: readonly UserProfile[];
   readonly spaces: readonly Space[];
   readonly notebookLifecycleConfigs: readonly NotebookLifecycleConfig[];
+  readonly studioLifecycleConfigs: readonly StudioLifecycleConfig[];
+  readonly codeRepositories: readonly CodeRepository[];
   readonly clusters: readonly Cluster[];
   readonly workforces: readonly Workforce[];
   readonly vpcDnsAttributes: readonly VpcDnsAttributes[];
@@ -151,6 +155,8 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   userProfiles: { scope: 'region', operation: 'sagemaker:ListUserProfiles', described: true },
   spaces: { scope: 'region', operation: 'sagemaker:ListSpaces', described: false },
   notebookLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListNotebookInstanceLifecycleConfigs', described: true },
+  studioLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListStudioLifecycleConfigs', described: true },
+  codeRepositories: { scope: 'region', operation: 'sagemaker:ListCodeRepositories', described: false },
   clusters: { scope: 'region', operation: 'sagemaker:ListClusters', described: true },
   workforces: { scope: 'region', operation: 'sagemaker:ListWorkforces', described: false },
   vpcDnsAttributes: { scope: 'region', operation: 'ec2:DescribeVpcAttribute', described: true },

@@ -9,6 +9,7 @@ import { rowsToName } from '../../src/inventory/rows.ts';
 import {
   accountOf,
   accountWith,
+  cluster,
   domain,
   endpoint,
   endpointConfig,
@@ -16,6 +17,7 @@ import {
   model,
   notebook,
   secureNetwork,
+  studioLifecycleConfig,
   trainingJob,
   userProfile,
 } from '../support/aws/build-account.ts';
@@ -35,6 +37,8 @@ const account = accountWithNetwork({
   Domains: [domain('d-1')],
   UserProfiles: [userProfile('d-1', 'alice')],
   NotebookInstanceLifecycleConfigs: [lifecycleConfig('idle', 'sudo yum update')],
+  StudioLifecycleConfigs: [studioLifecycleConfig('tools', 'true')],
+  Clusters: [cluster('pretraining')],
 });
 
 let aws: Loopback;

@@ -52,6 +52,9 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'ec2:DescribeVpcEndpoints': endpointChecks,
   // What later checks read, or none yet.
   'sagemaker:ListSpaces': [],
+  'sagemaker:ListStudioLifecycleConfigs': [],
+  'sagemaker:DescribeStudioLifecycleConfig': [],
+  'sagemaker:ListCodeRepositories': [],
   'sagemaker:ListWorkforces': [],
   'sagemaker:ListNotebookInstanceLifecycleConfigs': [],
   'sagemaker:DescribeNotebookInstanceLifecycleConfig': [],

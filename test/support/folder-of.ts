@@ -24,6 +24,7 @@ const lists: Partial<Record<SectionName, string>> = {
   userProfiles: 'UserProfiles',
   spaces: 'Spaces',
   notebookLifecycleConfigs: 'NotebookInstanceLifecycleConfigs',
+  codeRepositories: 'CodeRepositorySummaryList',
   clusters: 'ClusterSummaries',
   workforces: 'Workforces',
   networkAcls: 'NetworkAcls',

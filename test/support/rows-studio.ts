@@ -1,5 +1,9 @@
 import type { Gap } from '../../src/core/gap.ts';
+import { known, missing } from '../../src/inventory/fact.ts';
+import type { Fetch, Script } from '../../src/inventory/script.ts';
 import type { Cluster, ClusterDetail } from '../../src/inventory/sections/clusters.ts';
+import type { CodeRepository } from '../../src/inventory/sections/code-repositories.ts';
+import type { StudioLifecycleConfig } from '../../src/inventory/sections/studio-lifecycle-configs.ts';
 import type { Workforce } from '../../src/inventory/sections/workforces.ts';
 import { account, detailOf, region } from './rows.ts';
 
@@ -28,5 +32,31 @@ export function workforce(given: Partial<Workforce> = {}): Workforce {
     SourceIpConfig: { Cidrs: ['203.0.113.0/24'] },
     WorkforceVpcConfig: { VpcId: 'vpc-1', Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
     ...given,
+  };
+}
+
+/** A script that fetches this; `null` for one that could not be decoded. */
+export function script(Fetches: readonly Fetch[] | null = []): Script {
+  return { Sha256: 'e3b0c442'.repeat(8), Statements: Fetches === null ? null : 3, Fetches };
+}
+
+/** A statement that fetches something, by default code from the internet that it runs. */
+export function fetch(given: Partial<Fetch> = {}): Fetch {
+  return { Line: 2, Command: 'curl', How: 'run', Host: 'get.example.com', ...given };
+}
+
+/** A lifecycle configuration of JupyterLab apps. */
+export function studioLifecycleConfig(name: string, given: Script | Gap): StudioLifecycleConfig {
+  const summary = { StudioLifecycleConfigName: name, StudioLifecycleConfigArn: arn('studio-lifecycle-config', name) };
+  return { summary, detail: 'operation' in given ? missing(given) : known({ ...summary, Script: given }) };
+}
+
+/** A code repository in CodeCommit. */
+export function codeRepository(name: string, RepositoryUrl: string | undefined): CodeRepository {
+  return {
+    CodeRepositoryName: name,
+    CodeRepositoryArn: arn('code-repository', name),
+    CreationTime: '2026-11-01T00:00:00.000Z',
+    GitConfig: { RepositoryUrl, Branch: 'main' },
   };
 }

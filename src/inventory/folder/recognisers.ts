@@ -28,6 +28,7 @@ import { resolverRuleShape } from '../sections/resolver-rules.ts';
 import { routeTableShape } from '../sections/route-tables.ts';
 import { securityGroupVpcAssociationShape } from '../sections/security-group-vpc-associations.ts';
 import { securityGroupShape } from '../sections/security-groups.ts';
+import { studioLifecycleConfigShape, studioLifecycleConfigSummaryShape } from '../sections/studio-lifecycle-configs.ts';
 import { spaceShape } from '../sections/spaces.ts';
 import { subnetShape } from '../sections/subnets.ts';
 import { targetGroupShape } from '../sections/target-groups.ts';
@@ -46,7 +47,8 @@ import { studioArn } from '../studio-arn.ts';
 import { authorization, identity } from './account-sources.ts';
 import * as explains from './explains.ts';
 import { vpcsWithoutZones, zonesOfVpc } from './hosted-zone-sources.ts';
-import { scriptsOf } from './lifecycle-scripts.ts';
+import { scriptOf, scriptsOf } from './lifecycle-scripts.ts';
+import { codeRepositoryList } from './repository-source.ts';
 import { sagemaker } from './sagemaker-section.ts';
 import { described, rows, type SectionReader } from './section-reader.ts';
 import { listOf } from './source.ts';
@@ -132,6 +134,16 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     shape: notebookLifecycleConfigShape,
     more: scriptsOf,
   }),
+  studioLifecycleConfigs: sagemaker({
+    list: 'StudioLifecycleConfigs',
+    summary: studioLifecycleConfigSummaryShape,
+    by: ['StudioLifecycleConfigName'],
+    operation: 'sagemaker:DescribeStudioLifecycleConfig',
+    arn: 'StudioLifecycleConfigArn',
+    shape: studioLifecycleConfigShape,
+    more: scriptOf,
+  }),
+  codeRepositories: rows(codeRepositoryList),
   clusters: sagemaker({
     list: 'ClusterSummaries',
     summary: clusterSummaryShape,

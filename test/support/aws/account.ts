@@ -33,7 +33,9 @@ import type {
   DescribeModelOutput,
   DescribeNotebookInstanceLifecycleConfigOutput,
   DescribeNotebookInstanceOutput,
+  DescribeCodeRepositoryOutput,
   DescribeSpaceResponse,
+  DescribeStudioLifecycleConfigResponse,
   DescribeTrainingJobResponse,
   DescribeUserProfileResponse,
   Workforce,
@@ -55,6 +57,8 @@ export interface ResourceTypes {
   readonly UserProfiles: Stored<DescribeUserProfileResponse>;
   readonly Spaces: Stored<DescribeSpaceResponse>;
   readonly NotebookInstanceLifecycleConfigs: Stored<DescribeNotebookInstanceLifecycleConfigOutput>;
+  readonly StudioLifecycleConfigs: Stored<DescribeStudioLifecycleConfigResponse>;
+  readonly CodeRepositories: Stored<DescribeCodeRepositoryOutput>;
   readonly Clusters: Stored<DescribeClusterResponse>;
   readonly Workforces: Stored<Workforce>;
   readonly Vpcs: Stored<Vpc>;

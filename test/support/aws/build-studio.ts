@@ -42,3 +42,26 @@ export function workforce(name: string, overrides: Overrides<ResourceTypes['Work
     overrides,
   );
 }
+
+/** A lifecycle configuration of JupyterLab apps. */
+export function studioLifecycleConfig(name: string, script: string): ResourceTypes['StudioLifecycleConfigs'] {
+  return {
+    StudioLifecycleConfigArn: sagemakerArn('studio-lifecycle-config', name),
+    StudioLifecycleConfigName: name,
+    CreationTime: '2026-08-03T10:00:00.000Z',
+    LastModifiedTime: '2026-08-03T10:00:00.000Z',
+    StudioLifecycleConfigContent: Buffer.from(script).toString('base64'),
+    StudioLifecycleConfigAppType: 'JupyterLab',
+  };
+}
+
+/** A repository that notebook instances may be given. */
+export function codeRepository(name: string, RepositoryUrl: string): ResourceTypes['CodeRepositories'] {
+  return {
+    CodeRepositoryName: name,
+    CodeRepositoryArn: sagemakerArn('code-repository', name),
+    CreationTime: '2026-08-03T10:00:00.000Z',
+    LastModifiedTime: '2026-08-03T10:00:00.000Z',
+    GitConfig: { RepositoryUrl, Branch: 'main' },
+  };
+}

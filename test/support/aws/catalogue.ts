@@ -93,6 +93,8 @@ export const catalogue: { readonly [K in CollectionName]: Resource } = {
     },
   }),
   NotebookInstanceLifecycleConfigs: sagemaker('NotebookInstanceLifecycleConfig', { notFound: () => 'RecordNotFound' }),
+  StudioLifecycleConfigs: sagemaker('StudioLifecycleConfig', { notFoundCode: 'ResourceNotFound' }),
+  CodeRepositories: sagemaker('CodeRepository', { list: 'ListCodeRepositories', sort: ['Name', 'Ascending'] }),
   Clusters: sagemaker('Cluster', { sort: ['CreationTime', 'Ascending'], notFoundCode: 'ResourceNotFound' }),
   Workforces: sagemaker('Workforce', {
     sort: ['Name', 'Ascending'],

@@ -17,6 +17,8 @@ export function wholeNetwork(): RegionFixture {
     Spaces: _8,
     NotebookInstanceLifecycleConfigs: _9,
     Clusters: _10,
+    StudioLifecycleConfigs: _12,
+    CodeRepositories: _13,
     Workforces: _11,
     ...network
   } = west;
