@@ -1,5 +1,6 @@
 import type { AnyCollector } from './collector.ts';
 import accountAuthorization from './account-authorization.ts';
+import appImageConfigs from './app-image-configs.ts';
 import blockPublicAccessExclusions from './block-public-access-exclusions.ts';
 import blockPublicAccessOptions from './block-public-access-options.ts';
 import callerIdentity from './caller-identity.ts';
@@ -75,6 +76,7 @@ export const collectors: readonly AnyCollector[] = [
   notebookLifecycleConfigs,
   studioLifecycleConfigs,
   codeRepositories,
+  appImageConfigs,
   clusters,
   workforces,
   vpcDnsAttributes,

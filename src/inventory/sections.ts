@@ -1,5 +1,6 @@
 import type { Described } from './described.ts';
 import type { AuthorizationDetail } from './sections/account-authorization.ts';
+import type { AppImageConfig } from './sections/app-image-configs.ts';
 import type { BlockPublicAccessExclusion } from './sections/block-public-access-exclusions.ts';
 import type { BlockPublicAccessOptions } from './sections/block-public-access-options.ts';
 import type { CallerIdentity } from './sections/caller-identity.ts';
@@ -80,6 +81,7 @@ export interface Sections {
   readonly notebookLifecycleConfigs: readonly NotebookLifecycleConfig[];
   readonly studioLifecycleConfigs: readonly StudioLifecycleConfig[];
   readonly codeRepositories: readonly CodeRepository[];
+  readonly appImageConfigs: readonly AppImageConfig[];
   readonly clusters: readonly Cluster[];
   readonly workforces: readonly Workforce[];
   readonly vpcDnsAttributes: readonly VpcDnsAttributes[];
@@ -157,6 +159,7 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   notebookLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListNotebookInstanceLifecycleConfigs', described: true },
   studioLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListStudioLifecycleConfigs', described: true },
   codeRepositories: { scope: 'region', operation: 'sagemaker:ListCodeRepositories', described: false },
+  appImageConfigs: { scope: 'region', operation: 'sagemaker:ListAppImageConfigs', described: false },
   clusters: { scope: 'region', operation: 'sagemaker:ListClusters', described: true },
   workforces: { scope: 'region', operation: 'sagemaker:ListWorkforces', described: false },
   vpcDnsAttributes: { scope: 'region', operation: 'ec2:DescribeVpcAttribute', described: true },

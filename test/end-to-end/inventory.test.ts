@@ -58,6 +58,7 @@ const origins: readonly (readonly [SectionName, CollectionName, string])[] = [
   ['notebookLifecycleConfigs', 'NotebookInstanceLifecycleConfigs', 'NotebookInstanceLifecycleConfigName'],
   ['studioLifecycleConfigs', 'StudioLifecycleConfigs', 'StudioLifecycleConfigName'],
   ['codeRepositories', 'CodeRepositories', 'CodeRepositoryName'],
+  ['appImageConfigs', 'AppImageConfigs', 'AppImageConfigName'],
   ['clusters', 'Clusters', 'ClusterName'],
   ['workforces', 'Workforces', 'WorkforceName'],
   ['vpcs', 'Vpcs', 'VpcId'],

@@ -25,6 +25,7 @@ const lists: Partial<Record<SectionName, string>> = {
   spaces: 'Spaces',
   notebookLifecycleConfigs: 'NotebookInstanceLifecycleConfigs',
   codeRepositories: 'CodeRepositorySummaryList',
+  appImageConfigs: 'AppImageConfigs',
   clusters: 'ClusterSummaries',
   workforces: 'Workforces',
   networkAcls: 'NetworkAcls',

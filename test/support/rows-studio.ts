@@ -2,6 +2,7 @@ import type { Gap } from '../../src/core/gap.ts';
 import { known, missing } from '../../src/inventory/fact.ts';
 import type { Fetch, Script } from '../../src/inventory/script.ts';
 import type { Cluster, ClusterDetail } from '../../src/inventory/sections/clusters.ts';
+import type { AppImageConfig } from '../../src/inventory/sections/app-image-configs.ts';
 import type { CodeRepository } from '../../src/inventory/sections/code-repositories.ts';
 import type { StudioLifecycleConfig } from '../../src/inventory/sections/studio-lifecycle-configs.ts';
 import type { Workforce } from '../../src/inventory/sections/workforces.ts';
@@ -59,4 +60,11 @@ export function codeRepository(name: string, RepositoryUrl: string | undefined):
     CreationTime: '2026-11-01T00:00:00.000Z',
     GitConfig: { RepositoryUrl, Branch: 'main' },
   };
+}
+
+/** A configuration of an image for JupyterLab, as a user without rights. */
+export function appImageConfig(name: string, given: Partial<AppImageConfig> = {}): AppImageConfig {
+  const JupyterLabAppImageConfig = { FileSystemConfig: { DefaultUid: 1000, DefaultGid: 100 } };
+  const usual = Object.keys(given).length === 0 ? { JupyterLabAppImageConfig } : {};
+  return { AppImageConfigName: name, AppImageConfigArn: arn('app-image-config', name), ...usual, ...given };
 }

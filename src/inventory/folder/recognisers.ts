@@ -1,4 +1,5 @@
 import type { SectionItem, SectionName } from '../sections.ts';
+import { appImageConfigShape } from '../sections/app-image-configs.ts';
 import { blockPublicAccessExclusionShape } from '../sections/block-public-access-exclusions.ts';
 import { blockPublicAccessOptionsShape } from '../sections/block-public-access-options.ts';
 import { carrierGatewayShape } from '../sections/carrier-gateways.ts';
@@ -144,6 +145,7 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     more: scriptOf,
   }),
   codeRepositories: rows(codeRepositoryList),
+  appImageConfigs: rows(listOf('AppImageConfigs', appImageConfigShape, 'AppImageConfigName')),
   clusters: sagemaker({
     list: 'ClusterSummaries',
     summary: clusterSummaryShape,

@@ -27,6 +27,7 @@ export const domainShape = shapeOf<DescribeDomainResponse>()({
   },
   DefaultSpaceSettings: { ExecutionRole: true, SecurityGroups: true },
   DomainSettings: { SecurityGroupIds: true, DockerSettings: true, IpAddressType: true, ExecutionRoleIdentityConfig: true },
+  KmsKeyId: true,
   CreationTime: true,
 });
 

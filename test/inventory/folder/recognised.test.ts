@@ -39,6 +39,7 @@ const answers: [section: string, json: object, path?: string][] = [
   ['studioLifecycleConfigs list', { StudioLifecycleConfigs: [{ StudioLifecycleConfigName: 'c' }] }],
   ['studioLifecycleConfigs detail', { StudioLifecycleConfigName: 'c', StudioLifecycleConfigArn: arn('studio-lifecycle-config/c') }],
   ['codeRepositories list', { CodeRepositorySummaryList: [{ CodeRepositoryName: 'r' }] }],
+  ['appImageConfigs list', { AppImageConfigs: [{ AppImageConfigName: 'a' }] }],
   ['clusters list', { ClusterSummaries: [{ ClusterName: 'a', ClusterArn: arn('cluster/a1b2') }] }],
   ['clusters detail', { ClusterName: 'a', ClusterArn: arn('cluster/a1b2') }],
   ['workforces list', { Workforces: [{ WorkforceName: 'private' }] }],

@@ -26,6 +26,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from '@aws-sdk/client-iam';
 import type {
+  DescribeAppImageConfigResponse,
   DescribeClusterResponse,
   DescribeDomainResponse,
   DescribeEndpointConfigOutput,
@@ -59,6 +60,7 @@ export interface ResourceTypes {
   readonly NotebookInstanceLifecycleConfigs: Stored<DescribeNotebookInstanceLifecycleConfigOutput>;
   readonly StudioLifecycleConfigs: Stored<DescribeStudioLifecycleConfigResponse>;
   readonly CodeRepositories: Stored<DescribeCodeRepositoryOutput>;
+  readonly AppImageConfigs: Stored<DescribeAppImageConfigResponse>;
   readonly Clusters: Stored<DescribeClusterResponse>;
   readonly Workforces: Stored<Workforce>;
   readonly Vpcs: Stored<Vpc>;
