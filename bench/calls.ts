@@ -65,6 +65,7 @@ const counted: { readonly [K in SectionName]?: Counted } = {
     ...listed(100),
     fill: (count) => ({ AppImageConfigs: names(count, 'image').map((name) => ({ AppImageConfigName: name })) }),
   },
+  pipelines: { ...described, fill: (count) => ({ Pipelines: names(count, 'pipeline').map((name) => build.pipeline(name)) }) },
   clusters: { ...described, fill: (count) => ({ Clusters: names(count, 'cluster').map((name) => build.cluster(name)) }) },
   workforces: { ...listed(100), fill: (count) => ({ Workforces: names(count, 'force').map((name) => build.workforce(name)) }) },
   vpcs: { ...listed(1000), fill: (count) => ({ Vpcs: Array.from({ length: count }, (_, at) => build.vpc(id('vpc', at))) }) },

@@ -21,6 +21,7 @@ import notebookScriptRunsInternetCode from './internet-egress/notebook-script-ru
 import notebookSharedExecutionRole from './tenancy/notebook-shared-execution-role.ts';
 import notebookUnsupportedPlatform from './root-access/notebook-unsupported-platform.ts';
 import notebookVolumeWithoutOwnKey from './encryption-at-rest/notebook-volume-without-own-key.ts';
+import pipelineStepUnconfined from './network-isolation/pipeline-step-unconfined.ts';
 import remoteShellOpen from './internet-ingress/remote-shell-open.ts';
 import sagemakerEndpointPolicyOpen from './privatelink/sagemaker-endpoint-policy-open.ts';
 import securityGroupOpenEgressIpv4 from './internet-egress/security-group-open-egress-ipv4.ts';
@@ -70,6 +71,7 @@ export const checks: readonly AnyCheck[] = [
   notebookSharedExecutionRole,
   notebookUnsupportedPlatform,
   notebookVolumeWithoutOwnKey,
+  pipelineStepUnconfined,
   remoteShellOpen,
   sagemakerEndpointPolicyOpen,
   securityGroupOpenEgressIpv4,

@@ -31,6 +31,7 @@ import networkFirewalls from './network-firewalls.ts';
 import networkInterfaces from './network-interfaces.ts';
 import notebookInstances from './notebook-instances.ts';
 import notebookLifecycleConfigs from './notebook-lifecycle-configs.ts';
+import pipelines from './pipelines.ts';
 import prefixLists from './prefix-lists.ts';
 import privateHostedZones from './private-hosted-zones.ts';
 import resolverRuleAssociations from './resolver-rule-associations.ts';
@@ -77,6 +78,7 @@ export const collectors: readonly AnyCollector[] = [
   studioLifecycleConfigs,
   codeRepositories,
   appImageConfigs,
+  pipelines,
   clusters,
   workforces,
   vpcDnsAttributes,

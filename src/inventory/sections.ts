@@ -31,6 +31,7 @@ import type { NetworkFirewall } from './sections/network-firewalls.ts';
 import type { NetworkInterface } from './sections/network-interfaces.ts';
 import type { NotebookInstance } from './sections/notebook-instances.ts';
 import type { NotebookLifecycleConfig } from './sections/notebook-lifecycle-configs.ts';
+import type { Pipeline } from './sections/pipelines.ts';
 import type { PrefixList } from './sections/prefix-lists.ts';
 import type { PrivateHostedZone } from './sections/private-hosted-zones.ts';
 import type { ResolverRuleAssociation } from './sections/resolver-rule-associations.ts';
@@ -82,6 +83,7 @@ export interface Sections {
   readonly studioLifecycleConfigs: readonly StudioLifecycleConfig[];
   readonly codeRepositories: readonly CodeRepository[];
   readonly appImageConfigs: readonly AppImageConfig[];
+  readonly pipelines: readonly Pipeline[];
   readonly clusters: readonly Cluster[];
   readonly workforces: readonly Workforce[];
   readonly vpcDnsAttributes: readonly VpcDnsAttributes[];
@@ -160,6 +162,7 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   studioLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListStudioLifecycleConfigs', described: true },
   codeRepositories: { scope: 'region', operation: 'sagemaker:ListCodeRepositories', described: false },
   appImageConfigs: { scope: 'region', operation: 'sagemaker:ListAppImageConfigs', described: false },
+  pipelines: { scope: 'region', operation: 'sagemaker:ListPipelines', described: true },
   clusters: { scope: 'region', operation: 'sagemaker:ListClusters', described: true },
   workforces: { scope: 'region', operation: 'sagemaker:ListWorkforces', described: false },
   vpcDnsAttributes: { scope: 'region', operation: 'ec2:DescribeVpcAttribute', described: true },

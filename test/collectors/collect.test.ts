@@ -15,6 +15,7 @@ import {
   endpointConfig,
   lifecycleConfig,
   model,
+  pipeline,
   notebook,
   secureNetwork,
   studioLifecycleConfig,
@@ -39,6 +40,7 @@ const account = accountWithNetwork({
   NotebookInstanceLifecycleConfigs: [lifecycleConfig('idle', 'sudo yum update')],
   StudioLifecycleConfigs: [studioLifecycleConfig('tools', 'true')],
   Clusters: [cluster('pretraining')],
+  Pipelines: [pipeline('nightly')],
 });
 
 let aws: Loopback;

@@ -12,6 +12,7 @@ import {
   notebookLifecycleConfigShape,
   notebookLifecycleConfigSummaryShape,
 } from '../../src/inventory/sections/notebook-lifecycle-configs.ts';
+import { pipelineShape, pipelineSummaryShape } from '../../src/inventory/sections/pipelines.ts';
 import { spaceShape } from '../../src/inventory/sections/spaces.ts';
 import { studioLifecycleConfigShape, studioLifecycleConfigSummaryShape } from '../../src/inventory/sections/studio-lifecycle-configs.ts';
 import { trainingJobShape, trainingJobSummaryShape } from '../../src/inventory/sections/training-jobs.ts';
@@ -29,6 +30,7 @@ const readShapes: Readonly<Record<string, object>> = {
   DescribeModel: modelShape,
   DescribeNotebookInstance: notebookInstanceShape,
   DescribeNotebookInstanceLifecycleConfig: notebookLifecycleConfigShape,
+  DescribePipeline: pipelineShape,
   DescribeStudioLifecycleConfig: studioLifecycleConfigShape,
   DescribeTrainingJob: trainingJobShape,
   DescribeUserProfile: userProfileShape,
@@ -41,6 +43,7 @@ const readShapes: Readonly<Record<string, object>> = {
   ListModels: { Models: modelSummaryShape },
   ListNotebookInstanceLifecycleConfigs: { NotebookInstanceLifecycleConfigs: notebookLifecycleConfigSummaryShape },
   ListNotebookInstances: { NotebookInstances: notebookInstanceSummaryShape },
+  ListPipelines: { PipelineSummaries: pipelineSummaryShape },
   ListSpaces: { Spaces: spaceShape },
   ListStudioLifecycleConfigs: { StudioLifecycleConfigs: studioLifecycleConfigSummaryShape },
   ListTrainingJobs: { TrainingJobSummaries: trainingJobSummaryShape },

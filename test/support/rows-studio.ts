@@ -3,6 +3,8 @@ import { known, missing } from '../../src/inventory/fact.ts';
 import type { Fetch, Script } from '../../src/inventory/script.ts';
 import type { Cluster, ClusterDetail } from '../../src/inventory/sections/clusters.ts';
 import type { AppImageConfig } from '../../src/inventory/sections/app-image-configs.ts';
+import { pipelineSteps } from '../../src/inventory/pipeline-step.ts';
+import type { Pipeline } from '../../src/inventory/sections/pipelines.ts';
 import type { CodeRepository } from '../../src/inventory/sections/code-repositories.ts';
 import type { StudioLifecycleConfig } from '../../src/inventory/sections/studio-lifecycle-configs.ts';
 import type { Workforce } from '../../src/inventory/sections/workforces.ts';
@@ -67,4 +69,11 @@ export function appImageConfig(name: string, given: Partial<AppImageConfig> = {}
   const JupyterLabAppImageConfig = { FileSystemConfig: { DefaultUid: 1000, DefaultGid: 100 } };
   const usual = Object.keys(given).length === 0 ? { JupyterLabAppImageConfig } : {};
   return { AppImageConfigName: name, AppImageConfigArn: arn('app-image-config', name), ...usual, ...given };
+}
+
+/** A pipeline with this definition. */
+export function pipeline(name: string, definition: string | undefined | Gap): Pipeline {
+  const summary = { PipelineName: name, PipelineArn: arn('pipeline', name) };
+  const detail = typeof definition === 'object' ? missing<never>(definition) : known({ ...summary, Steps: pipelineSteps(definition) });
+  return { summary, detail };
 }

@@ -23,6 +23,7 @@ import { networkFirewallSummaryShape } from '../sections/network-firewalls.ts';
 import { networkInterfaceShape } from '../sections/network-interfaces.ts';
 import { notebookInstanceShape, notebookInstanceSummaryShape } from '../sections/notebook-instances.ts';
 import { notebookLifecycleConfigShape, notebookLifecycleConfigSummaryShape } from '../sections/notebook-lifecycle-configs.ts';
+import { pipelineShape, pipelineSummaryShape } from '../sections/pipelines.ts';
 import { prefixListSummaryShape } from '../sections/prefix-lists.ts';
 import { resolverRuleAssociationShape } from '../sections/resolver-rule-associations.ts';
 import { resolverRuleShape } from '../sections/resolver-rules.ts';
@@ -44,6 +45,7 @@ import { workforceShape } from '../sections/workforces.ts';
 import { vpcEndpointShape } from '../sections/vpc-endpoints.ts';
 import { vpcPeeringConnectionShape } from '../sections/vpc-peering-connections.ts';
 import { vpcShape } from '../sections/vpcs.ts';
+import { pipelineSteps } from '../pipeline-step.ts';
 import { studioArn } from '../studio-arn.ts';
 import { authorization, identity } from './account-sources.ts';
 import * as explains from './explains.ts';
@@ -52,6 +54,7 @@ import { scriptOf, scriptsOf } from './lifecycle-scripts.ts';
 import { codeRepositoryList } from './repository-source.ts';
 import { sagemaker } from './sagemaker-section.ts';
 import { described, rows, type SectionReader } from './section-reader.ts';
+import { textOf } from './json-object.ts';
 import { listOf } from './source.ts';
 
 /**
@@ -146,6 +149,15 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
   }),
   codeRepositories: rows(codeRepositoryList),
   appImageConfigs: rows(listOf('AppImageConfigs', appImageConfigShape, 'AppImageConfigName')),
+  pipelines: sagemaker({
+    list: 'PipelineSummaries',
+    summary: pipelineSummaryShape,
+    by: ['PipelineName'],
+    operation: 'sagemaker:DescribePipeline',
+    arn: 'PipelineArn',
+    shape: pipelineShape,
+    more: (answer) => ({ Steps: pipelineSteps(textOf(answer, 'PipelineDefinition')) }),
+  }),
   clusters: sagemaker({
     list: 'ClusterSummaries',
     summary: clusterSummaryShape,

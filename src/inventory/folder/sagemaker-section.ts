@@ -16,7 +16,7 @@ interface Kind<Summary, Detail> {
   /** The member of a description that holds its ARN. */
   readonly arn: keyof NoInfer<Detail> & string;
   /** Scripts are no part of it: `more` reduces them. */
-  readonly shape: ShapeFor<Omit<NoInfer<Detail>, 'OnCreate' | 'OnStart' | 'Script'>>;
+  readonly shape: ShapeFor<Omit<NoInfer<Detail>, 'OnCreate' | 'OnStart' | 'Script' | 'Steps'>>;
   readonly arnOf?: (id: string, unit: Unit) => string;
   readonly more?: (answer: JsonObject, file: FileContext) => object;
 }

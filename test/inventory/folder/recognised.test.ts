@@ -40,6 +40,8 @@ const answers: [section: string, json: object, path?: string][] = [
   ['studioLifecycleConfigs detail', { StudioLifecycleConfigName: 'c', StudioLifecycleConfigArn: arn('studio-lifecycle-config/c') }],
   ['codeRepositories list', { CodeRepositorySummaryList: [{ CodeRepositoryName: 'r' }] }],
   ['appImageConfigs list', { AppImageConfigs: [{ AppImageConfigName: 'a' }] }],
+  ['pipelines list', { PipelineSummaries: [{ PipelineName: 'a' }] }],
+  ['pipelines detail', { PipelineName: 'a', PipelineArn: arn('pipeline/a'), PipelineDefinition: '{}' }],
   ['clusters list', { ClusterSummaries: [{ ClusterName: 'a', ClusterArn: arn('cluster/a1b2') }] }],
   ['clusters detail', { ClusterName: 'a', ClusterArn: arn('cluster/a1b2') }],
   ['workforces list', { Workforces: [{ WorkforceName: 'private' }] }],

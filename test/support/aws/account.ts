@@ -35,6 +35,7 @@ import type {
   DescribeNotebookInstanceLifecycleConfigOutput,
   DescribeNotebookInstanceOutput,
   DescribeCodeRepositoryOutput,
+  DescribePipelineResponse,
   DescribeSpaceResponse,
   DescribeStudioLifecycleConfigResponse,
   DescribeTrainingJobResponse,
@@ -61,6 +62,7 @@ export interface ResourceTypes {
   readonly StudioLifecycleConfigs: Stored<DescribeStudioLifecycleConfigResponse>;
   readonly CodeRepositories: Stored<DescribeCodeRepositoryOutput>;
   readonly AppImageConfigs: Stored<DescribeAppImageConfigResponse>;
+  readonly Pipelines: Stored<DescribePipelineResponse>;
   readonly Clusters: Stored<DescribeClusterResponse>;
   readonly Workforces: Stored<Workforce>;
   readonly Vpcs: Stored<Vpc>;

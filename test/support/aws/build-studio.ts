@@ -65,3 +65,20 @@ export function codeRepository(name: string, RepositoryUrl: string): ResourceTyp
     GitConfig: { RepositoryUrl, Branch: 'main' },
   };
 }
+
+/** A pipeline with one training step in private subnets. */
+export function pipeline(name: string, overrides: Overrides<ResourceTypes['Pipelines']> = {}): ResourceTypes['Pipelines'] {
+  const VpcConfig = { Subnets: [ids.subnetA, ids.subnetB], SecurityGroupIds: [ids.securityGroup] };
+  return override<ResourceTypes['Pipelines']>(
+    {
+      PipelineArn: sagemakerArn('pipeline', name),
+      PipelineName: name,
+      PipelineDefinition: JSON.stringify({ Version: '2020-12-01', Steps: [{ Name: 'train', Type: 'Training', Arguments: { VpcConfig } }] }),
+      RoleArn: roleArn(`pipeline-${name}`),
+      PipelineStatus: 'Active',
+      CreationTime: '2026-07-01T05:00:00.000Z',
+      LastModifiedTime: '2026-07-01T05:00:00.000Z',
+    },
+    overrides,
+  );
+}

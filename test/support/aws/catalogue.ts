@@ -96,6 +96,7 @@ export const catalogue: { readonly [K in CollectionName]: Resource } = {
   StudioLifecycleConfigs: sagemaker('StudioLifecycleConfig', { notFoundCode: 'ResourceNotFound' }),
   CodeRepositories: sagemaker('CodeRepository', { list: 'ListCodeRepositories', sort: ['Name', 'Ascending'] }),
   AppImageConfigs: sagemaker('AppImageConfig', { notFoundCode: 'ResourceNotFound' }),
+  Pipelines: sagemaker('Pipeline', { notFoundCode: 'ResourceNotFound' }),
   Clusters: sagemaker('Cluster', { sort: ['CreationTime', 'Ascending'], notFoundCode: 'ResourceNotFound' }),
   Workforces: sagemaker('Workforce', {
     sort: ['Name', 'Ascending'],
