@@ -21,6 +21,8 @@ import notebookScriptRunsInternetCode from './internet-egress/notebook-script-ru
 import notebookSharedExecutionRole from './tenancy/notebook-shared-execution-role.ts';
 import notebookUnsupportedPlatform from './root-access/notebook-unsupported-platform.ts';
 import notebookVolumeWithoutOwnKey from './encryption-at-rest/notebook-volume-without-own-key.ts';
+import offlineStoreWithoutOwnKey from './encryption-at-rest/offline-store-without-own-key.ts';
+import onlineStoreWithoutOwnKey from './encryption-at-rest/online-store-without-own-key.ts';
 import pipelineStepUnconfined from './network-isolation/pipeline-step-unconfined.ts';
 import remoteShellOpen from './internet-ingress/remote-shell-open.ts';
 import sagemakerEndpointPolicyOpen from './privatelink/sagemaker-endpoint-policy-open.ts';
@@ -71,6 +73,8 @@ export const checks: readonly AnyCheck[] = [
   notebookSharedExecutionRole,
   notebookUnsupportedPlatform,
   notebookVolumeWithoutOwnKey,
+  offlineStoreWithoutOwnKey,
+  onlineStoreWithoutOwnKey,
   pipelineStepUnconfined,
   remoteShellOpen,
   sagemakerEndpointPolicyOpen,

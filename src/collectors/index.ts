@@ -18,6 +18,7 @@ import egressOnlyInternetGateways from './egress-only-internet-gateways.ts';
 import enabledRegions from './enabled-regions.ts';
 import endpointConfigs from './endpoint-configs.ts';
 import endpoints from './endpoints.ts';
+import featureGroups from './feature-groups.ts';
 import flowLogs from './flow-logs.ts';
 import internetGateways from './internet-gateways.ts';
 import loadBalancerListeners from './load-balancer-listeners.ts';
@@ -79,6 +80,7 @@ export const collectors: readonly AnyCollector[] = [
   codeRepositories,
   appImageConfigs,
   pipelines,
+  featureGroups,
   clusters,
   workforces,
   vpcDnsAttributes,

@@ -18,6 +18,7 @@ import type { EgressOnlyInternetGateway } from './sections/egress-only-internet-
 import type { EnabledRegion } from './sections/enabled-regions.ts';
 import type { EndpointConfig } from './sections/endpoint-configs.ts';
 import type { Endpoint } from './sections/endpoints.ts';
+import type { FeatureGroup } from './sections/feature-groups.ts';
 import type { FlowLog } from './sections/flow-logs.ts';
 import type { InternetGateway } from './sections/internet-gateways.ts';
 import type { LoadBalancerListeners } from './sections/load-balancer-listeners.ts';
@@ -84,6 +85,7 @@ export interface Sections {
   readonly codeRepositories: readonly CodeRepository[];
   readonly appImageConfigs: readonly AppImageConfig[];
   readonly pipelines: readonly Pipeline[];
+  readonly featureGroups: readonly FeatureGroup[];
   readonly clusters: readonly Cluster[];
   readonly workforces: readonly Workforce[];
   readonly vpcDnsAttributes: readonly VpcDnsAttributes[];
@@ -163,6 +165,7 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   codeRepositories: { scope: 'region', operation: 'sagemaker:ListCodeRepositories', described: false },
   appImageConfigs: { scope: 'region', operation: 'sagemaker:ListAppImageConfigs', described: false },
   pipelines: { scope: 'region', operation: 'sagemaker:ListPipelines', described: true },
+  featureGroups: { scope: 'region', operation: 'sagemaker:ListFeatureGroups', described: true },
   clusters: { scope: 'region', operation: 'sagemaker:ListClusters', described: true },
   workforces: { scope: 'region', operation: 'sagemaker:ListWorkforces', described: false },
   vpcDnsAttributes: { scope: 'region', operation: 'ec2:DescribeVpcAttribute', described: true },

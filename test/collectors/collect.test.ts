@@ -13,6 +13,7 @@ import {
   domain,
   endpoint,
   endpointConfig,
+  featureGroup,
   lifecycleConfig,
   model,
   pipeline,
@@ -40,6 +41,7 @@ const account = accountWithNetwork({
   NotebookInstanceLifecycleConfigs: [lifecycleConfig('idle', 'sudo yum update')],
   StudioLifecycleConfigs: [studioLifecycleConfig('tools', 'true')],
   Clusters: [cluster('pretraining')],
+  FeatureGroups: [featureGroup('customers')],
   Pipelines: [pipeline('nightly')],
 });
 

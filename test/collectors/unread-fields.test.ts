@@ -13,6 +13,7 @@ import {
   notebookLifecycleConfigSummaryShape,
 } from '../../src/inventory/sections/notebook-lifecycle-configs.ts';
 import { pipelineShape, pipelineSummaryShape } from '../../src/inventory/sections/pipelines.ts';
+import { featureGroupShape, featureGroupSummaryShape } from '../../src/inventory/sections/feature-groups.ts';
 import { spaceShape } from '../../src/inventory/sections/spaces.ts';
 import { studioLifecycleConfigShape, studioLifecycleConfigSummaryShape } from '../../src/inventory/sections/studio-lifecycle-configs.ts';
 import { trainingJobShape, trainingJobSummaryShape } from '../../src/inventory/sections/training-jobs.ts';
@@ -27,6 +28,7 @@ const readShapes: Readonly<Record<string, object>> = {
   DescribeDomain: domainShape,
   DescribeEndpoint: endpointShape,
   DescribeEndpointConfig: endpointConfigShape,
+  DescribeFeatureGroup: featureGroupShape,
   DescribeModel: modelShape,
   DescribeNotebookInstance: notebookInstanceShape,
   DescribeNotebookInstanceLifecycleConfig: notebookLifecycleConfigShape,
@@ -40,6 +42,7 @@ const readShapes: Readonly<Record<string, object>> = {
   ListDomains: { Domains: domainSummaryShape },
   ListEndpointConfigs: { EndpointConfigs: endpointConfigSummaryShape },
   ListEndpoints: { Endpoints: endpointSummaryShape },
+  ListFeatureGroups: { FeatureGroupSummaries: featureGroupSummaryShape },
   ListModels: { Models: modelSummaryShape },
   ListNotebookInstanceLifecycleConfigs: { NotebookInstanceLifecycleConfigs: notebookLifecycleConfigSummaryShape },
   ListNotebookInstances: { NotebookInstances: notebookInstanceSummaryShape },

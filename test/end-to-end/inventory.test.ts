@@ -60,6 +60,7 @@ const origins: readonly (readonly [SectionName, CollectionName, string])[] = [
   ['codeRepositories', 'CodeRepositories', 'CodeRepositoryName'],
   ['appImageConfigs', 'AppImageConfigs', 'AppImageConfigName'],
   ['pipelines', 'Pipelines', 'PipelineName'],
+  ['featureGroups', 'FeatureGroups', 'FeatureGroupName'],
   ['clusters', 'Clusters', 'ClusterName'],
   ['workforces', 'Workforces', 'WorkforceName'],
   ['vpcs', 'Vpcs', 'VpcId'],

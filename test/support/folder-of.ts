@@ -26,6 +26,7 @@ const lists: Partial<Record<SectionName, string>> = {
   notebookLifecycleConfigs: 'NotebookInstanceLifecycleConfigs',
   codeRepositories: 'CodeRepositorySummaryList',
   appImageConfigs: 'AppImageConfigs',
+  featureGroups: 'FeatureGroupSummaries',
   clusters: 'ClusterSummaries',
   workforces: 'Workforces',
   networkAcls: 'NetworkAcls',

@@ -5,6 +5,7 @@ import type { Cluster, ClusterDetail } from '../../src/inventory/sections/cluste
 import type { AppImageConfig } from '../../src/inventory/sections/app-image-configs.ts';
 import { pipelineSteps } from '../../src/inventory/pipeline-step.ts';
 import type { Pipeline } from '../../src/inventory/sections/pipelines.ts';
+import type { FeatureGroup, FeatureGroupDetail } from '../../src/inventory/sections/feature-groups.ts';
 import type { CodeRepository } from '../../src/inventory/sections/code-repositories.ts';
 import type { StudioLifecycleConfig } from '../../src/inventory/sections/studio-lifecycle-configs.ts';
 import type { Workforce } from '../../src/inventory/sections/workforces.ts';
@@ -76,4 +77,10 @@ export function pipeline(name: string, definition: string | undefined | Gap): Pi
   const summary = { PipelineName: name, PipelineArn: arn('pipeline', name) };
   const detail = typeof definition === 'object' ? missing<never>(definition) : known({ ...summary, Steps: pipelineSteps(definition) });
   return { summary, detail };
+}
+
+/** A feature group without a store. */
+export function featureGroup(name: string, given: Partial<FeatureGroupDetail> | Gap = {}): FeatureGroup {
+  const summary = { FeatureGroupName: name, FeatureGroupArn: arn('feature-group', name) };
+  return { summary, detail: detailOf<FeatureGroupDetail>({ ...summary, CreationTime: '2026-11-01T00:00:00.000Z' }, given) };
 }

@@ -13,6 +13,7 @@ import { egressOnlyInternetGatewayShape } from '../sections/egress-only-internet
 import { enabledRegionShape } from '../sections/enabled-regions.ts';
 import { endpointConfigShape, endpointConfigSummaryShape } from '../sections/endpoint-configs.ts';
 import { endpointShape, endpointSummaryShape } from '../sections/endpoints.ts';
+import { featureGroupShape, featureGroupSummaryShape } from '../sections/feature-groups.ts';
 import { flowLogShape } from '../sections/flow-logs.ts';
 import { internetGatewayShape } from '../sections/internet-gateways.ts';
 import { loadBalancerShape } from '../sections/load-balancers.ts';
@@ -157,6 +158,14 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     arn: 'PipelineArn',
     shape: pipelineShape,
     more: (answer) => ({ Steps: pipelineSteps(textOf(answer, 'PipelineDefinition')) }),
+  }),
+  featureGroups: sagemaker({
+    list: 'FeatureGroupSummaries',
+    summary: featureGroupSummaryShape,
+    by: ['FeatureGroupName'],
+    operation: 'sagemaker:DescribeFeatureGroup',
+    arn: 'FeatureGroupArn',
+    shape: featureGroupShape,
   }),
   clusters: sagemaker({
     list: 'ClusterSummaries',

@@ -42,6 +42,8 @@ const answers: [section: string, json: object, path?: string][] = [
   ['appImageConfigs list', { AppImageConfigs: [{ AppImageConfigName: 'a' }] }],
   ['pipelines list', { PipelineSummaries: [{ PipelineName: 'a' }] }],
   ['pipelines detail', { PipelineName: 'a', PipelineArn: arn('pipeline/a'), PipelineDefinition: '{}' }],
+  ['featureGroups list', { FeatureGroupSummaries: [{ FeatureGroupName: 'a' }] }],
+  ['featureGroups detail', { FeatureGroupName: 'a', FeatureGroupArn: arn('feature-group/a') }],
   ['clusters list', { ClusterSummaries: [{ ClusterName: 'a', ClusterArn: arn('cluster/a1b2') }] }],
   ['clusters detail', { ClusterName: 'a', ClusterArn: arn('cluster/a1b2') }],
   ['workforces list', { Workforces: [{ WorkforceName: 'private' }] }],

@@ -35,6 +35,7 @@ import type {
   DescribeNotebookInstanceLifecycleConfigOutput,
   DescribeNotebookInstanceOutput,
   DescribeCodeRepositoryOutput,
+  DescribeFeatureGroupResponse,
   DescribePipelineResponse,
   DescribeSpaceResponse,
   DescribeStudioLifecycleConfigResponse,
@@ -63,6 +64,7 @@ export interface ResourceTypes {
   readonly CodeRepositories: Stored<DescribeCodeRepositoryOutput>;
   readonly AppImageConfigs: Stored<DescribeAppImageConfigResponse>;
   readonly Pipelines: Stored<DescribePipelineResponse>;
+  readonly FeatureGroups: Stored<DescribeFeatureGroupResponse>;
   readonly Clusters: Stored<DescribeClusterResponse>;
   readonly Workforces: Stored<Workforce>;
   readonly Vpcs: Stored<Vpc>;

@@ -82,3 +82,22 @@ export function pipeline(name: string, overrides: Overrides<ResourceTypes['Pipel
     overrides,
   );
 }
+
+/** A feature group with an online store. */
+export function featureGroup(name: string): ResourceTypes['FeatureGroups'] {
+  return {
+    FeatureGroupArn: sagemakerArn('feature-group', name),
+    FeatureGroupName: name,
+    RecordIdentifierFeatureName: 'id',
+    EventTimeFeatureName: 'time',
+    FeatureDefinitions: [
+      { FeatureName: 'id', FeatureType: 'String' },
+      { FeatureName: 'time', FeatureType: 'String' },
+    ],
+    CreationTime: '2026-07-01T05:00:00.000Z',
+    OnlineStoreConfig: { EnableOnlineStore: true },
+    FeatureGroupStatus: 'Created',
+    // A description that has pages: its definitions would go on.
+    NextToken: '',
+  };
+}

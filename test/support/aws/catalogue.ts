@@ -97,6 +97,7 @@ export const catalogue: { readonly [K in CollectionName]: Resource } = {
   CodeRepositories: sagemaker('CodeRepository', { list: 'ListCodeRepositories', sort: ['Name', 'Ascending'] }),
   AppImageConfigs: sagemaker('AppImageConfig', { notFoundCode: 'ResourceNotFound' }),
   Pipelines: sagemaker('Pipeline', { notFoundCode: 'ResourceNotFound' }),
+  FeatureGroups: sagemaker('FeatureGroup', { notFoundCode: 'ResourceNotFound' }),
   Clusters: sagemaker('Cluster', { sort: ['CreationTime', 'Ascending'], notFoundCode: 'ResourceNotFound' }),
   Workforces: sagemaker('Workforce', {
     sort: ['Name', 'Ascending'],

@@ -49,7 +49,7 @@ export function unreadFields(operation: string, shape: unknown): readonly Speaki
 
 function* fieldsIn(schema: NormalizedSchema, shape: unknown, at: string, above: ReadonlySet<string>): Generator<string, void> {
   if (shape === true) return;
-  if (schema.isListSchema() || schema.isMapSchema()) return yield* fieldsIn(schema.getValueSchema(), shape, at, above);
+  if (schema.isListSchema() || schema.isMapSchema()) yield* fieldsIn(schema.getValueSchema(), shape, at, above);
   if (!schema.isStructSchema()) return;
   const name = schema.getName() ?? '';
   // Some structures hold themselves.

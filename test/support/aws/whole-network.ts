@@ -17,6 +17,7 @@ export function wholeNetwork(): RegionFixture {
     Spaces: _8,
     NotebookInstanceLifecycleConfigs: _9,
     Clusters: _10,
+    FeatureGroups: _16,
     Pipelines: _15,
     AppImageConfigs: _14,
     StudioLifecycleConfigs: _12,
