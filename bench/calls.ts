@@ -67,6 +67,10 @@ const counted: { readonly [K in SectionName]?: Counted } = {
   },
   pipelines: { ...described, fill: (count) => ({ Pipelines: names(count, 'pipeline').map((name) => build.pipeline(name)) }) },
   featureGroups: { ...described, fill: (count) => ({ FeatureGroups: names(count, 'group').map((name) => build.featureGroup(name)) }) },
+  inferenceExperiments: {
+    ...described,
+    fill: (count) => ({ InferenceExperiments: names(count, 'experiment').map((name) => build.inferenceExperiment(name)) }),
+  },
   clusters: { ...described, fill: (count) => ({ Clusters: names(count, 'cluster').map((name) => build.cluster(name)) }) },
   workforces: { ...listed(100), fill: (count) => ({ Workforces: names(count, 'force').map((name) => build.workforce(name)) }) },
   vpcs: { ...listed(1000), fill: (count) => ({ Vpcs: Array.from({ length: count }, (_, at) => build.vpc(id('vpc', at))) }) },

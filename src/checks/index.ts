@@ -10,6 +10,8 @@ import domainNotVpcOnly from './vpc-placement/domain-not-vpc-only.ts';
 import domainSsoWithoutNetworkConditions from './internet-ingress/domain-sso-without-network-conditions.ts';
 import domainStorageWithoutOwnKey from './encryption-at-rest/domain-storage-without-own-key.ts';
 import endpointConfigWithoutOwnKey from './encryption-at-rest/endpoint-config-without-own-key.ts';
+import inferenceExperimentDataWithoutOwnKey from './encryption-at-rest/inference-experiment-data-without-own-key.ts';
+import inferenceExperimentVolumeWithoutOwnKey from './encryption-at-rest/inference-experiment-volume-without-own-key.ts';
 import interContainerTrafficUnencrypted from './network-isolation/inter-container-traffic-unencrypted.ts';
 import modelImagePastVpc from './internet-egress/model-image-past-vpc.ts';
 import notebookDirectInternetAccess from './internet-egress/notebook-direct-internet-access.ts';
@@ -62,6 +64,8 @@ export const checks: readonly AnyCheck[] = [
   domainSsoWithoutNetworkConditions,
   domainStorageWithoutOwnKey,
   endpointConfigWithoutOwnKey,
+  inferenceExperimentDataWithoutOwnKey,
+  inferenceExperimentVolumeWithoutOwnKey,
   interContainerTrafficUnencrypted,
   modelImagePastVpc,
   notebookDirectInternetAccess,

@@ -20,6 +20,7 @@ import endpointConfigs from './endpoint-configs.ts';
 import endpoints from './endpoints.ts';
 import featureGroups from './feature-groups.ts';
 import flowLogs from './flow-logs.ts';
+import inferenceExperiments from './inference-experiments.ts';
 import internetGateways from './internet-gateways.ts';
 import loadBalancerListeners from './load-balancer-listeners.ts';
 import loadBalancers from './load-balancers.ts';
@@ -81,6 +82,7 @@ export const collectors: readonly AnyCollector[] = [
   appImageConfigs,
   pipelines,
   featureGroups,
+  inferenceExperiments,
   clusters,
   workforces,
   vpcDnsAttributes,

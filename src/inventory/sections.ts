@@ -20,6 +20,7 @@ import type { EndpointConfig } from './sections/endpoint-configs.ts';
 import type { Endpoint } from './sections/endpoints.ts';
 import type { FeatureGroup } from './sections/feature-groups.ts';
 import type { FlowLog } from './sections/flow-logs.ts';
+import type { InferenceExperiment } from './sections/inference-experiments.ts';
 import type { InternetGateway } from './sections/internet-gateways.ts';
 import type { LoadBalancerListeners } from './sections/load-balancer-listeners.ts';
 import type { LoadBalancer } from './sections/load-balancers.ts';
@@ -86,6 +87,7 @@ export interface Sections {
   readonly appImageConfigs: readonly AppImageConfig[];
   readonly pipelines: readonly Pipeline[];
   readonly featureGroups: readonly FeatureGroup[];
+  readonly inferenceExperiments: readonly InferenceExperiment[];
   readonly clusters: readonly Cluster[];
   readonly workforces: readonly Workforce[];
   readonly vpcDnsAttributes: readonly VpcDnsAttributes[];
@@ -166,6 +168,7 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   appImageConfigs: { scope: 'region', operation: 'sagemaker:ListAppImageConfigs', described: false },
   pipelines: { scope: 'region', operation: 'sagemaker:ListPipelines', described: true },
   featureGroups: { scope: 'region', operation: 'sagemaker:ListFeatureGroups', described: true },
+  inferenceExperiments: { scope: 'region', operation: 'sagemaker:ListInferenceExperiments', described: true },
   clusters: { scope: 'region', operation: 'sagemaker:ListClusters', described: true },
   workforces: { scope: 'region', operation: 'sagemaker:ListWorkforces', described: false },
   vpcDnsAttributes: { scope: 'region', operation: 'ec2:DescribeVpcAttribute', described: true },

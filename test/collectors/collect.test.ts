@@ -14,6 +14,7 @@ import {
   endpoint,
   endpointConfig,
   featureGroup,
+  inferenceExperiment,
   lifecycleConfig,
   model,
   pipeline,
@@ -41,6 +42,7 @@ const account = accountWithNetwork({
   NotebookInstanceLifecycleConfigs: [lifecycleConfig('idle', 'sudo yum update')],
   StudioLifecycleConfigs: [studioLifecycleConfig('tools', 'true')],
   Clusters: [cluster('pretraining')],
+  InferenceExperiments: [inferenceExperiment('shadow')],
   FeatureGroups: [featureGroup('customers')],
   Pipelines: [pipeline('nightly')],
 });

@@ -14,6 +14,7 @@ import {
 } from '../../src/inventory/sections/notebook-lifecycle-configs.ts';
 import { pipelineShape, pipelineSummaryShape } from '../../src/inventory/sections/pipelines.ts';
 import { featureGroupShape, featureGroupSummaryShape } from '../../src/inventory/sections/feature-groups.ts';
+import { inferenceExperimentShape, inferenceExperimentSummaryShape } from '../../src/inventory/sections/inference-experiments.ts';
 import { spaceShape } from '../../src/inventory/sections/spaces.ts';
 import { studioLifecycleConfigShape, studioLifecycleConfigSummaryShape } from '../../src/inventory/sections/studio-lifecycle-configs.ts';
 import { trainingJobShape, trainingJobSummaryShape } from '../../src/inventory/sections/training-jobs.ts';
@@ -29,6 +30,7 @@ const readShapes: Readonly<Record<string, object>> = {
   DescribeEndpoint: endpointShape,
   DescribeEndpointConfig: endpointConfigShape,
   DescribeFeatureGroup: featureGroupShape,
+  DescribeInferenceExperiment: inferenceExperimentShape,
   DescribeModel: modelShape,
   DescribeNotebookInstance: notebookInstanceShape,
   DescribeNotebookInstanceLifecycleConfig: notebookLifecycleConfigShape,
@@ -43,6 +45,7 @@ const readShapes: Readonly<Record<string, object>> = {
   ListEndpointConfigs: { EndpointConfigs: endpointConfigSummaryShape },
   ListEndpoints: { Endpoints: endpointSummaryShape },
   ListFeatureGroups: { FeatureGroupSummaries: featureGroupSummaryShape },
+  ListInferenceExperiments: { InferenceExperiments: inferenceExperimentSummaryShape },
   ListModels: { Models: modelSummaryShape },
   ListNotebookInstanceLifecycleConfigs: { NotebookInstanceLifecycleConfigs: notebookLifecycleConfigSummaryShape },
   ListNotebookInstances: { NotebookInstances: notebookInstanceSummaryShape },

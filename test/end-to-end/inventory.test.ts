@@ -61,6 +61,7 @@ const origins: readonly (readonly [SectionName, CollectionName, string])[] = [
   ['appImageConfigs', 'AppImageConfigs', 'AppImageConfigName'],
   ['pipelines', 'Pipelines', 'PipelineName'],
   ['featureGroups', 'FeatureGroups', 'FeatureGroupName'],
+  ['inferenceExperiments', 'InferenceExperiments', 'Name'],
   ['clusters', 'Clusters', 'ClusterName'],
   ['workforces', 'Workforces', 'WorkforceName'],
   ['vpcs', 'Vpcs', 'VpcId'],

@@ -52,6 +52,8 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'ec2:DescribeVpcEndpoints': endpointChecks,
   // What later checks read, or none yet.
   'sagemaker:ListSpaces': [],
+  'sagemaker:ListInferenceExperiments': [],
+  'sagemaker:DescribeInferenceExperiment': [],
   'sagemaker:ListFeatureGroups': [],
   'sagemaker:DescribeFeatureGroup': [],
   'sagemaker:ListPipelines': [],

@@ -27,6 +27,7 @@ const lists: Partial<Record<SectionName, string>> = {
   codeRepositories: 'CodeRepositorySummaryList',
   appImageConfigs: 'AppImageConfigs',
   featureGroups: 'FeatureGroupSummaries',
+  inferenceExperiments: 'InferenceExperiments',
   clusters: 'ClusterSummaries',
   workforces: 'Workforces',
   networkAcls: 'NetworkAcls',

@@ -6,6 +6,7 @@ import type { AppImageConfig } from '../../src/inventory/sections/app-image-conf
 import { pipelineSteps } from '../../src/inventory/pipeline-step.ts';
 import type { Pipeline } from '../../src/inventory/sections/pipelines.ts';
 import type { FeatureGroup, FeatureGroupDetail } from '../../src/inventory/sections/feature-groups.ts';
+import type { InferenceExperiment, InferenceExperimentDetail } from '../../src/inventory/sections/inference-experiments.ts';
 import type { CodeRepository } from '../../src/inventory/sections/code-repositories.ts';
 import type { StudioLifecycleConfig } from '../../src/inventory/sections/studio-lifecycle-configs.ts';
 import type { Workforce } from '../../src/inventory/sections/workforces.ts';
@@ -83,4 +84,10 @@ export function pipeline(name: string, definition: string | undefined | Gap): Pi
 export function featureGroup(name: string, given: Partial<FeatureGroupDetail> | Gap = {}): FeatureGroup {
   const summary = { FeatureGroupName: name, FeatureGroupArn: arn('feature-group', name) };
   return { summary, detail: detailOf<FeatureGroupDetail>({ ...summary, CreationTime: '2026-11-01T00:00:00.000Z' }, given) };
+}
+
+/** An inference experiment that runs and keeps no data. */
+export function inferenceExperiment(name: string, given: Partial<InferenceExperimentDetail> | Gap = {}): InferenceExperiment {
+  const usual: InferenceExperimentDetail = { Name: name, Arn: arn('inference-experiment', name), Status: 'Running' };
+  return { summary: { Name: name, Status: 'Running' }, detail: detailOf(usual, given) };
 }

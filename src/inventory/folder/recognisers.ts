@@ -15,6 +15,7 @@ import { endpointConfigShape, endpointConfigSummaryShape } from '../sections/end
 import { endpointShape, endpointSummaryShape } from '../sections/endpoints.ts';
 import { featureGroupShape, featureGroupSummaryShape } from '../sections/feature-groups.ts';
 import { flowLogShape } from '../sections/flow-logs.ts';
+import { inferenceExperimentShape, inferenceExperimentSummaryShape } from '../sections/inference-experiments.ts';
 import { internetGatewayShape } from '../sections/internet-gateways.ts';
 import { loadBalancerShape } from '../sections/load-balancers.ts';
 import { modelShape, modelSummaryShape } from '../sections/models.ts';
@@ -46,6 +47,7 @@ import { workforceShape } from '../sections/workforces.ts';
 import { vpcEndpointShape } from '../sections/vpc-endpoints.ts';
 import { vpcPeeringConnectionShape } from '../sections/vpc-peering-connections.ts';
 import { vpcShape } from '../sections/vpcs.ts';
+import { experimentArn } from '../experiment-arn.ts';
 import { pipelineSteps } from '../pipeline-step.ts';
 import { studioArn } from '../studio-arn.ts';
 import { authorization, identity } from './account-sources.ts';
@@ -166,6 +168,16 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     operation: 'sagemaker:DescribeFeatureGroup',
     arn: 'FeatureGroupArn',
     shape: featureGroupShape,
+  }),
+  inferenceExperiments: sagemaker({
+    list: 'InferenceExperiments',
+    summary: inferenceExperimentSummaryShape,
+    by: ['Name'],
+    operation: 'sagemaker:DescribeInferenceExperiment',
+    arn: 'Arn',
+    arnPart: ':inference-experiment/',
+    shape: inferenceExperimentShape,
+    arnOf: experimentArn,
   }),
   clusters: sagemaker({
     list: 'ClusterSummaries',

@@ -18,6 +18,8 @@ interface Kind<Summary, Detail> {
   /** Scripts are no part of it: `more` reduces them. */
   readonly shape: ShapeFor<Omit<NoInfer<Detail>, 'OnCreate' | 'OnStart' | 'Script' | 'Steps'>>;
   readonly arnOf?: (id: string, unit: Unit) => string;
+  /** What the ARN must hold, where its member is called as those of others are. */
+  readonly arnPart?: string;
   readonly more?: (answer: JsonObject, file: FileContext) => object;
 }
 
@@ -25,7 +27,7 @@ interface Kind<Summary, Detail> {
 export function sagemaker<Summary, Detail>(kind: Kind<Summary, Detail>): SectionReader<Described<Summary, Detail>> {
   const explain: Explain = {
     operation: kind.operation,
-    details: [answerOf(kind.arn, kind.by, kind.summary, kind.shape, kind.more)],
+    details: [answerOf(kind.arn, kind.by, kind.summary, kind.shape, kind.more, kind.arnPart)],
     settle: firstPart,
     by: kind.by,
     ...(kind.arnOf === undefined ? {} : { arn: kind.arnOf }),

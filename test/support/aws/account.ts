@@ -36,6 +36,7 @@ import type {
   DescribeNotebookInstanceOutput,
   DescribeCodeRepositoryOutput,
   DescribeFeatureGroupResponse,
+  DescribeInferenceExperimentResponse,
   DescribePipelineResponse,
   DescribeSpaceResponse,
   DescribeStudioLifecycleConfigResponse,
@@ -65,6 +66,7 @@ export interface ResourceTypes {
   readonly AppImageConfigs: Stored<DescribeAppImageConfigResponse>;
   readonly Pipelines: Stored<DescribePipelineResponse>;
   readonly FeatureGroups: Stored<DescribeFeatureGroupResponse>;
+  readonly InferenceExperiments: Stored<DescribeInferenceExperimentResponse>;
   readonly Clusters: Stored<DescribeClusterResponse>;
   readonly Workforces: Stored<Workforce>;
   readonly Vpcs: Stored<Vpc>;

@@ -101,3 +101,24 @@ export function featureGroup(name: string): ResourceTypes['FeatureGroups'] {
     NextToken: '',
   };
 }
+
+/** A shadow test of two models, which keeps no data. */
+export function inferenceExperiment(
+  name: string,
+  overrides: Overrides<ResourceTypes['InferenceExperiments']> = {},
+): ResourceTypes['InferenceExperiments'] {
+  return override<ResourceTypes['InferenceExperiments']>(
+    {
+      Arn: sagemakerArn('inference-experiment', name),
+      Name: name,
+      Type: 'ShadowMode',
+      Status: 'Running',
+      CreationTime: '2026-10-01T05:00:00.000Z',
+      LastModifiedTime: '2026-10-01T05:00:00.000Z',
+      RoleArn: roleArn(`experiment-${name}`),
+      EndpointMetadata: { EndpointName: name },
+      ModelVariants: [],
+    },
+    overrides,
+  );
+}

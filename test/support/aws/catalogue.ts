@@ -98,6 +98,7 @@ export const catalogue: { readonly [K in CollectionName]: Resource } = {
   AppImageConfigs: sagemaker('AppImageConfig', { notFoundCode: 'ResourceNotFound' }),
   Pipelines: sagemaker('Pipeline', { notFoundCode: 'ResourceNotFound' }),
   FeatureGroups: sagemaker('FeatureGroup', { notFoundCode: 'ResourceNotFound' }),
+  InferenceExperiments: sagemaker('InferenceExperiment', { notFoundCode: 'ResourceNotFound', aliases: { Status: 'Status' } }),
   Clusters: sagemaker('Cluster', { sort: ['CreationTime', 'Ascending'], notFoundCode: 'ResourceNotFound' }),
   Workforces: sagemaker('Workforce', {
     sort: ['Name', 'Ascending'],

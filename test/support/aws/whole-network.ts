@@ -17,6 +17,7 @@ export function wholeNetwork(): RegionFixture {
     Spaces: _8,
     NotebookInstanceLifecycleConfigs: _9,
     Clusters: _10,
+    InferenceExperiments: _17,
     FeatureGroups: _16,
     Pipelines: _15,
     AppImageConfigs: _14,
