@@ -65,6 +65,26 @@ export const counted: { readonly [K in SectionName]?: Counted } = {
     fewest: (count) => pages(count, 100) + 1 + count,
     why: 'a list for each of two categories; all else is in the description',
   },
+  studioLifecycleConfigs: {
+    ...described,
+    fill: (count) => ({ StudioLifecycleConfigs: names(count, 'lcc').map((name) => build.studioLifecycleConfig(name, 'true')) }),
+  },
+  codeRepositories: {
+    ...listed(100),
+    fill: (count) => ({ CodeRepositories: names(count, 'repo').map((name) => build.codeRepository(name, 'https://git.example/a.git')) }),
+  },
+  appImageConfigs: {
+    ...listed(100),
+    fill: (count) => ({ AppImageConfigs: names(count, 'image').map((name) => ({ AppImageConfigName: name })) }),
+  },
+  pipelines: { ...described, fill: (count) => ({ Pipelines: names(count, 'pipeline').map((name) => build.pipeline(name)) }) },
+  featureGroups: { ...described, fill: (count) => ({ FeatureGroups: names(count, 'group').map((name) => build.featureGroup(name)) }) },
+  inferenceExperiments: {
+    ...described,
+    fill: (count) => ({ InferenceExperiments: names(count, 'experiment').map((name) => build.inferenceExperiment(name)) }),
+  },
+  clusters: { ...described, fill: (count) => ({ Clusters: names(count, 'cluster').map((name) => build.cluster(name)) }) },
+  workforces: { ...listed(100), fill: (count) => ({ Workforces: names(count, 'force').map((name) => build.workforce(name)) }) },
   domains: { ...described, fill: (count) => ({ Domains: names(count, 'd').map((name) => build.domain(name)) }) },
   userProfiles: { ...described, fill: (count) => ({ UserProfiles: names(count, 'user').map((name) => build.userProfile('d-1', name)) }) },
   spaces: { ...listed(100), fill: (count) => ({ Spaces: names(count, 'space').map((SpaceName) => ({ DomainId: 'd-1', SpaceName })) }) },

@@ -2,6 +2,7 @@ import type { AnyCollector } from './collector.ts';
 import accountAuthorization from './account-authorization.ts';
 import aiBenchmarkJobs from './ai-benchmark-jobs.ts';
 import autoMLJobs from './auto-ml-jobs.ts';
+import appImageConfigs from './app-image-configs.ts';
 import blockPublicAccessExclusions from './block-public-access-exclusions.ts';
 import blockPublicAccessOptions from './block-public-access-options.ts';
 import callerIdentity from './caller-identity.ts';
@@ -9,6 +10,8 @@ import carrierGateways from './carrier-gateways.ts';
 import classicLoadBalancers from './classic-load-balancers.ts';
 import compilationJobs from './compilation-jobs.ts';
 import dataQualityJobDefinitions from './data-quality-job-definitions.ts';
+import clusters from './clusters.ts';
+import codeRepositories from './code-repositories.ts';
 import dhcpOptions from './dhcp-options.ts';
 import dnsFirewallAssociations from './dns-firewall-associations.ts';
 import dnsFirewallConfigs from './dns-firewall-configs.ts';
@@ -19,10 +22,12 @@ import egressOnlyInternetGateways from './egress-only-internet-gateways.ts';
 import enabledRegions from './enabled-regions.ts';
 import endpointConfigs from './endpoint-configs.ts';
 import endpoints from './endpoints.ts';
+import featureGroups from './feature-groups.ts';
 import flowLogs from './flow-logs.ts';
 import hyperParameterTuningJobs from './hyper-parameter-tuning-jobs.ts';
 import inferenceComponents from './inference-components.ts';
 import inferenceRecommendationsJobs from './inference-recommendations-jobs.ts';
+import inferenceExperiments from './inference-experiments.ts';
 import internetGateways from './internet-gateways.ts';
 import jobs from './jobs.ts';
 import labelingJobs from './labeling-jobs.ts';
@@ -42,6 +47,7 @@ import networkInterfaces from './network-interfaces.ts';
 import notebookInstances from './notebook-instances.ts';
 import notebookLifecycleConfigs from './notebook-lifecycle-configs.ts';
 import optimizationJobs from './optimization-jobs.ts';
+import pipelines from './pipelines.ts';
 import prefixLists from './prefix-lists.ts';
 import privateHostedZones from './private-hosted-zones.ts';
 import processingJobs from './processing-jobs.ts';
@@ -51,6 +57,7 @@ import routeTables from './route-tables.ts';
 import securityGroupVpcAssociations from './security-group-vpc-associations.ts';
 import securityGroups from './security-groups.ts';
 import spaces from './spaces.ts';
+import studioLifecycleConfigs from './studio-lifecycle-configs.ts';
 import subnets from './subnets.ts';
 import targetGroups from './target-groups.ts';
 import trainingJobs from './training-jobs.ts';
@@ -65,6 +72,7 @@ import vpcDnsAttributes from './vpc-dns-attributes.ts';
 import vpcEndpoints from './vpc-endpoints.ts';
 import vpcPeeringConnections from './vpc-peering-connections.ts';
 import vpcs from './vpcs.ts';
+import workforces from './workforces.ts';
 
 /** Every collector. None loads the AWS SDK before it collects. */
 export const collectors: readonly AnyCollector[] = [
@@ -101,6 +109,14 @@ export const collectors: readonly AnyCollector[] = [
   userProfiles,
   spaces,
   notebookLifecycleConfigs,
+  studioLifecycleConfigs,
+  codeRepositories,
+  appImageConfigs,
+  pipelines,
+  featureGroups,
+  inferenceExperiments,
+  clusters,
+  workforces,
   vpcDnsAttributes,
   networkAcls,
   internetGateways,

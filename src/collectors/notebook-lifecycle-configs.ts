@@ -8,7 +8,7 @@ import { sagemakerPageSize } from './sagemaker-resources.ts';
 import { storedScript } from './stored-script.ts';
 import { always } from './unreadable-answer.ts';
 
-/** Of the scripts only a hash and a count stay. */
+/** Of the scripts a hash, a count and what they fetch stay. */
 export default {
   section: 'notebookLifecycleConfigs',
   after: [],

@@ -1,4 +1,4 @@
-/** The eight questions that a report is grouped by; also the folders under `src/checks/`. */
+/** The nine questions that a report is grouped by; also the folders under `src/checks/`. */
 export const families = [
   'vpc-placement',
   'network-isolation',
@@ -8,6 +8,7 @@ export const families = [
   'tenancy',
   'privatelink',
   'guardrails',
+  'encryption-at-rest',
 ] as const;
 
 export type Family = (typeof families)[number];

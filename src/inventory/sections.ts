@@ -2,6 +2,7 @@ import type { Described } from './described.ts';
 import type { AuthorizationDetail } from './sections/account-authorization.ts';
 import type { AIBenchmarkJob } from './sections/ai-benchmark-jobs.ts';
 import type { AutoMLJob } from './sections/auto-ml-jobs.ts';
+import type { AppImageConfig } from './sections/app-image-configs.ts';
 import type { BlockPublicAccessExclusion } from './sections/block-public-access-exclusions.ts';
 import type { BlockPublicAccessOptions } from './sections/block-public-access-options.ts';
 import type { CallerIdentity } from './sections/caller-identity.ts';
@@ -9,6 +10,8 @@ import type { CarrierGateway } from './sections/carrier-gateways.ts';
 import type { ClassicLoadBalancer } from './sections/classic-load-balancers.ts';
 import type { CompilationJob } from './sections/compilation-jobs.ts';
 import type { DataQualityJobDefinition } from './sections/data-quality-job-definitions.ts';
+import type { Cluster } from './sections/clusters.ts';
+import type { CodeRepository } from './sections/code-repositories.ts';
 import type { DhcpOptions } from './sections/dhcp-options.ts';
 import type { DnsFirewallAssociation } from './sections/dns-firewall-associations.ts';
 import type { DnsFirewallConfig } from './sections/dns-firewall-configs.ts';
@@ -19,10 +22,12 @@ import type { EgressOnlyInternetGateway } from './sections/egress-only-internet-
 import type { EnabledRegion } from './sections/enabled-regions.ts';
 import type { EndpointConfig } from './sections/endpoint-configs.ts';
 import type { Endpoint } from './sections/endpoints.ts';
+import type { FeatureGroup } from './sections/feature-groups.ts';
 import type { FlowLog } from './sections/flow-logs.ts';
 import type { HyperParameterTuningJob } from './sections/hyper-parameter-tuning-jobs.ts';
 import type { InferenceComponent } from './sections/inference-components.ts';
 import type { InferenceRecommendationsJob } from './sections/inference-recommendations-jobs.ts';
+import type { InferenceExperiment } from './sections/inference-experiments.ts';
 import type { InternetGateway } from './sections/internet-gateways.ts';
 import type { Job } from './sections/jobs.ts';
 import type { LabelingJob } from './sections/labeling-jobs.ts';
@@ -42,6 +47,7 @@ import type { NetworkInterface } from './sections/network-interfaces.ts';
 import type { NotebookInstance } from './sections/notebook-instances.ts';
 import type { NotebookLifecycleConfig } from './sections/notebook-lifecycle-configs.ts';
 import type { OptimizationJob } from './sections/optimization-jobs.ts';
+import type { Pipeline } from './sections/pipelines.ts';
 import type { PrefixList } from './sections/prefix-lists.ts';
 import type { PrivateHostedZone } from './sections/private-hosted-zones.ts';
 import type { ProcessingJob } from './sections/processing-jobs.ts';
@@ -51,6 +57,7 @@ import type { RouteTable } from './sections/route-tables.ts';
 import type { SecurityGroupVpcAssociation } from './sections/security-group-vpc-associations.ts';
 import type { SecurityGroup } from './sections/security-groups.ts';
 import type { Space } from './sections/spaces.ts';
+import type { StudioLifecycleConfig } from './sections/studio-lifecycle-configs.ts';
 import type { Subnet } from './sections/subnets.ts';
 import type { TargetGroup } from './sections/target-groups.ts';
 import type { TrainingJob } from './sections/training-jobs.ts';
@@ -65,6 +72,7 @@ import type { VpcDnsAttributes } from './sections/vpc-dns-attributes.ts';
 import type { VpcEndpoint } from './sections/vpc-endpoints.ts';
 import type { VpcPeeringConnection } from './sections/vpc-peering-connections.ts';
 import type { Vpc } from './sections/vpcs.ts';
+import type { Workforce } from './sections/workforces.ts';
 
 /**
  * What an inventory holds per account and Region, one section per collector.
@@ -106,6 +114,14 @@ export interface Sections {
   readonly userProfiles: readonly UserProfile[];
   readonly spaces: readonly Space[];
   readonly notebookLifecycleConfigs: readonly NotebookLifecycleConfig[];
+  readonly studioLifecycleConfigs: readonly StudioLifecycleConfig[];
+  readonly codeRepositories: readonly CodeRepository[];
+  readonly appImageConfigs: readonly AppImageConfig[];
+  readonly pipelines: readonly Pipeline[];
+  readonly featureGroups: readonly FeatureGroup[];
+  readonly inferenceExperiments: readonly InferenceExperiment[];
+  readonly clusters: readonly Cluster[];
+  readonly workforces: readonly Workforce[];
   readonly vpcDnsAttributes: readonly VpcDnsAttributes[];
   readonly networkAcls: readonly NetworkAcl[];
   readonly internetGateways: readonly InternetGateway[];
@@ -195,6 +211,14 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   userProfiles: { scope: 'region', operation: 'sagemaker:ListUserProfiles', described: true },
   spaces: { scope: 'region', operation: 'sagemaker:ListSpaces', described: false },
   notebookLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListNotebookInstanceLifecycleConfigs', described: true },
+  studioLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListStudioLifecycleConfigs', described: true },
+  codeRepositories: { scope: 'region', operation: 'sagemaker:ListCodeRepositories', described: false },
+  appImageConfigs: { scope: 'region', operation: 'sagemaker:ListAppImageConfigs', described: false },
+  pipelines: { scope: 'region', operation: 'sagemaker:ListPipelines', described: true },
+  featureGroups: { scope: 'region', operation: 'sagemaker:ListFeatureGroups', described: true },
+  inferenceExperiments: { scope: 'region', operation: 'sagemaker:ListInferenceExperiments', described: true },
+  clusters: { scope: 'region', operation: 'sagemaker:ListClusters', described: true },
+  workforces: { scope: 'region', operation: 'sagemaker:ListWorkforces', described: false },
   vpcDnsAttributes: { scope: 'region', operation: 'ec2:DescribeVpcAttribute', described: true },
   networkAcls: { scope: 'region', operation: 'ec2:DescribeNetworkAcls', described: false },
   internetGateways: { scope: 'region', operation: 'ec2:DescribeInternetGateways', described: false },

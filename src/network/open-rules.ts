@@ -1,8 +1,9 @@
 import type { Gap } from '../core/gap.ts';
 import type { SecurityGroup } from '../inventory/sections/security-groups.ts';
-import { intersect, parseCidr, sizeOf, union, type Cidr, type IpFamily } from './address-set.ts';
+import { intersect, parseCidr, type Cidr, type IpFamily } from './address-set.ts';
 import { internet } from './internet.ts';
 import type { EntriesOf } from './prefix-list-entries.ts';
+import { isWideOpen } from './wide-open.ts';
 
 export type Direction = 'IpPermissions' | 'IpPermissionsEgress';
 
@@ -25,12 +26,6 @@ export interface Openness {
   /** The first read whose failure leaves rules without addresses. */
   readonly gap: Gap | undefined;
 }
-
-/**
- * More public addresses than this and a group counts as open: the size of an IPv4 /8, or of an IPv6 /16. Nobody's own network is that large, and
- * whoever can pick from so many addresses has a host among them. One bound for single rules and for any way to split `0.0.0.0/0` into parts.
- */
-const widest: { readonly [F in IpFamily]: bigint } = { 4: 1n << 24n, 6: 1n << 112n };
 
 /**
  * Do the rules of a group, taken together, let traffic of some kind pass to or from more of the internet than any one network holds?
@@ -63,8 +58,10 @@ export function openness(group: SecurityGroup, direction: Direction, family: IpF
       }
     }
   }
-  const publicPart = intersect(union(blocks.map(({ cidr }) => cidr)), internet[family]);
-  const open = sizeOf(publicPart) > widest[family];
+  const open = isWideOpen(
+    blocks.map(({ cidr }) => cidr),
+    family,
+  );
   return { open, rules: open ? decisive(blocks, family) : [], undecided, gap };
 }
 

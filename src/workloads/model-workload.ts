@@ -17,11 +17,10 @@ const source = 'sagemaker:DescribeModel';
  * @param configs the endpoint configurations, which tell whether it serves on serverless variants alone
  */
 export function modelWorkload(model: Model, configs: Fact<readonly EndpointConfig[]> | undefined, where: Where): Workload {
-  const { ModelName: name = '', ModelArn: arn = '' } = model.summary;
-  const { account, region } = where;
+  const name = model.summary.ModelName ?? '';
   return {
     kind: 'model',
-    resource: { type: 'AWS::SageMaker::Model', name, arn, account, region },
+    resource: modelResource(model, where),
     lifecycle: 'configured',
     ...postureOfModel(model, where),
     ...(configs === undefined ? {} : { limits: serverlessLimits(name, configs) }),
@@ -59,3 +58,7 @@ function containersOf({ PrimaryContainer, Containers = [] }: ModelDetail) {
 }
 
 const modelNameOf = (model: Model): string | undefined => model.summary.ModelName;
+/** The model as the resource of a finding. */
+export function modelResource({ summary }: Model, { account, region }: Where) {
+  return { type: 'AWS::SageMaker::Model', name: summary.ModelName ?? '', arn: summary.ModelArn ?? '', account, region };
+}

@@ -22,7 +22,8 @@ export type WorkloadKind =
   | 'endpoint-config'
   | 'endpoint'
   | 'domain'
-  | 'user-profile';
+  | 'user-profile'
+  | 'cluster';
 
 /** `configured` is what does not run itself: a model says how its containers will run. */
 export type Lifecycle = 'running' | 'finished' | 'stopped' | 'configured';

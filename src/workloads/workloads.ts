@@ -2,6 +2,7 @@ import type { Fact } from '../inventory/fact.ts';
 import { rowsToName } from '../inventory/rows.ts';
 import type { Sections } from '../inventory/sections.ts';
 import { autoMLJobWorkload } from './auto-ml-job-workload.ts';
+import { clusterWorkload } from './cluster-workload.ts';
 import { domainWorkload } from './domain-workload.ts';
 import { endpointWorkload } from './endpoint-workload.ts';
 import { jobWorkload } from './job-workload.ts';
@@ -46,7 +47,7 @@ export const jobSections = [
 ] as const;
 
 /** The sections that tell in which subnets workloads may run. A user profile is in those of its domain. */
-export const placementSections = ['notebookInstances', ...jobSections, 'endpoints', 'domains'] as const;
+export const placementSections = ['notebookInstances', ...jobSections, 'endpoints', 'domains', 'clusters'] as const;
 
 /** The sections that the view reads to tell it: what a check over subnets or VPCs consults. */
 export const placementFacts = [...placementSections, 'endpointConfigs', 'inferenceComponents'] as const;
@@ -75,6 +76,7 @@ export function* workloadsOf(facts: Partial<WorkloadFacts>, where: Where): Gener
   if (endpointConfigs !== undefined && inferenceComponents !== undefined && models !== undefined) {
     yield* each(endpoints, (endpoint) => endpointWorkload(endpoint, { endpointConfigs, models, inferenceComponents }, where));
   }
+  yield* each(facts.clusters, (cluster) => clusterWorkload(cluster, where));
   if (domains === undefined) return;
   yield* each(domains, (domain) => domainWorkload(domain, where));
   yield* each(userProfiles, (profile) => userProfileWorkload(profile, domains, where));

@@ -34,7 +34,12 @@ async function ask(collection: CollectionName, items: readonly Item[], region: s
     return (await speak(`ec2:${resource.describe}`))[name] as readonly unknown[];
   }
   const keys = items.map((item) => Object.fromEntries(keyMembers(collection).map((member) => [member, item[member]])));
-  return Promise.all(keys.map((key) => speak(`sagemaker:${resource.describe}`, key)));
+  return Promise.all(
+    keys.map(async (key) => {
+      const answer = await speak(`sagemaker:${resource.describe}`, key);
+      return resource.holder === undefined ? answer : answer[resource.holder];
+    }),
+  );
 }
 
 describe('every resource comes through the wire unchanged', () => {

@@ -9,13 +9,18 @@ import { rowsToName } from '../../src/inventory/rows.ts';
 import {
   accountOf,
   accountWith,
+  cluster,
   domain,
   endpoint,
   endpointConfig,
+  featureGroup,
+  inferenceExperiment,
   lifecycleConfig,
   model,
+  pipeline,
   notebook,
   secureNetwork,
+  studioLifecycleConfig,
   trainingJob,
   userProfile,
 } from '../support/aws/build-account.ts';
@@ -52,6 +57,11 @@ const account = accountWithNetwork({
   LabelingJobs: [build.labelingJob('labeling-jobs-1')],
   InferenceComponents: [build.inferenceComponent('inference-components-1')],
   Jobs: [build.job('jobs-1')],
+  StudioLifecycleConfigs: [studioLifecycleConfig('tools', 'true')],
+  Clusters: [cluster('pretraining')],
+  InferenceExperiments: [inferenceExperiment('shadow')],
+  FeatureGroups: [featureGroup('customers')],
+  Pipelines: [pipeline('nightly')],
 });
 
 let aws: Loopback;

@@ -13,7 +13,10 @@ describe('what is kept of a script', () => {
     ['line ends of Windows', '#!/bin/bash\r\nset -eu\r\n\r\npip install x\r\n', 2],
     ['no line end at all', 'echo hello', 1],
   ])('%s', (_what, script, statements) => {
-    expect(storedScript(packed(script))).toEqual({ Sha256: createHash('sha256').update(script).digest('hex'), Statements: statements });
+    expect(storedScript(packed(script))).toMatchObject({
+      Sha256: createHash('sha256').update(script).digest('hex'),
+      Statements: statements,
+    });
   });
 
   it.each(['not base64!', 'abc', 'ab=c', '====', 'YWJj*'])('%s is no base64, and so nobody knows', (content) => {

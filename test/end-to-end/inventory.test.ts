@@ -73,6 +73,14 @@ const origins: readonly (readonly [SectionName, CollectionName | FurtherCollecti
   ['userProfiles', 'UserProfiles', 'UserProfileName'],
   ['spaces', 'Spaces', 'SpaceName'],
   ['notebookLifecycleConfigs', 'NotebookInstanceLifecycleConfigs', 'NotebookInstanceLifecycleConfigName'],
+  ['studioLifecycleConfigs', 'StudioLifecycleConfigs', 'StudioLifecycleConfigName'],
+  ['codeRepositories', 'CodeRepositories', 'CodeRepositoryName'],
+  ['appImageConfigs', 'AppImageConfigs', 'AppImageConfigName'],
+  ['pipelines', 'Pipelines', 'PipelineName'],
+  ['featureGroups', 'FeatureGroups', 'FeatureGroupName'],
+  ['inferenceExperiments', 'InferenceExperiments', 'Name'],
+  ['clusters', 'Clusters', 'ClusterName'],
+  ['workforces', 'Workforces', 'WorkforceName'],
   ['vpcs', 'Vpcs', 'VpcId'],
   ['subnets', 'Subnets', 'SubnetId'],
   ['routeTables', 'RouteTables', 'RouteTableId'],
@@ -130,6 +138,7 @@ describe('the inventory is the account that was served', () => {
     expect(Object.keys(callerIdentityShape)).toEqual(['Account', 'Arn']);
   });
 
+  // The second Region does not have everything.
   const places = Object.keys(demo.regions).flatMap((region) =>
     origins
       // Some kinds of network object are in one Region only.
@@ -143,6 +152,7 @@ describe('the inventory is the account that was served', () => {
 
   it.each(places)('$section in $region', ({ region, section, collection, key }) => {
     const served = (demo.regions[region]?.[collection] ?? []) as readonly Readonly<Record<string, unknown>>[];
+    expect(served.length).toBeGreaterThan(0);
     const items = lines
       .filter((line) => line.kind === 'item' && line.section === section && line.region === region)
       .map(({ item }) => item);
@@ -155,6 +165,9 @@ describe('the inventory is the account that was served', () => {
         Entries,
         OnCreate: _create,
         OnStart: _start,
+        Script: _script,
+        GitConfig: _git,
+        Steps: _steps,
         SpaceSettingsSummary,
         SpaceSharingSettingsSummary,
         OwnershipSettingsSummary,

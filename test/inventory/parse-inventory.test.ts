@@ -86,8 +86,8 @@ describe('refuses', () => {
     ['a section twice', [header, vpcs, vpc, vpcs, vpc, end], 'line 4 has section vpcs a second time', /again/],
     [
       'an unknown section',
-      [header, { ...vpcs, section: 'clusters' }, end],
-      'line 2 names a section that this mlsec does not know: clusters',
+      [header, { ...vpcs, section: 'quantumComputers' }, end],
+      'line 2 names a section that this mlsec does not know: quantumComputers',
       /update mlsec/,
     ],
     [

@@ -270,7 +270,8 @@ export function lifecycleConfig(
   name: string,
   statements: { readonly onCreate?: readonly (number | null)[]; readonly onStart?: readonly (number | null)[] } | Gap,
 ): NotebookLifecycleConfig {
-  const scripts = (counts: readonly (number | null)[] = []) => counts.map((Statements) => ({ Sha256: 'e3b0c442'.repeat(8), Statements }));
+  const scripts = (counts: readonly (number | null)[] = []) =>
+    counts.map((Statements) => ({ Sha256: 'e3b0c442'.repeat(8), Statements, Fetches: Statements === null ? null : [] }));
   const summary = {
     NotebookInstanceLifecycleConfigName: name,
     NotebookInstanceLifecycleConfigArn: arn('notebook-instance-lifecycle-config', name),

@@ -34,6 +34,7 @@ const neededBy: { readonly [K in WorkloadKind]: readonly AwsService[] } = {
   model: data,
   'endpoint-config': data,
   endpoint: data,
+  cluster: data,
 };
 
 export default defineCheck({

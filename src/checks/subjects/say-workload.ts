@@ -21,6 +21,7 @@ const nouns: { readonly [K in WorkloadKind]: string } = {
   endpoint: 'endpoint',
   domain: 'domain',
   'user-profile': 'user profile',
+  cluster: 'cluster',
 };
 
 /** The workload in a sentence: `training job`. */

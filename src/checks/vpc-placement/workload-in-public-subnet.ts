@@ -41,6 +41,7 @@ export default defineCheck({
     'AWS::SageMaker::ModelQualityJobDefinition': ['VPC-14'],
     'AWS::SageMaker::Model': ['VPC-14'],
     'AWS::SageMaker::Endpoint': ['VPC-14'],
+    'AWS::SageMaker::Cluster': ['VPC-14'],
   },
   controls: [],
   description:
@@ -50,7 +51,7 @@ export default defineCheck({
     'Looked at: every subnet that the workload may be placed in, routes by longest prefix, IPv4 and IPv6; a blackhole route leads nowhere.',
   remediation:
     'Change the network in place: associate the subnet with a route table that has no route to an internet gateway (`aws ec2 replace-route-table-association`), ' +
-    'after making sure that S3 and the AWS services in use have VPC endpoints. Or move the workload: notebook instances, jobs and models take their subnets ' +
+    'after making sure that S3 and the AWS services in use have VPC endpoints. Or move the workload: notebook instances, jobs, models and clusters take their subnets ' +
     'at creation and must be made anew; an endpoint follows when it is updated to a configuration with the new model.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',

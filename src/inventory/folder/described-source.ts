@@ -3,19 +3,24 @@ import { textOf, type JsonObject } from './json-object.ts';
 import { fileError, idOf, keep, rowsUnder, type FileContext, type Source } from './source.ts';
 import { placeBy, placeTold, type Told } from './told.ts';
 
-/** The answer to one describe call of SageMaker: known by its own ARN, and by its names, which the answer to a create does not repeat. */
+/**
+ * The answer to one describe call of SageMaker: known by its own ARN, and by its names, which the answer to a create does not repeat.
+ *
+ * @param arnPart what the ARN must hold, where the members are called as those of others are
+ */
 export function answerOf(
   arn: string,
   ids: readonly string[],
   summaryShape: object,
   shape: object,
   more: (answer: JsonObject, file: FileContext) => object = () => ({}),
+  arnPart = '',
 ): Source {
   return {
     keys: [arn, ...ids],
     read(answer, file) {
       const id = idOf(answer, ids);
-      if (id === undefined || textOf(answer, arn) === undefined) return undefined;
+      if (id === undefined || textOf(answer, arn)?.includes(arnPart) !== true) return undefined;
       const value = { ...keep(answer, shape), ...more(answer, file) };
       return [{ id, value, summary: keep(answer, summaryShape), place: placeTold(answer, [arn, ...ids]) }];
     },

@@ -1,8 +1,10 @@
 import type { SectionItem, SectionName } from '../sections.ts';
+import { appImageConfigShape } from '../sections/app-image-configs.ts';
 import { blockPublicAccessExclusionShape } from '../sections/block-public-access-exclusions.ts';
 import { blockPublicAccessOptionsShape } from '../sections/block-public-access-options.ts';
 import { carrierGatewayShape } from '../sections/carrier-gateways.ts';
 import { classicLoadBalancerShape } from '../sections/classic-load-balancers.ts';
+import { clusterShape, clusterSummaryShape } from '../sections/clusters.ts';
 import { dhcpOptionsShape } from '../sections/dhcp-options.ts';
 import { dnsFirewallAssociationShape } from '../sections/dns-firewall-associations.ts';
 import { dnsFirewallConfigShape } from '../sections/dns-firewall-configs.ts';
@@ -11,7 +13,9 @@ import { egressOnlyInternetGatewayShape } from '../sections/egress-only-internet
 import { enabledRegionShape } from '../sections/enabled-regions.ts';
 import { endpointConfigShape, endpointConfigSummaryShape } from '../sections/endpoint-configs.ts';
 import { endpointShape, endpointSummaryShape } from '../sections/endpoints.ts';
+import { featureGroupShape, featureGroupSummaryShape } from '../sections/feature-groups.ts';
 import { flowLogShape } from '../sections/flow-logs.ts';
+import { inferenceExperimentShape, inferenceExperimentSummaryShape } from '../sections/inference-experiments.ts';
 import { internetGatewayShape } from '../sections/internet-gateways.ts';
 import { loadBalancerShape } from '../sections/load-balancers.ts';
 import { modelShape, modelSummaryShape } from '../sections/models.ts';
@@ -21,12 +25,14 @@ import { networkFirewallSummaryShape } from '../sections/network-firewalls.ts';
 import { networkInterfaceShape } from '../sections/network-interfaces.ts';
 import { notebookInstanceShape, notebookInstanceSummaryShape } from '../sections/notebook-instances.ts';
 import { notebookLifecycleConfigShape, notebookLifecycleConfigSummaryShape } from '../sections/notebook-lifecycle-configs.ts';
+import { pipelineShape, pipelineSummaryShape } from '../sections/pipelines.ts';
 import { prefixListSummaryShape } from '../sections/prefix-lists.ts';
 import { resolverRuleAssociationShape } from '../sections/resolver-rule-associations.ts';
 import { resolverRuleShape } from '../sections/resolver-rules.ts';
 import { routeTableShape } from '../sections/route-tables.ts';
 import { securityGroupVpcAssociationShape } from '../sections/security-group-vpc-associations.ts';
 import { securityGroupShape } from '../sections/security-groups.ts';
+import { studioLifecycleConfigShape, studioLifecycleConfigSummaryShape } from '../sections/studio-lifecycle-configs.ts';
 import { spaceShape } from '../sections/spaces.ts';
 import { subnetShape } from '../sections/subnets.ts';
 import { targetGroupShape } from '../sections/target-groups.ts';
@@ -37,17 +43,22 @@ import { transitGatewayRouteTableShape } from '../sections/transit-gateway-route
 import { transitGatewayVpcAttachmentShape } from '../sections/transit-gateway-vpc-attachments.ts';
 import { transitGatewayShape } from '../sections/transit-gateways.ts';
 import { userProfileShape, userProfileSummaryShape } from '../sections/user-profiles.ts';
+import { workforceShape } from '../sections/workforces.ts';
 import { vpcEndpointShape } from '../sections/vpc-endpoints.ts';
 import { vpcPeeringConnectionShape } from '../sections/vpc-peering-connections.ts';
 import { vpcShape } from '../sections/vpcs.ts';
+import { experimentArn } from '../experiment-arn.ts';
+import { pipelineSteps } from '../pipeline-step.ts';
 import { studioArn } from '../studio-arn.ts';
 import { authorization, identity } from './account-sources.ts';
 import * as explains from './explains.ts';
 import { vpcsWithoutZones, zonesOfVpc } from './hosted-zone-sources.ts';
 import { jobRecognisers } from './job-recognisers.ts';
-import { scriptsOf } from './lifecycle-scripts.ts';
+import { scriptOf, scriptsOf } from './lifecycle-scripts.ts';
+import { codeRepositoryList } from './repository-source.ts';
 import { sagemaker } from './sagemaker-section.ts';
 import { described, rows, type SectionReader } from './section-reader.ts';
+import { textOf } from './json-object.ts';
 import { listOf } from './source.ts';
 
 /**
@@ -132,6 +143,53 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     shape: notebookLifecycleConfigShape,
     more: scriptsOf,
   }),
+  studioLifecycleConfigs: sagemaker({
+    list: 'StudioLifecycleConfigs',
+    summary: studioLifecycleConfigSummaryShape,
+    by: ['StudioLifecycleConfigName'],
+    operation: 'sagemaker:DescribeStudioLifecycleConfig',
+    arn: 'StudioLifecycleConfigArn',
+    shape: studioLifecycleConfigShape,
+    more: scriptOf,
+  }),
+  codeRepositories: rows(codeRepositoryList),
+  appImageConfigs: rows(listOf('AppImageConfigs', appImageConfigShape, 'AppImageConfigName')),
+  pipelines: sagemaker({
+    list: 'PipelineSummaries',
+    summary: pipelineSummaryShape,
+    by: ['PipelineName'],
+    operation: 'sagemaker:DescribePipeline',
+    arn: 'PipelineArn',
+    shape: pipelineShape,
+    more: (answer) => ({ Steps: pipelineSteps(textOf(answer, 'PipelineDefinition')) }),
+  }),
+  featureGroups: sagemaker({
+    list: 'FeatureGroupSummaries',
+    summary: featureGroupSummaryShape,
+    by: ['FeatureGroupName'],
+    operation: 'sagemaker:DescribeFeatureGroup',
+    arn: 'FeatureGroupArn',
+    shape: featureGroupShape,
+  }),
+  inferenceExperiments: sagemaker({
+    list: 'InferenceExperiments',
+    summary: inferenceExperimentSummaryShape,
+    by: ['Name'],
+    operation: 'sagemaker:DescribeInferenceExperiment',
+    arn: 'Arn',
+    arnPart: ':inference-experiment/',
+    shape: inferenceExperimentShape,
+    arnOf: experimentArn,
+  }),
+  clusters: sagemaker({
+    list: 'ClusterSummaries',
+    summary: clusterSummaryShape,
+    by: ['ClusterName'],
+    operation: 'sagemaker:DescribeCluster',
+    arn: 'ClusterArn',
+    shape: clusterShape,
+  }),
+  workforces: rows(listOf('Workforces', workforceShape, 'WorkforceName')),
   vpcDnsAttributes: described([], explains.dnsAttributes),
   networkAcls: rows(listOf('NetworkAcls', networkAclShape, 'NetworkAclId')),
   internetGateways: rows(listOf('InternetGateways', internetGatewayShape, 'InternetGatewayId')),

@@ -16,10 +16,12 @@ interface Kind<Summary, Detail> {
   /** The member of a description that holds its ARN. */
   readonly arn: keyof NoInfer<Detail> & string;
   /** Scripts are no part of it: `more` reduces them. */
-  readonly shape: ShapeFor<Omit<NoInfer<Detail>, 'OnCreate' | 'OnStart'>>;
+  readonly shape: ShapeFor<Omit<NoInfer<Detail>, 'OnCreate' | 'OnStart' | 'Script' | 'Steps'>>;
   /** A member that an answer has to have, where those of its name and ARN are called as in other answers. */
   readonly also?: string;
   readonly arnOf?: (id: string, unit: Unit) => string;
+  /** What the ARN must hold, where its member is called as those of others are. */
+  readonly arnPart?: string;
   readonly more?: (answer: JsonObject, file: FileContext) => object;
 }
 
@@ -27,7 +29,7 @@ interface Kind<Summary, Detail> {
 export function sagemaker<Summary, Detail>(kind: Kind<Summary, Detail>): SectionReader<Described<Summary, Detail>> {
   const explain: Explain = {
     operation: kind.operation,
-    details: [having(kind.also, answerOf(kind.arn, kind.by, kind.summary, kind.shape, kind.more))],
+    details: [having(kind.also, answerOf(kind.arn, kind.by, kind.summary, kind.shape, kind.more, kind.arnPart))],
     settle: firstPart,
     by: kind.by,
     ...(kind.arnOf === undefined ? {} : { arn: kind.arnOf }),

@@ -20,9 +20,14 @@ export const domainShape = shapeOf<DescribeDomainResponse>()({
   VpcId: true,
   SubnetIds: true,
   SecurityGroupIdForDomainBoundary: true,
-  DefaultUserSettings: { ExecutionRole: true, SecurityGroups: true },
+  DefaultUserSettings: {
+    ExecutionRole: true,
+    SecurityGroups: true,
+    SharingSettings: { NotebookOutputOption: true, S3OutputPath: true },
+  },
   DefaultSpaceSettings: { ExecutionRole: true, SecurityGroups: true },
-  DomainSettings: { SecurityGroupIds: true, DockerSettings: true, IpAddressType: true },
+  DomainSettings: { SecurityGroupIds: true, DockerSettings: true, IpAddressType: true, ExecutionRoleIdentityConfig: true },
+  KmsKeyId: true,
   CreationTime: true,
 });
 

@@ -12,8 +12,16 @@ export const endpointConfigSummaryShape = shapeOf<EndpointConfigSummary>()({
 export const endpointConfigShape = shapeOf<DescribeEndpointConfigOutput>()({
   EndpointConfigName: true,
   EndpointConfigArn: true,
-  ProductionVariants: { VariantName: true, ModelName: true, InitialInstanceCount: true, ServerlessConfig: true, EnableSSMAccess: true },
-  ShadowProductionVariants: { VariantName: true, ModelName: true, ServerlessConfig: true, EnableSSMAccess: true },
+  ProductionVariants: {
+    VariantName: true,
+    ModelName: true,
+    InitialInstanceCount: true,
+    InstanceType: true,
+    ServerlessConfig: true,
+    EnableSSMAccess: true,
+  },
+  ShadowProductionVariants: { VariantName: true, ModelName: true, InstanceType: true, ServerlessConfig: true, EnableSSMAccess: true },
+  KmsKeyId: true,
   VpcConfig: true,
   EnableNetworkIsolation: true,
   ExecutionRoleArn: true,

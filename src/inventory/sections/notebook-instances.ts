@@ -24,6 +24,7 @@ export const notebookInstanceShape = shapeOf<DescribeNotebookInstanceOutput>()({
   InstanceMetadataServiceConfiguration: true,
   PlatformIdentifier: true,
   NotebookInstanceLifecycleConfigName: true,
+  KmsKeyId: true,
   CreationTime: true,
 });
 

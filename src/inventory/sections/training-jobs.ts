@@ -21,7 +21,7 @@ export const trainingJobShape = shapeOf<DescribeTrainingJobResponse>()({
   TrainingJobStatus: true,
   AlgorithmSpecification: { TrainingImage: true, AlgorithmName: true },
   RoleArn: true,
-  ResourceConfig: { InstanceCount: true, InstanceType: true, InstanceGroups: true },
+  ResourceConfig: { InstanceCount: true, InstanceType: true, InstanceGroups: true, VolumeKmsKeyId: true },
   VpcConfig: true,
   EnableNetworkIsolation: true,
   EnableInterContainerTrafficEncryption: true,

@@ -15,7 +15,7 @@ export const userProfileShape = shapeOf<DescribeUserProfileResponse>()({
   UserProfileName: true,
   UserProfileArn: true,
   Status: true,
-  UserSettings: { ExecutionRole: true, SecurityGroups: true },
+  UserSettings: { ExecutionRole: true, SecurityGroups: true, SharingSettings: { NotebookOutputOption: true, S3OutputPath: true } },
   CreationTime: true,
 });
 

@@ -30,6 +30,8 @@ import type {
   DescribeAutoMLJobV2Response,
   DescribeCompilationJobResponse,
   DescribeDataQualityJobDefinitionResponse,
+  DescribeAppImageConfigResponse,
+  DescribeClusterResponse,
   DescribeDomainResponse,
   DescribeEndpointConfigOutput,
   DescribeEndpointOutput,
@@ -47,10 +49,16 @@ import type {
   DescribeNotebookInstanceOutput,
   DescribeOptimizationJobResponse,
   DescribeProcessingJobResponse,
+  DescribeCodeRepositoryOutput,
+  DescribeFeatureGroupResponse,
+  DescribeInferenceExperimentResponse,
+  DescribePipelineResponse,
   DescribeSpaceResponse,
+  DescribeStudioLifecycleConfigResponse,
   DescribeTrainingJobResponse,
   DescribeTransformJobResponse,
   DescribeUserProfileResponse,
+  Workforce,
 } from '@aws-sdk/client-sagemaker';
 import type { Stored } from '../../../src/inventory/stored.ts';
 import type { FurtherParts, FurtherResourceTypes, HostedZoneFixture } from './further-resources.ts';
@@ -85,6 +93,14 @@ export interface ResourceTypes {
   readonly UserProfiles: Stored<DescribeUserProfileResponse>;
   readonly Spaces: Stored<DescribeSpaceResponse>;
   readonly NotebookInstanceLifecycleConfigs: Stored<DescribeNotebookInstanceLifecycleConfigOutput>;
+  readonly StudioLifecycleConfigs: Stored<DescribeStudioLifecycleConfigResponse>;
+  readonly CodeRepositories: Stored<DescribeCodeRepositoryOutput>;
+  readonly AppImageConfigs: Stored<DescribeAppImageConfigResponse>;
+  readonly Pipelines: Stored<DescribePipelineResponse>;
+  readonly FeatureGroups: Stored<DescribeFeatureGroupResponse>;
+  readonly InferenceExperiments: Stored<DescribeInferenceExperimentResponse>;
+  readonly Clusters: Stored<DescribeClusterResponse>;
+  readonly Workforces: Stored<Workforce>;
   readonly Vpcs: Stored<Vpc>;
   readonly Subnets: Stored<Subnet>;
   readonly RouteTables: Stored<RouteTable>;

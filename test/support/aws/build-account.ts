@@ -6,6 +6,7 @@ export * from './build-network.ts';
 export { ids, place, roleArn, sagemakerArn, type Overrides } from './build-place.ts';
 export * from './build-jobs.ts';
 export * from './build-sagemaker.ts';
+export * from './build-studio.ts';
 
 /** A private network with everything that the built workloads refer to, and the endpoints that make it usable. */
 export function secureNetwork(): RegionFixture {

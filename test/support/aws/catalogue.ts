@@ -15,6 +15,8 @@ export interface SageMakerResource {
   readonly notFoundCode?: string;
   /** How the resource's name stands in its ARN, such as `endpoint-config`. */
   readonly arnType: string;
+  /** The member of the description that holds the resource, where it is not the whole answer. */
+  readonly holder?: string;
   /** Members that the List filters or sorts by under another name than the resource gives them. */
   readonly aliases?: Readonly<Record<string, string>>;
 }
@@ -126,6 +128,18 @@ export const catalogue: { readonly [K in CollectionName]: Resource } = {
     },
   }),
   NotebookInstanceLifecycleConfigs: sagemaker('NotebookInstanceLifecycleConfig', { notFound: () => 'RecordNotFound' }),
+  StudioLifecycleConfigs: sagemaker('StudioLifecycleConfig', { notFoundCode: 'ResourceNotFound' }),
+  CodeRepositories: sagemaker('CodeRepository', { list: 'ListCodeRepositories', sort: ['Name', 'Ascending'] }),
+  AppImageConfigs: sagemaker('AppImageConfig', { notFoundCode: 'ResourceNotFound' }),
+  Pipelines: sagemaker('Pipeline', { notFoundCode: 'ResourceNotFound' }),
+  FeatureGroups: sagemaker('FeatureGroup', { notFoundCode: 'ResourceNotFound' }),
+  InferenceExperiments: sagemaker('InferenceExperiment', { notFoundCode: 'ResourceNotFound', aliases: { Status: 'Status' } }),
+  Clusters: sagemaker('Cluster', { sort: ['CreationTime', 'Ascending'], notFoundCode: 'ResourceNotFound' }),
+  Workforces: sagemaker('Workforce', {
+    sort: ['Name', 'Ascending'],
+    holder: 'Workforce',
+    aliases: { CreateDate: 'CreateDate' },
+  }),
   Vpcs: ec2('DescribeVpcs', 'VpcId', 'InvalidVpcID.NotFound'),
   Subnets: ec2('DescribeSubnets', 'SubnetId', 'InvalidSubnetID.NotFound'),
   RouteTables: ec2('DescribeRouteTables', 'RouteTableId', 'InvalidRouteTableID.NotFound', { min: 5, max: 100 }),
@@ -178,7 +192,8 @@ export const collectionNames = Object.keys(catalogue) as readonly CollectionName
 export function resourceShape(collection: CollectionName): NormalizedSchema {
   const resource = catalogue[collection];
   const { output } = shapesOf(resource.service, resource.describe);
-  return resource.service === 'sagemaker' ? output : listMember(output).element;
+  if (resource.service === 'ec2') return listMember(output).element;
+  return resource.holder === undefined ? output : output.getMemberSchema(resource.holder);
 }
 
 /** The members that tell one resource of a collection from another, such as `NotebookInstanceName`. */

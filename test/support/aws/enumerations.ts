@@ -31,6 +31,12 @@ const enumMembers: Readonly<Record<ServiceName, Readonly<Record<string, string>>
     'SpaceSettings.AppType': 'AppType',
     'SpaceSharingSettings.SharingType': 'SharingType',
     'DockerSettings.EnableDockerAccess': 'FeatureStatus',
+    'DockerSettings.RootlessDocker': 'FeatureStatus',
+    'DomainSettings.ExecutionRoleIdentityConfig': 'ExecutionRoleIdentityConfig',
+    'SharingSettings.NotebookOutputOption': 'NotebookOutputOption',
+    'DescribeClusterResponse.ClusterStatus': 'ClusterStatus',
+    'ClusterInstanceGroupDetails.InstanceType': 'ClusterInstanceType',
+    'DescribeClusterResponse.NodeRecovery': 'ClusterNodeRecovery',
   },
   ec2: {
     'Vpc.State': 'VpcState',

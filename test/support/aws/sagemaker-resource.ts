@@ -44,7 +44,7 @@ export function describeHandler(collection: CollectionName, resource: SageMakerR
     }
     const found = indexOf(itemsOf(call, collection), keys).get(indexKey(call.input, keys));
     if (found === undefined) throw notFound(collection, resource, call);
-    return found;
+    return resource.holder === undefined ? found : { [resource.holder]: found };
   };
 }
 

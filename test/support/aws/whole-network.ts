@@ -33,6 +33,14 @@ export function wholeNetwork(): RegionFixture {
     LabelingJobs: _23,
     InferenceComponents: _24,
     Jobs: _25,
+    Clusters: _30,
+    InferenceExperiments: _37,
+    FeatureGroups: _36,
+    Pipelines: _35,
+    AppImageConfigs: _34,
+    StudioLifecycleConfigs: _32,
+    CodeRepositories: _33,
+    Workforces: _31,
     ...network
   } = west;
   return {

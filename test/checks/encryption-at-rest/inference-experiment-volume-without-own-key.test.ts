@@ -1,0 +1,21 @@
+import check from '../../../src/checks/encryption-at-rest/inference-experiment-volume-without-own-key.ts';
+import { inventory } from '../../support/inventory.ts';
+import { inferenceExperiment } from '../../support/rows-studio.ts';
+import { refused } from '../../support/rows.ts';
+import { testCheck } from '../../support/test-check.ts';
+
+const withKey = (KmsKey: string | undefined) => inventory({ inferenceExperiments: [inferenceExperiment('x', { KmsKey })] });
+
+testCheck(check, {
+  fail: [['no key', withKey(undefined), 'x', { requirements: [], controls: check.controls as readonly string[] }]],
+  pass: [['a key', withKey('alias/ml'), 'x']],
+  unknown: [
+    [
+      'describe refused',
+      inventory({ inferenceExperiments: [inferenceExperiment('x', refused('sagemaker:DescribeInferenceExperiment'))] }),
+      'x',
+      { missing: ['sagemaker:DescribeInferenceExperiment'] },
+    ],
+  ],
+  silent: [['no experiment', inventory()]],
+});
