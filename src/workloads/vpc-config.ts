@@ -37,7 +37,7 @@ export function isolationOf(
   { source, of, at = '' }: Origin,
   code: Pick<Isolation, 'exemptImage' | 'foreignCode'> = {},
 ): Isolation {
-  return { value: stated ?? false, source, path: `${at}EnableNetworkIsolation`, stated: stated !== undefined, of, ...code };
+  return { value: stated === true, source, path: `${at}EnableNetworkIsolation`, stated: stated !== undefined, of, ...code };
 }
 
 /** What says that there is no VPC, where that is so. */

@@ -12,6 +12,11 @@ const components = [{ VariantName: 'main' }];
 testCheck(check, {
   fail: [
     [
+      'a text in place of a flag, in a file that somebody wrote, is no pass',
+      inventory({ models: [model('model-1', { EnableNetworkIsolation: 'false' as unknown as boolean })] }),
+      'model-1',
+    ],
+    [
       'processing job',
       inventory({ processingJobs: [rows.processingJob('p', { NetworkConfig: open })] }),
       'p',
