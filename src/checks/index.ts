@@ -7,12 +7,18 @@ import domainDockerNotRootless from './root-access/domain-docker-not-rootless.ts
 import domainDockerPastVpc from './internet-egress/domain-docker-past-vpc.ts';
 import domainHidesUserIdentity from './tenancy/domain-hides-user-identity.ts';
 import domainNotVpcOnly from './vpc-placement/domain-not-vpc-only.ts';
+import domainSsoWithoutNetworkConditions from './internet-ingress/domain-sso-without-network-conditions.ts';
+import domainStorageWithoutOwnKey from './encryption-at-rest/domain-storage-without-own-key.ts';
 import encryptedJobKeptFromPeers from './network-isolation/encrypted-job-kept-from-peers.ts';
+import endpointConfigWithoutOwnKey from './encryption-at-rest/endpoint-config-without-own-key.ts';
 import endpointVariantOnOneInstance from './vpc-placement/endpoint-variant-on-one-instance.ts';
 import exemptImageOutsideVpc from './network-isolation/exempt-image-outside-vpc.ts';
 import foreignAlgorithmNotIsolated from './network-isolation/foreign-algorithm-not-isolated.ts';
+import inferenceExperimentDataWithoutOwnKey from './encryption-at-rest/inference-experiment-data-without-own-key.ts';
+import inferenceExperimentVolumeWithoutOwnKey from './encryption-at-rest/inference-experiment-volume-without-own-key.ts';
 import interContainerTrafficUnencrypted from './network-isolation/inter-container-traffic-unencrypted.ts';
 import internetEgressUnfiltered from './internet-egress/internet-egress-unfiltered.ts';
+import modelImagePastVpc from './internet-egress/model-image-past-vpc.ts';
 import notebookDirectInternetAccess from './internet-egress/notebook-direct-internet-access.ts';
 import notebookImdsV1 from './root-access/notebook-imds-v1.ts';
 import notebookLifecycleScriptsRunAsRoot from './root-access/notebook-lifecycle-scripts-run-as-root.ts';
@@ -34,7 +40,11 @@ import securityGroupOpenEgressIpv6 from './internet-egress/security-group-open-e
 import securityGroupOpenIngress from './internet-ingress/security-group-open-ingress.ts';
 import sharedSpaceWithUserRole from './tenancy/shared-space-with-user-role.ts';
 import studioAppReachableFromVpc from './tenancy/studio-app-reachable-from-vpc.ts';
+import studioNotebookOutputShared from './tenancy/studio-notebook-output-shared.ts';
+import studioScriptRunsInternetCode from './internet-egress/studio-script-runs-internet-code.ts';
 import studioWithoutSupportingEndpoint from './privatelink/studio-without-supporting-endpoint.ts';
+import subnetShortOfAddresses from './vpc-placement/subnet-short-of-addresses.ts';
+import trainingVolumeWithoutOwnKey from './encryption-at-rest/training-volume-without-own-key.ts';
 import userProfileSharedExecutionRole from './tenancy/user-profile-shared-execution-role.ts';
 import userProfileSharedSecurityGroup from './tenancy/user-profile-shared-security-group.ts';
 import vpcDnsOpenToTunnelling from './internet-egress/vpc-dns-open-to-tunnelling.ts';
@@ -46,8 +56,12 @@ import vpcWithoutSagemakerApiEndpoint from './privatelink/vpc-without-sagemaker-
 import vpcWithoutSagemakerNotebookEndpoint from './privatelink/vpc-without-sagemaker-notebook-endpoint.ts';
 import vpcWithoutSagemakerRuntimeEndpoint from './privatelink/vpc-without-sagemaker-runtime-endpoint.ts';
 import vpcWithoutSagemakerStudioEndpoint from './privatelink/vpc-without-sagemaker-studio-endpoint.ts';
+import workforceAnySourceAddress from './internet-ingress/workforce-any-source-address.ts';
+import workforceOutsideVpc from './vpc-placement/workforce-outside-vpc.ts';
 import workloadCutOffFromNeededService from './privatelink/workload-cut-off-from-needed-service.ts';
 import workloadCutOffFromSagemakerEndpoint from './privatelink/workload-cut-off-from-sagemaker-endpoint.ts';
+import workloadInDedicatedVpc from './tenancy/workload-in-dedicated-vpc.ts';
+import workloadInOneZone from './vpc-placement/workload-in-one-zone.ts';
 import workloadInPublicSubnet from './vpc-placement/workload-in-public-subnet.ts';
 import workloadNeitherInVpcNorIsolated from './network-isolation/workload-neither-in-vpc-nor-isolated.ts';
 import workloadNotNetworkIsolated from './network-isolation/workload-not-network-isolated.ts';
@@ -64,12 +78,18 @@ export const checks: readonly AnyCheck[] = [
   domainDockerPastVpc,
   domainHidesUserIdentity,
   domainNotVpcOnly,
+  domainSsoWithoutNetworkConditions,
+  domainStorageWithoutOwnKey,
   encryptedJobKeptFromPeers,
+  endpointConfigWithoutOwnKey,
   endpointVariantOnOneInstance,
   exemptImageOutsideVpc,
   foreignAlgorithmNotIsolated,
+  inferenceExperimentDataWithoutOwnKey,
+  inferenceExperimentVolumeWithoutOwnKey,
   interContainerTrafficUnencrypted,
   internetEgressUnfiltered,
+  modelImagePastVpc,
   notebookDirectInternetAccess,
   notebookImdsV1,
   notebookLifecycleScriptsRunAsRoot,
@@ -91,7 +111,11 @@ export const checks: readonly AnyCheck[] = [
   securityGroupOpenIngress,
   sharedSpaceWithUserRole,
   studioAppReachableFromVpc,
+  studioNotebookOutputShared,
+  studioScriptRunsInternetCode,
   studioWithoutSupportingEndpoint,
+  subnetShortOfAddresses,
+  trainingVolumeWithoutOwnKey,
   userProfileSharedExecutionRole,
   userProfileSharedSecurityGroup,
   vpcDnsOpenToTunnelling,
@@ -103,8 +127,12 @@ export const checks: readonly AnyCheck[] = [
   vpcWithoutSagemakerNotebookEndpoint,
   vpcWithoutSagemakerRuntimeEndpoint,
   vpcWithoutSagemakerStudioEndpoint,
+  workforceAnySourceAddress,
+  workforceOutsideVpc,
   workloadCutOffFromNeededService,
   workloadCutOffFromSagemakerEndpoint,
+  workloadInDedicatedVpc,
+  workloadInOneZone,
   workloadInPublicSubnet,
   workloadNeitherInVpcNorIsolated,
   workloadNotNetworkIsolated,

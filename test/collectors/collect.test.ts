@@ -6,63 +6,14 @@ import type { Fact } from '../../src/inventory/fact.ts';
 import type { Inventory } from '../../src/inventory/inventory.ts';
 import { globalRegion, sectionCatalogue, type SectionName } from '../../src/inventory/sections.ts';
 import { rowsToName } from '../../src/inventory/rows.ts';
-import {
-  accountOf,
-  accountWith,
-  cluster,
-  domain,
-  endpoint,
-  endpointConfig,
-  featureGroup,
-  inferenceExperiment,
-  lifecycleConfig,
-  model,
-  pipeline,
-  notebook,
-  secureNetwork,
-  studioLifecycleConfig,
-  trainingJob,
-  userProfile,
-} from '../support/aws/build-account.ts';
-import * as build from '../support/aws/build-jobs.ts';
+import { accountOf, accountWith, model, notebook, secureNetwork, trainingJob } from '../support/aws/build-account.ts';
 import { startLoopback, type Loopback, type LoopbackOptions } from '../support/aws/loopback.ts';
-import { accountWithNetwork } from '../support/aws/whole-network.ts';
+import { account } from '../support/aws/one-of-each.ts';
 import { requestFor } from '../support/collecting.ts';
 import { fastClock } from '../support/fake-clock.ts';
 
 const region = 'eu-west-1';
 const many = (count: number) => Array.from({ length: count }, (_, i) => model(`model-${String(i).padStart(3, '0')}`));
-const account = accountWithNetwork({
-  NotebookInstances: [notebook('nb-1'), notebook('nb-2')],
-  TrainingJobs: [trainingJob('job-1')],
-  Models: many(3),
-  EndpointConfigs: [endpointConfig('config-1')],
-  Endpoints: [endpoint('endpoint-1')],
-  Domains: [domain('d-1')],
-  UserProfiles: [userProfile('d-1', 'alice')],
-  NotebookInstanceLifecycleConfigs: [lifecycleConfig('idle', 'sudo yum update')],
-  ProcessingJobs: [build.processingJob('processing-jobs-1')],
-  TransformJobs: [build.transformJob('transform-jobs-1')],
-  HyperParameterTuningJobs: [build.tuningJob('hyper-parameter-tuning-jobs-1')],
-  AutoMLJobs: [build.autoMLJob('auto-mljobs-1')],
-  DataQualityJobDefinitions: [build.dataQualityDefinition('data-quality-job-definitions-1')],
-  ModelBiasJobDefinitions: [build.modelBiasDefinition('model-bias-job-definitions-1')],
-  ModelExplainabilityJobDefinitions: [build.modelExplainabilityDefinition('model-explainability-job-definitions-1')],
-  ModelQualityJobDefinitions: [build.modelQualityDefinition('model-quality-job-definitions-1')],
-  MonitoringSchedules: [build.monitoringSchedule('monitoring-schedules-1')],
-  CompilationJobs: [build.compilationJob('compilation-jobs-1')],
-  OptimizationJobs: [build.optimizationJob('optimization-jobs-1')],
-  InferenceRecommendationsJobs: [build.inferenceRecommendationsJob('inference-recommendations-jobs-1')],
-  AIBenchmarkJobs: [build.aiBenchmarkJob('ai-benchmark-jobs-1')],
-  LabelingJobs: [build.labelingJob('labeling-jobs-1')],
-  InferenceComponents: [build.inferenceComponent('inference-components-1')],
-  Jobs: [build.job('jobs-1')],
-  StudioLifecycleConfigs: [studioLifecycleConfig('tools', 'true')],
-  Clusters: [cluster('pretraining')],
-  InferenceExperiments: [inferenceExperiment('shadow')],
-  FeatureGroups: [featureGroup('customers')],
-  Pipelines: [pipeline('nightly')],
-});
 
 let aws: Loopback;
 
