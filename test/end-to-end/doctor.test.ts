@@ -74,7 +74,7 @@ describe('doctor', () => {
 
   it.each([
     ['iam:GetAccountAuthorizationDetails', ['user-profile-shared-execution-role']],
-    ['sagemaker:DescribeNotebookInstanceLifecycleConfig', ['notebook-lifecycle-scripts-run-as-root']],
+    ['sagemaker:DescribeNotebookInstanceLifecycleConfig', ['notebook-lifecycle-scripts-run-as-root', 'notebook-script-runs-internet-code']],
     ['ec2:DescribeFlowLogs', ['vpc-without-flow-logs']],
   ])('says that %s is missing, and what stays unknown without it', async (operation, checks) => {
     const server = await serve({ faults: [{ kind: 'access-denied', operation }] });
