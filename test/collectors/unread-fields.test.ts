@@ -20,6 +20,40 @@ import { studioLifecycleConfigShape, studioLifecycleConfigSummaryShape } from '.
 import { trainingJobShape, trainingJobSummaryShape } from '../../src/inventory/sections/training-jobs.ts';
 import { userProfileShape, userProfileSummaryShape } from '../../src/inventory/sections/user-profiles.ts';
 import { workforceShape } from '../../src/inventory/sections/workforces.ts';
+import { processingJobShape, processingJobSummaryShape } from '../../src/inventory/sections/processing-jobs.ts';
+import { transformJobShape, transformJobSummaryShape } from '../../src/inventory/sections/transform-jobs.ts';
+import {
+  hyperParameterTuningJobShape,
+  hyperParameterTuningJobSummaryShape,
+} from '../../src/inventory/sections/hyper-parameter-tuning-jobs.ts';
+import { autoMLJobShape, autoMLJobSummaryShape } from '../../src/inventory/sections/auto-ml-jobs.ts';
+import {
+  dataQualityJobDefinitionShape,
+  dataQualityJobDefinitionSummaryShape,
+} from '../../src/inventory/sections/data-quality-job-definitions.ts';
+import {
+  modelBiasJobDefinitionShape,
+  modelBiasJobDefinitionSummaryShape,
+} from '../../src/inventory/sections/model-bias-job-definitions.ts';
+import {
+  modelExplainabilityJobDefinitionShape,
+  modelExplainabilityJobDefinitionSummaryShape,
+} from '../../src/inventory/sections/model-explainability-job-definitions.ts';
+import {
+  modelQualityJobDefinitionShape,
+  modelQualityJobDefinitionSummaryShape,
+} from '../../src/inventory/sections/model-quality-job-definitions.ts';
+import { monitoringScheduleShape, monitoringScheduleSummaryShape } from '../../src/inventory/sections/monitoring-schedules.ts';
+import { compilationJobShape, compilationJobSummaryShape } from '../../src/inventory/sections/compilation-jobs.ts';
+import { optimizationJobShape, optimizationJobSummaryShape } from '../../src/inventory/sections/optimization-jobs.ts';
+import {
+  inferenceRecommendationsJobShape,
+  inferenceRecommendationsJobSummaryShape,
+} from '../../src/inventory/sections/inference-recommendations-jobs.ts';
+import { aiBenchmarkJobShape, aiBenchmarkJobSummaryShape } from '../../src/inventory/sections/ai-benchmark-jobs.ts';
+import { jobShape, jobSummaryShape } from '../../src/inventory/sections/jobs.ts';
+import { labelingJobShape, labelingJobSummaryShape } from '../../src/inventory/sections/labeling-jobs.ts';
+import { inferenceComponentShape, inferenceComponentSummaryShape } from '../../src/inventory/sections/inference-components.ts';
 import { readingOperations, unreadFields } from '../support/aws/speaking-fields.ts';
 import { unreadFieldReasons } from './unread-fields.ts';
 
@@ -38,6 +72,38 @@ const readShapes: Readonly<Record<string, object>> = {
   DescribeStudioLifecycleConfig: studioLifecycleConfigShape,
   DescribeTrainingJob: trainingJobShape,
   DescribeUserProfile: userProfileShape,
+  DescribeProcessingJob: processingJobShape,
+  ListProcessingJobs: { ProcessingJobSummaries: processingJobSummaryShape },
+  DescribeTransformJob: transformJobShape,
+  ListTransformJobs: { TransformJobSummaries: transformJobSummaryShape },
+  DescribeHyperParameterTuningJob: hyperParameterTuningJobShape,
+  ListHyperParameterTuningJobs: { HyperParameterTuningJobSummaries: hyperParameterTuningJobSummaryShape },
+  DescribeAutoMLJobV2: autoMLJobShape,
+  ListAutoMLJobs: { AutoMLJobSummaries: autoMLJobSummaryShape },
+  DescribeDataQualityJobDefinition: dataQualityJobDefinitionShape,
+  ListDataQualityJobDefinitions: { JobDefinitionSummaries: dataQualityJobDefinitionSummaryShape },
+  DescribeModelBiasJobDefinition: modelBiasJobDefinitionShape,
+  ListModelBiasJobDefinitions: { JobDefinitionSummaries: modelBiasJobDefinitionSummaryShape },
+  DescribeModelExplainabilityJobDefinition: modelExplainabilityJobDefinitionShape,
+  ListModelExplainabilityJobDefinitions: { JobDefinitionSummaries: modelExplainabilityJobDefinitionSummaryShape },
+  DescribeModelQualityJobDefinition: modelQualityJobDefinitionShape,
+  ListModelQualityJobDefinitions: { JobDefinitionSummaries: modelQualityJobDefinitionSummaryShape },
+  DescribeMonitoringSchedule: monitoringScheduleShape,
+  ListMonitoringSchedules: { MonitoringScheduleSummaries: monitoringScheduleSummaryShape },
+  DescribeCompilationJob: compilationJobShape,
+  ListCompilationJobs: { CompilationJobSummaries: compilationJobSummaryShape },
+  DescribeOptimizationJob: optimizationJobShape,
+  ListOptimizationJobs: { OptimizationJobSummaries: optimizationJobSummaryShape },
+  DescribeInferenceRecommendationsJob: inferenceRecommendationsJobShape,
+  ListInferenceRecommendationsJobs: { InferenceRecommendationsJobs: inferenceRecommendationsJobSummaryShape },
+  DescribeAIBenchmarkJob: aiBenchmarkJobShape,
+  ListAIBenchmarkJobs: { AIBenchmarkJobs: aiBenchmarkJobSummaryShape },
+  DescribeJob: jobShape,
+  ListJobs: { JobSummaries: jobSummaryShape },
+  DescribeLabelingJob: labelingJobShape,
+  ListLabelingJobs: { LabelingJobSummaryList: labelingJobSummaryShape },
+  DescribeInferenceComponent: inferenceComponentShape,
+  ListInferenceComponents: { InferenceComponents: inferenceComponentSummaryShape },
   ListAppImageConfigs: { AppImageConfigs: appImageConfigShape },
   ListClusters: { ClusterSummaries: clusterSummaryShape },
   ListCodeRepositories: { CodeRepositorySummaryList: codeRepositoryShape },
