@@ -1,6 +1,6 @@
 import check from '../../../src/checks/privatelink/sagemaker-endpoint-group-wide.ts';
 import { inventory, type Given } from '../../support/inventory.ts';
-import { notebook, prefixList, refused, securityGroup, subnet, vpcEndpoint } from '../../support/rows.ts';
+import { notebook, prefixList, refused, securityGroup, subnet, trainingJob, vpcEndpoint } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 type Permissions = NonNullable<ReturnType<typeof securityGroup>['IpPermissions']>;
@@ -33,6 +33,11 @@ testCheck(check, {
     ['TCP 443 from all of the VPC', api(from('10.0.0.0/16')), 'vpce-1', { says: '10.0.0.0/16 is more than its callers' }],
     ['TCP 443 from the internet', api(from('0.0.0.0/0')), 'vpce-1'],
     [
+      'TCP 443 from the internet, while a workload could not be read',
+      api(from('0.0.0.0/0'), { trainingJobs: [trainingJob('job-1', refused('sagemaker:DescribeTrainingJob'))] }),
+      'vpce-1',
+    ],
+    [
       'more ports than one',
       api(from('10.0.1.0/24', { IpProtocol: 'tcp', FromPort: 0, ToPort: 65_535 })),
       'vpce-1',
@@ -58,6 +63,11 @@ testCheck(check, {
       { says: 'TCP 443 from workloads of the VPC', evidence: ['ec2:DescribeSecurityGroups sg-e: IpPermissions="1 rule"'] },
     ],
     ['from the workloads’ subnet', api(from('10.0.1.0/24')), 'vpce-1'],
+    [
+      'the same while a workload could not be read',
+      api(from('10.0.1.0/24'), { trainingJobs: [trainingJob('job-1', refused('sagemaker:DescribeTrainingJob'))] }),
+      'vpce-1',
+    ],
     ['from part of it', api(from('10.0.1.128/25')), 'vpce-1'],
     ['from itself', api(fromGroup('sg-e')), 'vpce-1'],
     [
@@ -78,6 +88,12 @@ testCheck(check, {
     ['TCP by its number', api(from('10.0.1.0/24', { ...https, IpProtocol: '6' })), 'vpce-1'],
   ],
   unknown: [
+    [
+      'a group that no workload carries, while one could not be read',
+      api(fromGroup('sg-9'), { trainingJobs: [trainingJob('job-1', refused('sagemaker:DescribeTrainingJob'))] }),
+      'vpce-1',
+      { missing: ['sagemaker:DescribeTrainingJob'] },
+    ],
     [
       'groups refused',
       api([], { securityGroups: refused('ec2:DescribeSecurityGroups') }),

@@ -70,6 +70,16 @@ testCheck(check, {
   ],
   unknown: [
     [
+      'an interface in the zones that were seen, while a workload could not be read',
+      inventory({
+        ...used,
+        trainingJobs: [trainingJob(), trainingJob('job-2', refused('sagemaker:DescribeTrainingJob'))],
+        vpcEndpoints: [api()],
+      }),
+      'vpce-1',
+      { missing: ['sagemaker:DescribeTrainingJob'] },
+    ],
+    [
       'subnets refused',
       inventory({ ...used, subnets: refused('ec2:DescribeSubnets'), vpcEndpoints: [api()] }),
       '111122223333',

@@ -8,7 +8,7 @@ import {
   transitGatewayVpcAttachment,
   transitRoute,
 } from '../../support/rows-transit.ts';
-import { igwRoute, mainTable, notebook, refused, subnet, subnetTable } from '../../support/rows.ts';
+import { igwRoute, mainTable, notebook, refused, subnet, subnetTable, trainingJob } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const used = { notebookInstances: [notebook()] };
@@ -70,6 +70,16 @@ testCheck(check, {
     ['a VPN at a transit gateway', inventory(transit), 'vpc-1', { says: 'joined to networks on premises by' }],
   ],
   unknown: [
+    [
+      'a way, while a workload that may have another could not be read',
+      inventory({
+        ...used,
+        trainingJobs: [trainingJob('job-1', refused('sagemaker:DescribeTrainingJob'))],
+        routeTables: [mainTable([to(vgw)])],
+      }),
+      'vpc-1',
+      { missing: ['sagemaker:DescribeTrainingJob'] },
+    ],
     [
       'a transit gateway whose routes were refused',
       inventory({ ...used, ...unreadTransit, routeTables: [mainTable([to(tgw)])] }),
