@@ -113,7 +113,7 @@ describe('REST APIs', () => {
     const { rows, inputs } = await collected(account({ RestApis: [api], RestApiResources: { [api.id]: resources } }), sections);
     const [row] = rows('restApis');
     expect(row?.summary).toEqual(api);
-    const methods = row?.detail.known === true ? row.detail.value.Methods : [];
+    const methods = rows('restApis').flatMap(({ detail }) => (detail.known ? detail.value.Methods : []));
     expect(methods).toHaveLength(501);
     expect(methods[0]).toEqual({ path: '/p0', ...method });
     expect(inputs('apigateway:GetResources').map(({ embed, limit }) => [embed, limit])).toEqual([
