@@ -25,10 +25,17 @@ export interface Statement {
 }
 
 export type PolicyDocument =
-  | { readonly kind: 'read'; readonly statements: readonly Statement[] }
+  | {
+      readonly kind: 'read';
+      readonly statements: readonly Statement[];
+      /** Are `${…}` variables? Only in the version of 2012. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
+      readonly variables: boolean;
+    }
   /** What is wrong with it, as the end of a sentence that begins with "the policy". */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
+const parts = new Set(['Version', 'Id', 'Statement']);
+const versions = new Set<unknown>(['2012-10-17', '2008-10-17']);
 const elements = new Set(['Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition']);
 
 class Unreadable extends Error {}
@@ -42,9 +49,11 @@ export function readPolicy(text: string): PolicyDocument {
   try {
     const document = parsed(text);
     if (!isObject(document)) throw new Unreadable('is no JSON object');
-    const { Statement } = document;
+    for (const name of Object.keys(document)) if (!parts.has(name)) throw new Unreadable(`has the unknown element ${name}`);
+    const { Statement, Version } = document;
+    if (Version !== undefined && !versions.has(Version)) throw new Unreadable('has a Version that is not known');
     const list: readonly unknown[] = Array.isArray(Statement) ? (Statement as readonly unknown[]) : [Statement];
-    return { kind: 'read', statements: list.map(statementOf) };
+    return { kind: 'read', statements: list.map(statementOf), variables: Version === '2012-10-17' };
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'unreadable', reason: error.message };
     throw error;

@@ -1,0 +1,64 @@
+import { keyDomain, type Caller, type Origin } from './key-domain.ts';
+import type { PolicySet } from './policy-set.ts';
+import type { KeyDomain } from './question.ts';
+import { layersOf, solveLayers, type Answer } from './solve.ts';
+
+/** A kind of request: is any of it allowed? */
+export interface Ask {
+  /** `service:Action`. */
+  readonly action: string;
+  /** The resource's ARN as a glob, `REGION` standing for the Region, such as `arn:aws:sagemaker:REGION:111122223333:model/*`; or `*`. */
+  readonly resource: string;
+  /** Names that look natural, likewise. */
+  readonly examples: readonly string[];
+  /** What makes it the request in question: what it carries for these keys, in lower case. */
+  readonly demands: { readonly [key: string]: KeyDomain };
+  /** Where it may come from; from anywhere unless said otherwise. */
+  readonly origins?: readonly Origin[];
+}
+
+/** Where a caller may ask. */
+export interface Place {
+  readonly partition: string;
+  readonly regions: readonly string[];
+}
+
+const anywhere: readonly Origin[] = ['internet', 'endpoint'];
+const originKeys = /^aws:(sourceip|sourcevpc|sourcevpce|vpcsourceip)$/;
+
+/**
+ * May a caller make any request of a kind, from wherever, in whichever Region?
+ *
+ * Regions and origins go through the policies one by one, but only where some statement tells them apart.
+ */
+export function ask(policies: PolicySet, caller: Caller, question: Ask, { regions }: Place): Answer {
+  const { principal } = caller;
+  const base = { principal, action: question.action, resource: '*', naturalResources: [], domainOf: () => unused };
+  const layers = layersOf(policies, base);
+  const statements = layers.flatMap(({ allows, denies }) => [...allows, ...denies]).map(({ statement }) => statement);
+  const tellsOrigins = statements.some(({ conditions }) => conditions.some(({ key }) => originKeys.test(key)));
+  const tellsRegions = statements.some(
+    ({ conditions, resources }) =>
+      conditions.some(({ key }) => key === 'aws:requestedregion') ||
+      resources.patterns.some((pattern) => pattern.startsWith('arn:') && pattern.split(':')[3] !== '*'),
+  );
+  const origins = question.origins ?? anywhere;
+  const answers: Answer[] = [];
+  for (const region of tellsRegions ? regions : regions.slice(0, 1)) {
+    for (const origin of tellsOrigins ? origins : origins.slice(0, 1)) {
+      const kind = { caller, action: question.action, region, origin };
+      const answer = solveLayers(layers, {
+        principal,
+        action: question.action,
+        resource: question.resource.replace('REGION', region),
+        naturalResources: question.examples.map((example) => example.replace('REGION', region)),
+        domainOf: (key) => question.demands[key] ?? keyDomain(key, kind),
+      });
+      if (answer.kind === 'possible') return answer;
+      answers.push(answer);
+    }
+  }
+  return answers.find(({ kind }) => kind === 'unknown') ?? answers[0] ?? { kind: 'impossible', by: [], why: 'there is no Region to ask in' };
+}
+
+const unused: KeyDomain = { kind: 'unknown', doubt: '' };
