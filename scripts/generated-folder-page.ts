@@ -70,7 +70,8 @@ is complete; a folder is for what somebody has saved already. Snapshots of Batfi
 - Several files of one kind add up; of two rows with the same identifier the first stays, by the files' paths. Where every file of a kind ends with
   a token for the next page, the section is a gap (\`Truncated\`).
 - Some answers do not repeat what was asked about. Then the identifier has to be in the file's name, as the table says.
-- Only the fields that an inventory keeps are taken from a file: no environment variables, hyperparameters, tags or scripts.
+- Only the fields that an inventory keeps are taken from a file: no environment variables, hyperparameters or scripts, and no
+  tags but those of users and roles, which policies ask for.
 
 ## Lists and descriptions
 

@@ -230,10 +230,16 @@ describe('the inventory is the account that was served', () => {
     expect(rows.length).toBe(UserDetailList.length + GroupDetailList.length + RoleDetailList.length + Policies.length);
     expect(rows.slice(0, 2)).toMatchObject([{ User: { UserName: 'ci-deploy' } }, { Group: { GroupName: 'deployers' } }]);
     const role = rows.find((row) => JSON.stringify(row).includes('"RoleName":"vision-anna"')) as unknown as {
-      readonly Role: { readonly AssumeRolePolicyDocument: string };
+      readonly Role: Readonly<Record<string, unknown>>;
     };
     const served = RoleDetailList.find(({ RoleName }) => RoleName === 'vision-anna')?.AssumeRolePolicyDocument ?? '';
-    expect(role.Role.AssumeRolePolicyDocument).toBe(encodeURIComponent(served));
+    expect(role.Role).toMatchObject({
+      AssumeRolePolicyDocument: encodeURIComponent(served),
+      Tags: [{ Key: 'team', Value: 'vision' }],
+    });
+    // A policy of AWS's own that is attached to somebody is among them, with its document.
+    const managed = rows.find((row) => JSON.stringify(row).includes('"Arn":"arn:aws:iam::aws:policy/AmazonSageMakerFullAccess"'));
+    expect(decodeURIComponent(JSON.stringify(managed))).toContain('iam:PassRole');
   });
 
   it('keeps what decides verdicts: each of these is in the account, and so in the inventory', () => {
@@ -259,7 +265,10 @@ describe('a saved inventory', () => {
   it('holds no secret', () => {
     expect(JSON.stringify(demo)).toContain('not-a-secret');
     expect(text).not.toContain('not-a-secret');
-    expect(text).not.toMatch(/"(Environment|HyperParameters|ContainerArguments|Tags|Url)"/);
+    expect(text).not.toMatch(/"(Environment|HyperParameters|ContainerArguments|Url)"/);
+    // Tags are those of users and roles, which conditions of policies ask for.
+    const tagged = lines.filter(({ item }) => JSON.stringify(item ?? {}).includes('"Tags"'));
+    expect([...new Set(tagged.map(({ section }) => section))]).toEqual(['accountAuthorization']);
   });
 
   it('is readable by its owner alone', () => expect((statSync(file).mode & 0o777).toString(8)).toBe('600'));

@@ -1,7 +1,11 @@
 import type { GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from '@aws-sdk/client-iam';
 import { shapeOf, type Selected } from '../stored.ts';
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UserDetail.html */
+/**
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UserDetail.html
+ *
+ * Tags are what `aws:PrincipalTag` conditions ask for.
+ */
 export const userDetailShape = shapeOf<UserDetail>()({
   UserName: true,
   Arn: true,
@@ -10,6 +14,7 @@ export const userDetailShape = shapeOf<UserDetail>()({
   GroupList: true,
   AttachedManagedPolicies: true,
   PermissionsBoundary: true,
+  Tags: true,
 });
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GroupDetail.html */
@@ -21,7 +26,11 @@ export const groupDetailShape = shapeOf<GroupDetail>()({
   AttachedManagedPolicies: true,
 });
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleDetail.html */
+/**
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleDetail.html
+ *
+ * With its tags, as a user's.
+ */
 export const roleDetailShape = shapeOf<RoleDetail>()({
   RoleName: true,
   Arn: true,
@@ -30,6 +39,7 @@ export const roleDetailShape = shapeOf<RoleDetail>()({
   RolePolicyList: true,
   AttachedManagedPolicies: true,
   PermissionsBoundary: true,
+  Tags: true,
 });
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ManagedPolicyDetail.html */
