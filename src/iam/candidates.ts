@@ -77,7 +77,8 @@ function valuesOf(
     case 'address':
       return { values: addresses(written, natural), complete: true };
     case 'text':
-    case 'texts': {
+    case 'texts':
+    default: {
       const patterns = written.flatMap(({ comparison, text }) => patternOf(comparison, text, lookUp));
       const classes = textClasses(patterns, '*');
       return { values: unique([...natural, ...classes.witnesses.map(shown)]), complete: classes.complete };

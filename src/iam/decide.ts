@@ -151,6 +151,7 @@ function aloneTruths(named: readonly (readonly [Named, Truth])[], { boundary, se
         // Whether anybody means the session or its role, where the two differ, is not written.
         return limited === 'yes' ? truth : every([truth, 'maybe']);
       case 'maybe':
+      default:
         return every([truth, 'maybe']);
     }
   });

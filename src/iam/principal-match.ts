@@ -28,6 +28,7 @@ function byPattern(pattern: string, principal: Principal): Named {
     case 'user':
       return pattern === principal.arn ? 'self' : byAccount(pattern, principal.account);
     case 'role':
+    default:
       if (pattern === principal.arn) return 'role';
       if (pattern === principal.sessionArn) return 'self';
       // A session of this role, but which one asks is not known.

@@ -90,6 +90,7 @@ function said(name: string, value: ContextValue): Counterexample['context'] {
     case 'many':
       return [[name, value.values]];
     case 'unknown':
+    default:
       return [];
   }
 }

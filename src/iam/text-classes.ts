@@ -74,7 +74,7 @@ function walk(patterns: readonly TextPattern[], base: string): TextClasses {
 /** A character that stands in no pattern. */
 function freshFor(patterns: readonly TextPattern[], base: string): string {
   const used = new Set([...patterns.map(({ text }) => text), base].join('').toLowerCase());
-  return [fresh, ...'qzjkvwyabcdefghilmnoprstu0123456789-_.'].find((character) => !used.has(character)) ?? '\uE000';
+  return `${fresh}qzjkvwyabcdefghilmnoprstu0123456789-_.`.split('').find((character) => !used.has(character)) ?? '\uE000';
 }
 
 /** One pattern as a machine whose state is the set of places in it that may come next. */
@@ -85,7 +85,7 @@ class Machine {
   readonly #free: number;
 
   constructor({ text, kind }: TextPattern) {
-    this.#tokens = [...text];
+    this.#tokens = text.split('');
     this.#ignoresCase = kind === 'case';
     this.#free = kind === 'arn' ? lastPartOf(this.#tokens) : 0;
   }

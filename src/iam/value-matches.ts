@@ -36,6 +36,7 @@ export function valueMatches({ comparison, relation }: Operator, pattern: string
       return yesOrNo(inner !== undefined && liesIn(inner, outer));
     }
     case 'null':
+    default:
       throw new Error('Null compares no values');
   }
 }
@@ -54,6 +55,7 @@ function compared(comparison: Ordered, relation: Relation, pattern: string, valu
     case '>':
       return yesOrNo(given > limit);
     case '>=':
+    default:
       return yesOrNo(given >= limit);
   }
 }
