@@ -8,8 +8,17 @@ import { fastClock } from '../test/support/fake-clock.ts';
 import { counted } from './counted.ts';
 import { table } from './table.ts';
 
-/** Sections that are not counted by resource: one call, or what rules and routes name. */
-const uncounted = new Set<SectionName>(['callerIdentity', 'enabledRegions', 'accountAuthorization', 'prefixLists']);
+/** Sections that are not counted by resource: one call, what rules and routes name, or the levels above an account. */
+const uncounted = new Set<SectionName>([
+  'callerIdentity',
+  'enabledRegions',
+  'accountAuthorization',
+  'prefixLists',
+  'organization',
+  'organizationRoots',
+  'organizationTargets',
+  'organizationPolicies',
+]);
 
 /**
  * API calls of each collector for so many resources, beside the fewest that AWS allows.

@@ -1,3 +1,5 @@
+import { permissionFor } from '../core/permission-for.ts';
+
 /** What went wrong with one call, in words that a gap can carry. */
 export interface Failure {
   readonly code: string;
@@ -72,7 +74,7 @@ function firstLine(message: string): string {
   return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
 }
 
-/** The permission that AWS says is missing, where its message names one; otherwise the operation itself. */
+/** The permission that AWS says is missing, where its message names one; otherwise the one that the operation takes. */
 export function permissionOf(operation: string, failure: Failure): string {
-  return /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)/.exec(failure.message)?.[1] ?? operation;
+  return /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)/.exec(failure.message)?.[1] ?? permissionFor(operation);
 }

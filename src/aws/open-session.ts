@@ -8,6 +8,7 @@ import type { Pacer } from './pacer.ts';
 import { homeRegionOf, partitionOf } from './regions.ts';
 import { PatientRetryStrategy } from './retry-strategy.ts';
 import type { Session } from './session.ts';
+import { SharedReads } from './shared-reads.ts';
 
 /** What all sessions of a run share. */
 export interface SessionContext {
@@ -20,6 +21,8 @@ export interface SessionContext {
   readonly actions: ReadonlySet<string>;
   readonly counts: WireCounts;
   readonly signal: AbortSignal;
+  /** Absent: every session reads for itself. */
+  readonly shared?: SharedReads;
 }
 
 /**
@@ -49,6 +52,7 @@ export function openSession(identity: Identity, region: string, context: Session
     region: name,
     callerArn: identity.arn,
     signal: context.signal,
+    shared: context.shared ?? new SharedReads(),
     sagemaker: braked('sagemaker', async (config) => new (await import('@aws-sdk/client-sagemaker')).SageMakerClient(config)),
     ec2: braked('ec2', async (config) => new (await import('@aws-sdk/client-ec2')).EC2Client(config)),
     iam: braked('iam', async (config) => new (await import('@aws-sdk/client-iam')).IAMClient(config)),
@@ -63,6 +67,11 @@ export function openSession(identity: Identity, region: string, context: Session
     route53: braked(
       'route53',
       async (config) => new (await import('@aws-sdk/client-route-53')).Route53Client(config),
+      homeRegionOf(region),
+    ),
+    organizations: braked(
+      'organizations',
+      async (config) => new (await import('@aws-sdk/client-organizations')).OrganizationsClient(config),
       homeRegionOf(region),
     ),
     loadBalancing: braked(

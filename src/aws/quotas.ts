@@ -15,6 +15,17 @@ export interface Quota extends Rate {
 }
 
 /**
+ * Calls a second and at once, by account. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
+const organizations: Readonly<Record<string, readonly [perSecond: number, burst: number]>> = {
+  DescribeOrganization: [1, 2],
+  ListRoots: [1, 2],
+  DescribePolicy: [2, 2],
+  ListParents: [5, 8],
+  ListPoliciesForTarget: [5, 8],
+};
+
+/**
  * The pace for one operation.
  *
  * SageMaker publishes 2 List and 5 Describe calls per second, not adjustable; what it does not publish is taken to be alike.
@@ -37,5 +48,8 @@ export function quotaOf(operation: string): Quota {
   if (service === 'ec2') return { bucket: operation, burst: 50, perSecond: share * 20 };
   if (service === 'route53' || service === 'route53resolver') return { bucket: service, burst: 1, perSecond: share * 5 };
   if (service === 'elasticloadbalancing') return { bucket: service, burst: 20, perSecond: share * 10 };
-  return { bucket: operation, burst: 5, perSecond: 5 };
+  const [perSecond, burst] = (service === 'organizations' ? organizations[name] : undefined) ?? [5, 5];
+  return service === 'organizations'
+    ? { bucket: operation, burst: burst / 2, perSecond: share * perSecond }
+    : { bucket: operation, burst, perSecond };
 }

@@ -3,9 +3,11 @@ import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-ba
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { NetworkFirewallClient } from '@aws-sdk/client-network-firewall';
+import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { Route53ResolverClient } from '@aws-sdk/client-route53resolver';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import type { SharedReads } from './shared-reads.ts';
 
 /** One account and Region, ready to be read. Clients are made when first asked for. */
 export interface Session {
@@ -15,6 +17,8 @@ export interface Session {
   /** The caller, as sts:GetCallerIdentity named it. */
   readonly callerArn: string;
   readonly signal: AbortSignal;
+  /** What other sessions of the run ask, too. */
+  readonly shared: SharedReads;
   readonly sagemaker: () => Promise<SageMakerClient>;
   readonly ec2: () => Promise<EC2Client>;
   readonly iam: () => Promise<IAMClient>;
@@ -22,6 +26,8 @@ export interface Session {
   readonly resolver: () => Promise<Route53ResolverClient>;
   /** Asks in the partition's own Region, wherever the session is: Route 53 is one service for all of them. */
   readonly route53: () => Promise<Route53Client>;
+  /** Asks in the partition's own Region, as Route 53 does. */
+  readonly organizations: () => Promise<OrganizationsClient>;
   /** Application, network and gateway load balancers. */
   readonly loadBalancing: () => Promise<ElasticLoadBalancingV2Client>;
   readonly classicLoadBalancing: () => Promise<ElasticLoadBalancingClient>;

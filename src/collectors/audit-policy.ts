@@ -1,3 +1,5 @@
+import { permissionFor } from '../core/permission-for.ts';
+
 /** An IAM policy, as the console and the CLI take it. */
 export interface PolicyJson {
   readonly Version: '2012-10-17';
@@ -13,8 +15,9 @@ export interface PolicyJson {
  * The least policy that allows these actions. Lists, and nearly all describes of EC2, take no resource but `*`; so that a policy by resource
  * would read less and not be safer.
  *
- * @param actions such as `sagemaker:ListModels`
+ * @param actions the calls, such as `sagemaker:ListModels`; the policy has IAM's names for them
  */
 export function auditPolicy(actions: readonly string[]): PolicyJson {
-  return { Version: '2012-10-17', Statement: [{ Sid: 'MlsecReads', Effect: 'Allow', Action: [...actions].sort(), Resource: '*' }] };
+  const permissions = [...new Set(actions.map(permissionFor))].sort();
+  return { Version: '2012-10-17', Statement: [{ Sid: 'MlsecReads', Effect: 'Allow', Action: permissions, Resource: '*' }] };
 }

@@ -9,6 +9,7 @@ import { Pacer } from '../aws/pacer.ts';
 import { regionOfProfile } from '../aws/profile.ts';
 import { assertRegion, homeRegionOf, partitionOf } from '../aws/regions.ts';
 import type { Session } from '../aws/session.ts';
+import { SharedReads } from '../aws/shared-reads.ts';
 import { exitCode } from '../core/exit-code.ts';
 import { MlsecError } from '../core/mlsec-error.ts';
 import { missing, type Fact } from '../inventory/fact.ts';
@@ -88,6 +89,7 @@ export async function collectInventory(request: CollectRequest): Promise<Invento
       pacer: new Pacer(clock),
       actions: new Set(declaredActions),
       signal: request.signal,
+      shared: new SharedReads(),
     };
     const wanted = withDependencies(request.sections);
     // What belongs to no Region is asked in the partition's own, which no account can switch off.

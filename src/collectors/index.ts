@@ -47,6 +47,10 @@ import networkInterfaces from './network-interfaces.ts';
 import notebookInstances from './notebook-instances.ts';
 import notebookLifecycleConfigs from './notebook-lifecycle-configs.ts';
 import optimizationJobs from './optimization-jobs.ts';
+import organization from './organization.ts';
+import organizationRoots from './organization-roots.ts';
+import organizationTargets from './organization-targets.ts';
+import organizationPolicies from './organization-policies.ts';
 import pipelines from './pipelines.ts';
 import prefixLists from './prefix-lists.ts';
 import privateHostedZones from './private-hosted-zones.ts';
@@ -150,4 +154,8 @@ export const collectors: readonly AnyCollector[] = [
   targetGroups,
   classicLoadBalancers,
   accountAuthorization,
+  organization,
+  organizationRoots,
+  organizationTargets,
+  organizationPolicies,
 ];

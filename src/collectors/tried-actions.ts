@@ -1,6 +1,7 @@
 import type { Gap } from '../core/gap.ts';
 import { rowsToName } from '../inventory/rows.ts';
 import type { AnySectionRecord } from '../inventory/inventory.ts';
+import { permissionFor } from '../core/permission-for.ts';
 import type { SectionName } from '../inventory/sections.ts';
 import { collectors } from './index.ts';
 import { OwnedByAnotherAccount } from './owned-by-another-account.ts';
@@ -9,6 +10,8 @@ import { OwnedByAnotherAccount } from './owned-by-another-account.ts';
 export interface TriedAction {
   /** Such as `sagemaker:ListModels`. */
   readonly action: string;
+  /** IAM's name for it, such as `s3:ListAllMyBuckets` for `s3:ListBuckets`. */
+  readonly permission: string;
   /**
    * `allowed`: answered wherever it was tried. `refused`: AWS says that the permission is missing. `failed`: it failed otherwise.
    * `untried`: nothing was known to ask about, since there is nothing or since the list of it failed.
@@ -38,7 +41,7 @@ export function triedActions(records: readonly AnySectionRecord[]): readonly Tri
       // What belongs to somebody else was not asked for, so that nothing is known of the permission.
       const gap = own.flatMap(gapsOf).find(({ operation, code }) => operation === action && code !== OwnedByAnotherAccount.code);
       const answered = own.some(({ ledger }) => ledger.some(({ operation, calls }) => operation === action && calls > 0));
-      return { action, outcome: outcomeOf(gap, answered), gap, sections: withBuiltOn(sections) };
+      return { action, permission: permissionFor(action), outcome: outcomeOf(gap, answered), gap, sections: withBuiltOn(sections) };
     })
     .sort((a, b) => (a.action < b.action ? -1 : 1));
 }

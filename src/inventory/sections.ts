@@ -47,6 +47,10 @@ import type { NetworkInterface } from './sections/network-interfaces.ts';
 import type { NotebookInstance } from './sections/notebook-instances.ts';
 import type { NotebookLifecycleConfig } from './sections/notebook-lifecycle-configs.ts';
 import type { OptimizationJob } from './sections/optimization-jobs.ts';
+import type { Organization } from './sections/organization.ts';
+import type { OrganizationRoot } from './sections/organization-roots.ts';
+import type { OrganizationTarget } from './sections/organization-targets.ts';
+import type { OrganizationPolicy } from './sections/organization-policies.ts';
 import type { Pipeline } from './sections/pipelines.ts';
 import type { PrefixList } from './sections/prefix-lists.ts';
 import type { PrivateHostedZone } from './sections/private-hosted-zones.ts';
@@ -156,6 +160,10 @@ export interface Sections {
   readonly targetGroups: readonly TargetGroup[];
   readonly classicLoadBalancers: readonly ClassicLoadBalancer[];
   readonly accountAuthorization: readonly AuthorizationDetail[];
+  readonly organization: readonly Organization[];
+  readonly organizationRoots: readonly OrganizationRoot[];
+  readonly organizationTargets: readonly OrganizationTarget[];
+  readonly organizationPolicies: readonly OrganizationPolicy[];
 }
 
 export type SectionName = keyof Sections;
@@ -252,6 +260,10 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   targetGroups: { scope: 'region', operation: 'elasticloadbalancing:DescribeTargetGroups', described: true },
   classicLoadBalancers: { scope: 'region', operation: 'elasticloadbalancing:DescribeLoadBalancers', described: false },
   accountAuthorization: { scope: 'account', operation: 'iam:GetAccountAuthorizationDetails', described: false },
+  organization: { scope: 'account', operation: 'organizations:DescribeOrganization', described: false },
+  organizationRoots: { scope: 'account', operation: 'organizations:ListRoots', described: false },
+  organizationTargets: { scope: 'account', operation: 'organizations:ListParents', described: true },
+  organizationPolicies: { scope: 'account', operation: 'organizations:DescribePolicy', described: true },
 };
 
 export const sectionNames = Object.keys(sectionCatalogue) as readonly SectionName[];

@@ -4,6 +4,7 @@ import { DescribeLoadBalancersCommand as DescribeClassicLoadBalancersCommand } f
 import { DescribeLoadBalancersCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { GetAccountAuthorizationDetailsCommand } from '@aws-sdk/client-iam';
 import { ListFirewallsCommand } from '@aws-sdk/client-network-firewall';
+import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import { ListResourceRecordSetsCommand } from '@aws-sdk/client-route-53';
 import { ListResolverRulesCommand } from '@aws-sdk/client-route53resolver';
 import { describe, expect, it } from 'vitest';
@@ -40,6 +41,7 @@ async function hostsOf(region: string): Promise<readonly string[]> {
       'route53resolver:ListResolverRules',
       'route53:ListResourceRecordSets',
       'elasticloadbalancing:DescribeLoadBalancers',
+      'organizations:DescribeOrganization',
     ]),
     counts: { calls: 0, throttles: 0 },
     signal: new AbortController().signal,
@@ -55,6 +57,7 @@ async function hostsOf(region: string): Promise<readonly string[]> {
   await (await session.route53()).send(new ListResourceRecordSetsCommand({ HostedZoneId: 'Z1' })).catch(() => undefined);
   await (await session.loadBalancing()).send(new DescribeLoadBalancersCommand({})).catch(() => undefined);
   await (await session.classicLoadBalancing()).send(new DescribeClassicLoadBalancersCommand({})).catch(() => undefined);
+  await (await session.organizations()).send(new DescribeOrganizationCommand({})).catch(() => undefined);
   return hosts;
 }
 
@@ -72,6 +75,7 @@ describe('the hosts of each partition', () => {
         'route53.amazonaws.com',
         'elasticloadbalancing.eu-west-1.amazonaws.com',
         'elasticloadbalancing.eu-west-1.amazonaws.com',
+        'organizations.us-east-1.amazonaws.com',
       ],
     ],
     [
@@ -85,6 +89,7 @@ describe('the hosts of each partition', () => {
         'route53.amazonaws.com.cn',
         'elasticloadbalancing.cn-north-1.amazonaws.com.cn',
         'elasticloadbalancing.cn-north-1.amazonaws.com.cn',
+        'organizations.cn-northwest-1.amazonaws.com.cn',
       ],
     ],
     [
@@ -98,6 +103,7 @@ describe('the hosts of each partition', () => {
         'route53.us-gov.amazonaws.com',
         'elasticloadbalancing.us-gov-east-1.amazonaws.com',
         'elasticloadbalancing.us-gov-east-1.amazonaws.com',
+        'organizations.us-gov-west-1.amazonaws.com',
       ],
     ],
   ])('%s', async (region, hosts) => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { permissionFor } from '../../src/core/permission-for.ts';
 import { mlsec } from '../cli/support/spawn.ts';
 import { demoAccountPath, loadAccount } from '../support/aws/account.ts';
 import { accountOf, ids, secureNetwork } from '../support/aws/build-account.ts';
@@ -45,7 +46,7 @@ describe('policy', () => {
     const server = await serve();
     const collected = await run(server, 'collect', '--region', 'all', '--since', 'all', '-o', '-');
     expect(collected.exit).toBe(0);
-    expect(policy.Statement[0]?.Action).toEqual([...new Set(called(server))].sort());
+    expect(policy.Statement[0]?.Action).toEqual([...new Set(called(server).map(permissionFor))].sort());
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Session } from '../../src/aws/session.ts';
+import { SharedReads } from '../../src/aws/shared-reads.ts';
 
 const notAsked = (): Promise<never> => Promise.reject(new Error('not asked'));
 
@@ -10,12 +11,14 @@ export function sessionWith(clients: Partial<Session>): Session {
     region: 'eu-west-1',
     callerArn: 'arn:aws:sts::111122223333:assumed-role/audit/test',
     signal: new AbortController().signal,
+    shared: new SharedReads(),
     sagemaker: notAsked,
     ec2: notAsked,
     iam: notAsked,
     networkFirewall: notAsked,
     resolver: notAsked,
     route53: notAsked,
+    organizations: notAsked,
     loadBalancing: notAsked,
     classicLoadBalancing: notAsked,
     ...clients,

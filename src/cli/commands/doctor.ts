@@ -30,6 +30,8 @@ interface Diagnosis {
   readonly enabledRegions: readonly string[] | null;
   readonly actions: readonly {
     readonly action: string;
+    /** The permission that allows it, which IAM may call otherwise. */
+    readonly permission: string;
     readonly outcome: TriedAction['outcome'];
     readonly code: string | null;
     readonly message: string | null;
@@ -81,8 +83,9 @@ function diagnosisOf({ header, sections }: Inventory, tried: readonly TriedActio
       enabled?.section === 'enabledRegions' && enabled.fact.known
         ? enabled.fact.value.flatMap(({ RegionName }) => RegionName ?? []).sort()
         : null,
-    actions: tried.map(({ action, outcome, gap, sections: hidden }) => ({
+    actions: tried.map(({ action, permission, outcome, gap, sections: hidden }) => ({
       action,
+      permission,
       outcome,
       code: gap?.code ?? null,
       message: gap?.message ?? null,
@@ -101,7 +104,8 @@ function* page(diagnosis: Diagnosis, width: number, paint: ReturnType<typeof pai
   yield fact('Regions', regions.join(', '), width);
   yield fact('Enabled', enabledRegions === null ? 'AWS did not say' : enabledRegions.join(', '), width);
   yield '\n';
-  for (const { action, outcome, code, region } of actions) {
+  for (const { outcome, code, region, ...tried } of actions) {
+    const action = labelOf(tried);
     const word = words[outcome].padEnd(9);
     const colored = outcome === 'refused' || outcome === 'failed' ? paint.strong(word) : outcome === 'untried' ? paint.faint(word) : word;
     const why = outcome === 'untried' ? 'nothing known to ask about' : code === null ? '' : `${safeText(code)} in ${region}`;
@@ -114,11 +118,16 @@ function* page(diagnosis: Diagnosis, width: number, paint: ReturnType<typeof pai
     return;
   }
   yield `\n${paint.strong(ill.length === 1 ? '1 call did not succeed' : `${ill.length} calls did not succeed`)}\n`;
-  for (const { action, message, checks } of ill) {
+  for (const { message, checks, ...tried } of ill) {
     const lost = checks.length === 0 ? 'no check needs it' : `unknown without it: ${checks.join(', ')}`;
-    yield `\n  ${action}\n${indented(safeText(message ?? ''), width)}${indented(lost, width)}`;
+    yield `\n  ${labelOf(tried)}\n${indented(safeText(message ?? ''), width)}${indented(lost, width)}`;
   }
   yield `\n${wrapped('`mlsec policy` prints a policy with every permission of an audit.', width)}\n`;
+}
+
+/** The permission, and the call, where its name tells more. */
+function labelOf({ action, permission }: Pick<Diagnosis['actions'][number], 'action' | 'permission'>): string {
+  return action === permission ? action : `${permission} (${action.split(':')[1] ?? ''})`;
 }
 
 function fact(name: string, value: string, width: number): string {

@@ -7,6 +7,9 @@ const options: Readonly<Record<string, string>> = {
   'sagemaker:ListJobs': ' --job-category AgentRFT (and once more with AgentRFTEvaluation)',
   'ec2:DescribeVpcAttribute': ' --attribute enableDnsSupport (and once more with enableDnsHostnames)',
   'route53:ListHostedZonesByVPC': ' --vpc-id vpc-… --vpc-region … (for each VPC, its id in the name of the file)',
+  'organizations:ListParents': ' --child-id … (for the account and each unit above it, the id in the name of the file)',
+  'organizations:ListPoliciesForTarget':
+    ' --filter SERVICE_CONTROL_POLICY (and once more with RESOURCE_CONTROL_POLICY, the target in the name of the file)',
   'ec2:DescribeNetworkInterfaces': ' --include-managed-resources',
 };
 

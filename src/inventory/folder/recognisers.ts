@@ -25,6 +25,8 @@ import { networkFirewallSummaryShape } from '../sections/network-firewalls.ts';
 import { networkInterfaceShape } from '../sections/network-interfaces.ts';
 import { notebookInstanceShape, notebookInstanceSummaryShape } from '../sections/notebook-instances.ts';
 import { notebookLifecycleConfigShape, notebookLifecycleConfigSummaryShape } from '../sections/notebook-lifecycle-configs.ts';
+import { organizationShape } from '../sections/organization.ts';
+import { organizationRootShape } from '../sections/organization-roots.ts';
 import { pipelineShape, pipelineSummaryShape } from '../sections/pipelines.ts';
 import { prefixListSummaryShape } from '../sections/prefix-lists.ts';
 import { resolverRuleAssociationShape } from '../sections/resolver-rule-associations.ts';
@@ -55,6 +57,7 @@ import * as explains from './explains.ts';
 import { vpcsWithoutZones, zonesOfVpc } from './hosted-zone-sources.ts';
 import { jobRecognisers } from './job-recognisers.ts';
 import { scriptOf, scriptsOf } from './lifecycle-scripts.ts';
+import { brokenChain, levelPolicies, ofOrganization, parentsOf, policyContent } from './organization-sources.ts';
 import { codeRepositoryList } from './repository-source.ts';
 import { sagemaker } from './sagemaker-section.ts';
 import { described, rows, type SectionReader } from './section-reader.ts';
@@ -230,4 +233,8 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
   targetGroups: described([listOf('TargetGroups', targetGroupShape, 'TargetGroupArn')], explains.targets),
   classicLoadBalancers: rows(listOf('LoadBalancerDescriptions', classicLoadBalancerShape, 'LoadBalancerName')),
   accountAuthorization: rows(authorization),
+  organization: rows(ofOrganization('Organization', organizationShape, 'Id')),
+  organizationRoots: rows(ofOrganization('Roots', organizationRootShape, 'Id')),
+  organizationTargets: described([parentsOf], levelPolicies, brokenChain),
+  organizationPolicies: described([], policyContent),
 };

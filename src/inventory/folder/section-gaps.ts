@@ -1,4 +1,5 @@
 import type { Gap } from '../../core/gap.ts';
+import { permissionFor } from '../../core/permission-for.ts';
 import { sectionCatalogue, type SectionName } from '../sections.ts';
 import { awsCommand, fileFor } from './aws-command.ts';
 import type { Explain, Unit } from './section-reader.ts';
@@ -79,5 +80,5 @@ function arnIn(summary: object): string | undefined {
 }
 
 function gap({ account, region }: Unit, operation: string, code: string, message: string, resource: string | null = null): Gap {
-  return { operation, code, message, permission: operation, account, region, resource };
+  return { operation, code, message, permission: permissionFor(operation), account, region, resource };
 }

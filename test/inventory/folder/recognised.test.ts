@@ -147,6 +147,15 @@ const answers: [section: string, json: object, path?: string][] = [
   ['targetGroups detail', { TargetHealthDescriptions: [{ Target: { Id: '10.0.0.1' } }] }],
   ['targetGroups detail', { LoadBalancerTargetHealth: [{ TargetGroupArn: 'arn:tg', TargetHealthDescriptions: [] }] }],
   ['classicLoadBalancers list', { LoadBalancerDescriptions: [{ LoadBalancerName: 'old' }] }],
+  ['organization list', { Organization: { Id: 'o-1', Arn: 'arn:aws:organizations::999900001111:organization/o-1' } }],
+  ['organizationRoots list', { Roots: [{ Id: 'r-ab12', PolicyTypes: [] }] }],
+  ['organizationTargets list', { Parents: [{ Id: 'r-ab12', Type: 'ROOT' }] }, 'parents-of-111122223333.json'],
+  [
+    'organizationTargets detail',
+    { Policies: [{ Id: 'p-FullAWSAccess', Type: 'SERVICE_CONTROL_POLICY', AwsManaged: true }] },
+    'global/scps-ou-ab12-cdef3456.json',
+  ],
+  ['organizationPolicies detail', { Policy: { PolicySummary: { Id: 'p-FullAWSAccess' }, Content: '{}' } }],
   ['accountAuthorization list', { UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: [] }],
   ['accountAuthorization list', { Policies: [{ Arn: 'arn:aws:iam::111122223333:policy/p', PolicyVersionList: [] }] }],
 ];

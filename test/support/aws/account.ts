@@ -62,6 +62,7 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import type { Stored } from '../../../src/inventory/stored.ts';
 import type { FurtherParts, FurtherResourceTypes, HostedZoneFixture } from './further-resources.ts';
+import type { OrganizationFixture } from './organization.ts';
 
 /**
  * What a Region can hold: for each kind of resource the fullest answer that AWS gives about one of them, dates as ISO 8601 strings.
@@ -156,6 +157,8 @@ export interface AccountFixture {
   readonly iam?: IamFixture;
   /** Private zones, which belong to no Region. */
   readonly hostedZones?: readonly HostedZoneFixture[];
+  /** Absent where the account is in none. */
+  readonly organization?: OrganizationFixture;
   /** A Region that is not named here exists, and is empty. */
   readonly regions: { readonly [region: string]: RegionFixture };
 }

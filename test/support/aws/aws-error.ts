@@ -21,6 +21,7 @@ const speakers: Readonly<Record<ServiceName, Speaker>> = {
   sagemaker: 'sagemaker',
   'network-firewall': 'sagemaker',
   route53resolver: 'sagemaker',
+  organizations: 'sagemaker',
   ec2: 'ec2',
   iam: 'sts',
   sts: 'sts',

@@ -78,6 +78,12 @@ const enumMembers: Readonly<Record<ServiceName, Readonly<Record<string, string>>
     'Attachment.Status': 'AttachmentStatus',
     'RuleGroupResponse.Type': 'RuleGroupType',
   },
+  organizations: {
+    'Organization.FeatureSet': 'OrganizationFeatureSet',
+    'PolicyTypeSummary.Type': 'PolicyType',
+    'PolicyTypeSummary.Status': 'PolicyTypeStatus',
+    'PolicySummary.Type': 'PolicyType',
+  },
   route53: { 'ResourceRecordSet.Type': 'RRType' },
   route53resolver: {
     'FirewallRule.Action': 'Action',

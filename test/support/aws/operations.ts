@@ -3,6 +3,7 @@ import { ec2Handler } from './ec2-resource.ts';
 import { furtherOperations } from './further-operations.ts';
 import type { Handler } from './handler.ts';
 import { accountAuthorizationDetails } from './iam-authorization.ts';
+import { organizationOperations } from './organization.ts';
 import { prefixListEntries } from './prefix-list-entries.ts';
 import { describeHandler, listHandler } from './sagemaker-resource.ts';
 import { vpcAttribute } from './vpc-attribute.ts';
@@ -31,6 +32,7 @@ const others: Readonly<Record<string, Handler>> = {
 export const operations: ReadonlyMap<string, Handler> = new Map([
   ...Object.entries(others),
   ...Object.entries(furtherOperations),
+  ...Object.entries(organizationOperations),
   ...catalogueOperations(),
 ]);
 

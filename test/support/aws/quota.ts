@@ -16,6 +16,15 @@ const exceptions: Readonly<Record<string, Rate>> = {
   'ec2:DescribeStaleSecurityGroups': { bucket: 20, perSecond: 5 },
 };
 
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
+const organizations: Readonly<Record<string, Rate>> = {
+  'organizations:DescribeOrganization': { bucket: 2, perSecond: 1 },
+  'organizations:ListRoots': { bucket: 2, perSecond: 1 },
+  'organizations:DescribePolicy': { bucket: 2, perSecond: 2 },
+  'organizations:ListParents': { bucket: 8, perSecond: 5 },
+  'organizations:ListPoliciesForTarget': { bucket: 8, perSecond: 5 },
+};
+
 /** EC2 operations that are paced harder when they ask for everything at once. */
 const dearWhenUnbounded = new Set([
   'ec2:DescribeInstances',
@@ -33,7 +42,7 @@ const dearWhenUnbounded = new Set([
  * @param bounded whether the request carries a page size, ids or a filter
  */
 export function publishedRate(operation: string, bounded: boolean): Rate {
-  const exception = exceptions[operation];
+  const exception = exceptions[operation] ?? organizations[operation];
   if (exception !== undefined) return exception;
   if (operation.startsWith('sagemaker:List')) return evenly(2);
   if (operation.startsWith('sagemaker:')) return evenly(5);

@@ -58,6 +58,14 @@ function problemsOf(account: AccountFixture, withEnums: boolean): readonly Probl
       checkOne('route53', 'ResourceRecordSet', record, `hostedZones[${index}].ResourceRecordSets[${place}]`, withEnums, report);
     }
   }
+  if (account.organization !== undefined) {
+    const { Organization, Roots, Policies } = account.organization;
+    checkOne('organizations', 'Organization', Organization, 'organization.Organization', withEnums, report);
+    for (const [index, root] of Roots.entries()) checkOne('organizations', 'Root', root, `organization.Roots[${index}]`, withEnums, report);
+    for (const [index, { Targets: _, ...policy }] of Policies.entries()) {
+      checkOne('organizations', 'Policy', policy, `organization.Policies[${index}]`, withEnums, report);
+    }
+  }
   return problems;
 }
 

@@ -54,5 +54,9 @@ export function wholeNetwork(): RegionFixture {
 
 /** An account with the whole network in one Region, and what is given beside or instead. */
 export function accountWithNetwork(given: RegionFixture = {}): AccountFixture {
-  return { ...accountOf({ [place.region]: { ...wholeNetwork(), ...given } }), hostedZones: demo.hostedZones ?? [] };
+  return {
+    ...accountOf({ [place.region]: { ...wholeNetwork(), ...given } }),
+    hostedZones: demo.hostedZones ?? [],
+    ...(demo.organization === undefined ? {} : { organization: demo.organization }),
+  };
 }
