@@ -24,7 +24,13 @@ export function generatedSagemakerActions(): string {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
   const rows = actions.map((action) => {
-    const keys = [...new Set(keysOf(action).filter((key) => !common.test(key)).map((key) => key.toLowerCase()))];
+    const keys = [
+      ...new Set(
+        keysOf(action)
+          .filter((key) => !common.test(key))
+          .map((key) => key.toLowerCase()),
+      ),
+    ];
     return `  ${action.name}: [${keys.sort().map(quoted).join(', ')}],\n`;
   });
   const types = Object.values(keyTypes)

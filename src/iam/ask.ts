@@ -58,7 +58,9 @@ export function ask(policies: PolicySet, caller: Caller, question: Ask, { region
       answers.push(answer);
     }
   }
-  return answers.find(({ kind }) => kind === 'unknown') ?? answers[0] ?? { kind: 'impossible', by: [], why: 'there is no Region to ask in' };
+  return (
+    answers.find(({ kind }) => kind === 'unknown') ?? answers[0] ?? { kind: 'impossible', by: [], why: 'there is no Region to ask in' }
+  );
 }
 
 const unused: KeyDomain = { kind: 'unknown', doubt: '' };

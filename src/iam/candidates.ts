@@ -95,7 +95,11 @@ function patternOf(comparison: Comparison, text: string, lookUp: (key: string) =
 }
 
 /** Below, at and above each number or date of the policies. */
-function around(comparison: 'numeric' | 'date', written: readonly { readonly text: string }[], natural: readonly string[]): readonly string[] {
+function around(
+  comparison: 'numeric' | 'date',
+  written: readonly { readonly text: string }[],
+  natural: readonly string[],
+): readonly string[] {
   const limits = written.flatMap(({ text }) => quantity(comparison, text) ?? []);
   const values = limits.flatMap((limit) => [limit - 1, limit, limit + 1]).filter((value) => value >= 0);
   return unique([...natural, ...(values.length === 0 ? ['1'] : values.map(String))]);

@@ -53,8 +53,9 @@ function matcher(condition: Condition, operator: Operator, world: ConditionWorld
 
 /** Hides wildcards outside of variables: `${*}` keeps its meaning. */
 function hideWildcards(text: string): string {
-  return text.replaceAll(/(\$\{[^}]*\})|([^$]+|\$)/g, (_whole, inner: string | undefined, rest: string | undefined) =>
-    inner ?? plainPattern('string', rest ?? ''),
+  return text.replaceAll(
+    /(\$\{[^}]*\})|([^$]+|\$)/g,
+    (_whole, inner: string | undefined, rest: string | undefined) => inner ?? plainPattern('string', rest ?? ''),
   );
 }
 

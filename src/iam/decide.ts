@@ -45,8 +45,7 @@ interface Layers {
 }
 
 function layersOf(policies: PolicySet, request: Request): Layers {
-  const ofLayer = (list: readonly NamedPolicy[] | undefined): readonly Layer[] =>
-    list === undefined ? [] : [layerOf(list, request)];
+  const ofLayer = (list: readonly NamedPolicy[] | undefined): readonly Layer[] => (list === undefined ? [] : [layerOf(list, request)]);
   const ownerless = request.principal.type === 'anonymous' || request.principal.type === 'service';
   return {
     identity: ofLayer(policies.identity),
@@ -103,8 +102,7 @@ function allowedTruth(policies: PolicySet, request: Request, layers: Layers): Tr
   if (principal.type === 'anonymous' || principal.type === 'service') return every([guards, byResource]);
 
   // The root user may do everything in its own account that nothing denies.
-  const byIdentity =
-    principal.type === 'root' ? 'yes' : every([allow(layers.identity), allow(layers.boundary), allow(layers.session)]);
+  const byIdentity = principal.type === 'root' ? 'yes' : every([allow(layers.identity), allow(layers.boundary), allow(layers.session)]);
   if (resourceAccount !== undefined && resourceAccount !== principal.account) return every([guards, byIdentity, byResource]);
   if (onlyByResource.test(request.action)) {
     const named = namedInResource(policies, request);

@@ -93,7 +93,8 @@ function sagemakerKey(key: string, action: string): KeyDomain {
   const supported = keys.some((one) => one === key || (one.includes('/${') && key.startsWith(one.slice(0, one.indexOf('${')))));
   if (!supported) return never;
   const values = enumerated[key];
-  if (values !== undefined) return { kind: 'listed', candidates: [...values.map((value): Candidate => ({ value: one(value) })), { value: absent }] };
+  if (values !== undefined)
+    return { kind: 'listed', candidates: [...values.map((value): Candidate => ({ value: one(value) })), { value: absent }] };
   const type = sagemakerKeyTypes[key] ?? 'String';
   if (type === 'Bool') return free('boolean');
   if (type === 'Numeric') return free('number');

@@ -67,7 +67,12 @@ function build(rows: readonly AuthorizationDetail[]): readonly IamPrincipal[] {
     rows.flatMap(({ Group }) =>
       Group?.GroupName === undefined
         ? []
-        : [[Group.GroupName, [...attachedPolicies(Group.AttachedManagedPolicies), ...inlinePolicies(Group.GroupPolicyList, Group.GroupName)]]],
+        : [
+            [
+              Group.GroupName,
+              [...attachedPolicies(Group.AttachedManagedPolicies), ...inlinePolicies(Group.GroupPolicyList, Group.GroupName)],
+            ],
+          ],
     ),
   );
   const ofGroup = (name: string): readonly NamedPolicy[] =>
@@ -78,7 +83,9 @@ function build(rows: readonly AuthorizationDetail[]): readonly IamPrincipal[] {
     return {
       arn: detail.Arn ?? '',
       path: detail.Path ?? '/',
-      attached: (detail.AttachedManagedPolicies ?? []).flatMap(({ PolicyArn = '' }) => (/^arn:[^:]*:iam::\d/.test(PolicyArn) ? [PolicyArn] : [])),
+      attached: (detail.AttachedManagedPolicies ?? []).flatMap(({ PolicyArn = '' }) =>
+        /^arn:[^:]*:iam::\d/.test(PolicyArn) ? [PolicyArn] : [],
+      ),
       policies: {
         identity: [...inline, ...attachedPolicies(detail.AttachedManagedPolicies), ...more],
         ...(boundary === undefined ? {} : { boundary: { name: boundary, document: documentOf(managed.get(boundary)) } }),
@@ -113,7 +120,9 @@ function accountOf(arn: string): string {
   return arn.split(':')[4] ?? '';
 }
 
-function tagsOf(tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined): ReadonlyMap<string, string> {
+function tagsOf(
+  tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined,
+): ReadonlyMap<string, string> {
   return new Map((tags ?? []).flatMap(({ Key, Value }) => (Key === undefined || Value === undefined ? [] : [[Key, Value]])));
 }
 
@@ -121,6 +130,7 @@ function tagsOf(tags: readonly { readonly Key?: string | undefined; readonly Val
 function takesSessionTags(trust: PolicyDocument): boolean {
   if (trust.kind === 'unreadable') return true;
   return trust.statements.some(
-    ({ effect, actions }) => effect === 'Allow' && (actions.not || actions.patterns.some((pattern) => /^(\*|sts:(\*|tag.*))$/i.test(pattern))),
+    ({ effect, actions }) =>
+      effect === 'Allow' && (actions.not || actions.patterns.some((pattern) => /^(\*|sts:(\*|tag.*))$/i.test(pattern))),
   );
 }

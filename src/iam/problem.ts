@@ -120,7 +120,11 @@ function agreed(truths: readonly Truth[]): Truth {
   return others.every((truth) => truth === first) ? first : 'maybe';
 }
 
-function resourcesFor({ resource, naturalResources }: Question, clauses: readonly Clause[], lookUp: (key: string) => ContextValue): Candidates {
+function resourcesFor(
+  { resource, naturalResources }: Question,
+  clauses: readonly Clause[],
+  lookUp: (key: string) => ContextValue,
+): Candidates {
   if (resource === '*') return { list: [{ value: one('*') }] };
   const patterns = clauses.flatMap(({ statement, variables }) =>
     statement.resources.patterns.flatMap((text) => {

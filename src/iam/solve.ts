@@ -110,7 +110,9 @@ function doubtOf({ variables, layers }: Problem, { chosen, allowedBy }: Found): 
   const strange = demands.flatMap((demand) => demand.strange);
   if (strange.length > 0) return `the condition operator ${strange.join(', ')} is not known`;
   const variable = variables.find((_variable, index) =>
-    demands.some((demand) => demand.literals.some((literal) => literal.variable === index && literal.truths[chosen[index] ?? 0] === 'maybe')),
+    demands.some((demand) =>
+      demand.literals.some((literal) => literal.variable === index && literal.truths[chosen[index] ?? 0] === 'maybe'),
+    ),
   );
   if (variable === undefined) return 'a policy says something that cannot be decided';
   return variable.name === resourceVariable

@@ -12,7 +12,9 @@ const action = 'sagemaker:CreateNotebookInstance';
 const base = 'arn:aws:sagemaker:eu-west-1:111122223333:notebook-instance/*';
 
 /** The keys of these tests, and the values that requests and policies draw from. */
-const keys: { readonly [key: string]: { readonly type: 'text' | 'texts' | 'boolean' | 'number' | 'address'; readonly values: readonly string[] } } = {
+const keys: {
+  readonly [key: string]: { readonly type: 'text' | 'texts' | 'boolean' | 'number' | 'address'; readonly values: readonly string[] };
+} = {
   'aws:requesttag/team': { type: 'text', values: ['a', 'ab', 'abc', 'B', 'z'] },
   'sagemaker:vpcsubnets': { type: 'texts', values: ['subnet-1', 'subnet-2', 'subnet-12', 'other'] },
   'sagemaker:networkisolation': { type: 'boolean', values: ['true', 'false'] },
@@ -21,8 +23,22 @@ const keys: { readonly [key: string]: { readonly type: 'text' | 'texts' | 'boole
 };
 
 const operators: { readonly [type: string]: readonly string[] } = {
-  text: ['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike', 'StringEqualsIgnoreCase', 'StringEqualsIfExists', 'StringNotLikeIfExists'],
-  texts: ['ForAllValues:StringEquals', 'ForAnyValue:StringLike', 'ForAllValues:StringNotEquals', 'ForAnyValue:StringNotLike', 'ForAllValues:StringLike'],
+  text: [
+    'StringEquals',
+    'StringNotEquals',
+    'StringLike',
+    'StringNotLike',
+    'StringEqualsIgnoreCase',
+    'StringEqualsIfExists',
+    'StringNotLikeIfExists',
+  ],
+  texts: [
+    'ForAllValues:StringEquals',
+    'ForAnyValue:StringLike',
+    'ForAllValues:StringNotEquals',
+    'ForAnyValue:StringNotLike',
+    'ForAllValues:StringLike',
+  ],
   boolean: ['Bool', 'BoolIfExists'],
   number: ['NumericEquals', 'NumericLessThan', 'NumericGreaterThanEquals', 'NumericNotEqualsIfExists'],
   address: ['IpAddress', 'NotIpAddress', 'IpAddressIfExists'],
@@ -36,14 +52,30 @@ const patterns: { readonly [type: string]: readonly string[] } = {
   address: ['10.0.0.0/16', '10.0.0.0/24', '192.0.2.1', '2001:db8::/32'],
 };
 
-const condition = fc.constantFrom(...Object.entries(keys)).chain(([key, { type }]) =>
-  fc.oneof(
-    { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...(operators[type] ?? [])), fc.subarray([...(patterns[type] ?? [])], { minLength: 1, maxLength: 2 })) },
-    { weight: 1, arbitrary: fc.tuple(fc.constant('Null'), fc.constantFrom(['true'], ['false'])) },
-  ).map(([operator, values]) => ({ operator, key, values })),
-);
+const condition = fc
+  .constantFrom(...Object.entries(keys))
+  .chain(([key, { type }]) =>
+    fc
+      .oneof(
+        {
+          weight: 4,
+          arbitrary: fc.tuple(
+            fc.constantFrom(...(operators[type] ?? [])),
+            fc.subarray([...(patterns[type] ?? [])], { minLength: 1, maxLength: 2 }),
+          ),
+        },
+        { weight: 1, arbitrary: fc.tuple(fc.constant('Null'), fc.constantFrom(['true'], ['false'])) },
+      )
+      .map(([operator, values]) => ({ operator, key, values })),
+  );
 
-const resources = ['*', base, 'arn:aws:sagemaker:*:*:notebook-instance/team-*', 'arn:aws:sagemaker:*:111122223333:notebook-instance/*-x', 'arn:aws:s3:::b/*'];
+const resources = [
+  '*',
+  base,
+  'arn:aws:sagemaker:*:*:notebook-instance/team-*',
+  'arn:aws:sagemaker:*:111122223333:notebook-instance/*-x',
+  'arn:aws:s3:::b/*',
+];
 
 const statement = fc.record({
   Effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
@@ -71,7 +103,15 @@ const drawnSet = fc.record({
   scp: fc.option(fc.array(statement, { minLength: 1, maxLength: 3 }), { nil: undefined }),
 });
 
-function setOf({ identity, boundary, scp }: { identity: readonly Drawn[]; boundary?: readonly Drawn[] | undefined; scp?: readonly Drawn[] | undefined }): PolicySet {
+function setOf({
+  identity,
+  boundary,
+  scp,
+}: {
+  identity: readonly Drawn[];
+  boundary?: readonly Drawn[] | undefined;
+  scp?: readonly Drawn[] | undefined;
+}): PolicySet {
   return {
     identity: [policy('identity', identity)],
     ...(boundary === undefined ? {} : { boundary: policy('boundary', boundary) }),
