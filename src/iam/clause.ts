@@ -1,9 +1,7 @@
-import type { ConditionWorld } from './condition-truth.ts';
 import { concernsAction } from './statement-truth.ts';
-import { refOf } from './decide.ts';
 import type { Statement } from './policy-document.ts';
-import type { NamedPolicy, StatementRef } from './policy-set.ts';
-import { concernedByNot, namedBy } from './principal-match.ts';
+import { refOf, type NamedPolicy, type StatementRef } from './policy-set.ts';
+import { concernsPrincipal } from './principal-match.ts';
 import type { Principal } from './request.ts';
 import type { Truth } from './truth.ts';
 
@@ -26,10 +24,12 @@ export interface Layer {
   readonly unreadable: readonly string[];
 }
 
-export type { ConditionWorld };
-
-/** The statements that concern an action, out of policies that stand for each other. */
-export function layerOf(name: string, policies: readonly NamedPolicy[], action: string, principal: Principal): Layer {
+/**
+ * The statements that concern an action, out of policies that stand for each other.
+ *
+ * @param bounded has who asks a permissions boundary?
+ */
+export function layerOf(name: string, policies: readonly NamedPolicy[], action: string, principal: Principal, bounded = false): Layer {
   const [allows, denies, unreadable]: [Clause[], Clause[], string[]] = [[], [], []];
   for (const policy of policies) {
     if (policy.document.kind === 'unreadable') {
@@ -38,7 +38,7 @@ export function layerOf(name: string, policies: readonly NamedPolicy[], action: 
     }
     const { variables } = policy.document;
     for (const { statement, index } of concerning(policy.document.statements, action)) {
-      const truth = principalTruth(statement, principal);
+      const truth = concernsPrincipal(statement, principal, bounded);
       if (truth === 'no') continue;
       const clause = { ref: refOf(policy.name, index, statement), statement, variables, principal: truth };
       (statement.effect === 'Allow' ? allows : denies).push(clause);
@@ -64,11 +64,4 @@ function concerning(statements: readonly Statement[], action: string): readonly 
     byAction.set(action, found);
   }
   return found;
-}
-
-function principalTruth({ principals }: Statement, principal: Principal): Truth {
-  if (principals === undefined) return 'yes';
-  if (principals.not) return concernedByNot(principals, principal);
-  const how = namedBy(principals, principal);
-  return how === 'no' ? 'no' : how === 'maybe' ? 'maybe' : 'yes';
 }

@@ -1,156 +1,67 @@
-import type { Statement } from './policy-document.ts';
-import type { NamedPolicy, PolicySet, StatementRef } from './policy-set.ts';
-import { concernedByNot, namedBy, type Named } from './principal-match.ts';
-import type { Request } from './request.ts';
-import { statementTruth } from './statement-truth.ts';
-import { every, not, some, type Truth } from './truth.ts';
-
-/** What AWS answers to a request, as far as the policies that are known tell it. */
-export interface Decision {
-  readonly kind: 'allowed' | 'denied' | 'unknown';
-  /** The statements that decide: one that denies, or those that allow. */
-  readonly by: readonly StatementRef[];
-}
-
-/** What one layer of policies says. */
-interface Layer {
-  readonly allow: Truth;
-  readonly deny: Truth;
-  readonly allowedBy: readonly StatementRef[];
-  readonly deniedBy: readonly StatementRef[];
-}
+import { candidatesFor } from './candidates.ts';
+import { decideKnown, type Decision } from './decide-known.ts';
+import { operatorOf, type Comparison } from './operator.ts';
+import type { Condition } from './policy-document.ts';
+import type { PolicySet } from './policy-set.ts';
+import { valueOf, type ContextValue, type Request } from './request.ts';
 
 /**
  * Evaluates a request as AWS does: a Deny that applies ends it; beyond that, every kind of policy that is there has to allow.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function decide(policies: PolicySet, request: Request): Decision {
-  const layers = layersOf(policies, request);
-  const all = Object.values(layers).flat();
-  const denied = some(all.map(({ deny }) => deny));
-  if (denied === 'yes') return { kind: 'denied', by: all.flatMap(({ deniedBy }) => deniedBy).slice(0, 1) };
-  const truth = every([not(denied), allowedTruth(policies, request, layers)]);
-  if (truth === 'no') return { kind: 'denied', by: [] };
-  if (truth === 'maybe') return { kind: 'unknown', by: [] };
-  return { kind: 'allowed', by: all.flatMap(({ allowedBy }) => allowedBy.slice(0, 1)) };
+  const decision = decideKnown(policies, request);
+  return decision.kind === 'unknown' ? (whatever(policies, request) ?? decision) : decision;
 }
 
-interface Layers {
-  readonly identity: readonly Layer[];
-  readonly boundary: readonly Layer[];
-  readonly session: readonly Layer[];
-  readonly organization: readonly Layer[];
-  readonly endpoint: readonly Layer[];
-  readonly resource: readonly Layer[];
-}
+/** More combinations of unknown values than this are not tried. */
+const mostCombinations = 256;
 
-function layersOf(policies: PolicySet, request: Request): Layers {
-  const ofLayer = (list: readonly NamedPolicy[] | undefined): readonly Layer[] => (list === undefined ? [] : [layerOf(list, request)]);
-  const ownerless = request.principal.type === 'anonymous' || request.principal.type === 'service';
-  return {
-    identity: ofLayer(policies.identity),
-    boundary: ofLayer(policies.boundary && [policies.boundary]),
-    session: ofLayer(policies.session),
-    organization: [
-      // A service of AWS is in no organization that could control it; resource control policies are about the resource.
-      ...(ownerless ? [] : (policies.scp ?? [])).flatMap((level) => ofLayer(level)),
-      ...(policies.rcp ?? []).flatMap((level) => ofLayer(level)),
-    ],
-    endpoint: ofLayer(policies.endpoint && [policies.endpoint]),
-    resource: ofLayer(policies.resource && [policies.resource]),
-  };
-}
-
-function layerOf(policies: readonly NamedPolicy[], request: Request): Layer {
-  const allow: Truth[] = [];
-  const deny: Truth[] = [];
-  const [allowedBy, deniedBy]: [StatementRef[], StatementRef[]] = [[], []];
-  for (const { name, document } of policies) {
-    if (document.kind === 'unreadable') {
-      // It may say anything.
-      allow.push('maybe');
-      deny.push('maybe');
-      continue;
-    }
-    for (const [index, statement] of document.statements.entries()) {
-      const truth = every([principalTruth(statement, request), statementTruth(statement, request, document.variables)]);
-      (statement.effect === 'Allow' ? allow : deny).push(truth);
-      if (truth === 'yes') (statement.effect === 'Allow' ? allowedBy : deniedBy).push(refOf(name, index, statement));
-    }
+/** Where every value that an unknown key can have gives one answer, that is the answer. */
+function whatever(policies: PolicySet, request: Request): Decision | undefined {
+  const documents = [
+    policies.identity,
+    [policies.boundary, policies.resource, policies.endpoint],
+    policies.session ?? [],
+    ...(policies.scp ?? []),
+    ...(policies.rcp ?? []),
+  ]
+    .flat()
+    .flatMap((policy) => (policy?.document.kind === 'read' ? [policy.document] : []));
+  const conditions = documents.flatMap(({ statements }) => statements.flatMap((statement) => statement.conditions));
+  const lookUp = (key: string): ContextValue => valueOf(request.context, key);
+  let contexts: readonly Request['context'][] = [request.context];
+  for (const [key, value] of request.context) {
+    const about = conditions.filter((condition) => condition.key === key);
+    if (value.kind !== 'unknown' || about.length === 0) continue;
+    const type = about.some(({ operator }) => (operatorOf(operator)?.quantifier ?? 'none') !== 'none') ? 'texts' : typeOf(about);
+    const { list, doubt } = candidatesFor(key, { kind: 'free', type, optional: true }, about, lookUp);
+    if (doubt !== undefined || contexts.length * list.length > mostCombinations) return undefined;
+    contexts = contexts.flatMap((context) => list.map((candidate) => new Map(context).set(key, candidate.value)));
   }
-  return { allow: some(allow), deny: some(deny), allowedBy, deniedBy };
+  if (contexts.length === 1) return undefined;
+  const decisions = contexts.map((context) => decideKnown(policies, { ...request, context }));
+  const [first] = decisions;
+  return decisions.every(({ kind }) => kind === first?.kind) ? first : undefined;
 }
 
-export function refOf(policy: string, index: number, { sid }: Statement): StatementRef {
-  return { policy, statement: index + 1, sid };
+type ValueType = 'text' | 'boolean' | 'number' | 'date' | 'address';
+
+/** What kind of value the conditions on a key expect. */
+function typeOf(conditions: readonly Condition[]): ValueType {
+  const types = new Set<ValueType>(
+    conditions.flatMap(({ operator }) => {
+      const comparison = operatorOf(operator)?.comparison;
+      return comparison === undefined || comparison === 'null' ? [] : [valueTypes[comparison] ?? 'text'];
+    }),
+  );
+  const [type = 'text'] = types;
+  return types.size > 1 ? 'text' : type;
 }
 
-/** Whom a statement concerns: in a policy of an identity, whoever has it. */
-function principalTruth({ principals }: Statement, { principal }: Request): Truth {
-  if (principals === undefined) return 'yes';
-  if (principals.not) return concernedByNot(principals, principal);
-  const how = namedBy(principals, principal);
-  return how === 'no' ? 'no' : how === 'maybe' ? 'maybe' : 'yes';
-}
-
-/** Do the kinds of policies together allow, where nothing denies? */
-function allowedTruth(policies: PolicySet, request: Request, layers: Layers): Truth {
-  const { principal, resourceAccount } = request;
-  const allow = (list: readonly Layer[]): Truth => every(list.map((layer) => layer.allow));
-  const guards = every([allow(layers.organization), allow(layers.endpoint)]);
-  const byResource = layers.resource.length === 0 ? 'no' : allow(layers.resource);
-  if (principal.type === 'anonymous' || principal.type === 'service') return every([guards, byResource]);
-
-  // The root user may do everything in its own account that nothing denies.
-  const byIdentity = principal.type === 'root' ? 'yes' : every([allow(layers.identity), allow(layers.boundary), allow(layers.session)]);
-  if (resourceAccount !== undefined && resourceAccount !== principal.account) return every([guards, byIdentity, byResource]);
-  if (onlyByResource.test(request.action)) {
-    const named = namedInResource(policies, request);
-    return every([guards, byResource, some([byIdentity, ...aloneTruths(named, layers)])]);
-  }
-  return every([guards, some([byIdentity, ...aloneTruths(namedInResource(policies, request), layers)])]);
-}
-
-/**
- * What a role's trust policy or a key's policy does not allow, no other policy can.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-single-account.html
- */
-const onlyByResource = /^(sts:AssumeRole.*|kms:.*)$/i;
-
-/** How the statements of the resource's policy that allow the request name who asks, with what is known of whether they apply. */
-function namedInResource({ resource }: PolicySet, request: Request): readonly (readonly [Named, Truth])[] {
-  if (resource === undefined) return [];
-  if (resource.document.kind === 'unreadable') return [['self', 'maybe']];
-  const { statements, variables } = resource.document;
-  return statements.flatMap((statement): readonly (readonly [Named, Truth])[] => {
-    if (statement.effect !== 'Allow' || statement.principals === undefined || statement.principals.not) return [];
-    return [[namedBy(statement.principals, request.principal), statementTruth(statement, request, variables)]];
-  });
-}
-
-/**
- * Where the policy of a resource alone suffices, in one account: what it allows to a user or to a session, its boundary and its session do not
- * limit by their silence; what it allows to a role, they do. What it allows to an account is for that account to hand on.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-eval-logic
- */
-function aloneTruths(named: readonly (readonly [Named, Truth])[], { boundary, session }: Layers): readonly Truth[] {
-  const limits = [...boundary, ...session];
-  const limited = every(limits.map((layer) => layer.allow));
-  return named.map(([how, truth]): Truth => {
-    switch (how) {
-      case 'no':
-      case 'account':
-        return 'no';
-      case 'self':
-        return truth;
-      case 'role':
-        return every([truth, limited]);
-      case 'anybody':
-        // Whether anybody means the session or its role, where the two differ, is not written.
-        return limited === 'yes' ? truth : every([truth, 'maybe']);
-      case 'maybe':
-      default:
-        return every([truth, 'maybe']);
-    }
-  });
-}
+const valueTypes: { readonly [comparison in Comparison]?: 'boolean' | 'number' | 'date' | 'address' } = {
+  boolean: 'boolean',
+  numeric: 'number',
+  date: 'date',
+  address: 'address',
+};

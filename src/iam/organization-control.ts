@@ -80,7 +80,10 @@ function documentOf(policy: OrganizationPolicy): PolicyDocument {
   let document = parsed.get(policy);
   if (document === undefined) {
     const text = policy.detail.known ? policy.detail.value.Content : undefined;
-    document = text === undefined ? { kind: 'unreadable', reason: 'was not read' } : readPolicy(text);
+    document =
+      text === undefined
+        ? { kind: 'unreadable', reason: 'was not read' }
+        : readPolicy(text, policy.summary.Type === 'SERVICE_CONTROL_POLICY' ? 'identity' : 'resource');
     parsed.set(policy, document);
   }
   return document;

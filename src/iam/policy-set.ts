@@ -1,4 +1,4 @@
-import type { PolicyDocument } from './policy-document.ts';
+import type { PolicyDocument, Statement } from './policy-document.ts';
 
 /** A policy, and what people know it by. */
 export interface NamedPolicy {
@@ -29,4 +29,9 @@ export interface StatementRef {
   /** From 1, as people count. */
   readonly statement: number;
   readonly sid: string | undefined;
+}
+
+/** @param index of the statement in its policy, from 0 */
+export function refOf(policy: string, index: number, { sid }: Statement): StatementRef {
+  return { policy, statement: index + 1, sid };
 }

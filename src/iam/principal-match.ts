@@ -1,4 +1,4 @@
-import type { Listed } from './policy-document.ts';
+import type { Listed, Statement } from './policy-document.ts';
 import type { Principal } from './request.ts';
 import { yesOrNo, type Truth } from './truth.ts';
 
@@ -14,8 +14,22 @@ export function namedBy(listed: Listed, principal: Principal): Named {
   return (['self', 'role', 'anybody', 'account', 'maybe'] as const).find((how) => found.has(how)) ?? 'no';
 }
 
+/**
+ * Whom a statement concerns: in a policy of an identity, whoever has it.
+ *
+ * @param bounded has who asks a permissions boundary? A Deny with NotPrincipal then always applies.
+ */
+export function concernsPrincipal({ principals, effect }: Statement, principal: Principal, bounded: boolean): Truth {
+  if (principals === undefined) return 'yes';
+  if (principals.not) return bounded && effect === 'Deny' ? 'yes' : concernedByNot(principals, principal);
+  const how = namedBy(principals, principal);
+  return how === 'no' ? 'no' : how === 'maybe' ? 'maybe' : 'yes';
+}
+
 function byPattern(pattern: string, principal: Principal): Named {
   if (pattern === '*') return 'anybody';
+  // Whose canonical id it is, only S3 knows. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+  if (pattern.startsWith('CanonicalUser:')) return principal.type === 'service' || principal.type === 'anonymous' ? 'no' : 'maybe';
   switch (principal.type) {
     case 'anonymous':
       return 'no';
@@ -52,7 +66,7 @@ function sessionsOf(roleArn: string): string {
  * Where only a part is listed, AWS says that the statement "might" apply.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
-export function concernedByNot({ patterns }: Listed, principal: Principal): Truth {
+function concernedByNot({ patterns }: Listed, principal: Principal): Truth {
   const hows = new Set(patterns.map((pattern) => byPattern(pattern, principal)));
   if (hows.has('anybody')) return 'no';
   if (principal.type === 'service' || principal.type === 'federated') return yesOrNo(!hows.has('self'));

@@ -51,9 +51,10 @@ function build(rows: readonly AuthorizationDetail[]): readonly IamPrincipal[] {
   const documentOf = (text: string | undefined): PolicyDocument => {
     if (text === undefined) return { kind: 'unreadable', reason: 'is not in the answer of IAM' };
     let document = documents.get(text);
-    if (document === undefined) documents.set(text, (document = readPolicy(text)));
+    if (document === undefined) documents.set(text, (document = readPolicy(text, 'identity')));
     return document;
   };
+  const trustOf = (text: string | undefined): PolicyDocument => (text === undefined ? documentOf(text) : readPolicy(text, 'resource'));
   const managed = new Map(
     rows.flatMap(({ Policy }) =>
       Policy?.Arn === undefined ? [] : [[Policy.Arn, Policy.PolicyVersionList?.find((version) => version.IsDefaultVersion)?.Document]],
@@ -102,7 +103,7 @@ function build(rows: readonly AuthorizationDetail[]): readonly IamPrincipal[] {
     }
     if (Role?.Arn === undefined || Role.RoleName === undefined) return [];
     const base = common(Role, inlinePolicies(Role.RolePolicyList, Role.RoleName), []);
-    const trust = documentOf(Role.AssumeRolePolicyDocument);
+    const trust = trustOf(Role.AssumeRolePolicyDocument);
     const principal = { type: 'role', arn: Role.Arn, account: accountOf(Role.Arn) } as const;
     const caller = { principal, tags: tagsOf(Role.Tags), sessionTags: takesSessionTags(trust), organization: undefined };
     return [{ ...base, kind: 'role', name: Role.RoleName, caller, groups: [], trust }];

@@ -27,7 +27,8 @@ export function solve(policies: PolicySet, question: Question): Answer {
 /** The policies that a principal's request meets in its own account; each layer has to allow. */
 export function layersOf(policies: PolicySet, { action, principal }: Question): readonly Layer[] {
   const { identity, boundary, session, scp = [], rcp = [], endpoint } = policies;
-  const layer = (name: string, list: Parameters<typeof layerOf>[1]): Layer => layerOf(name, list, action, principal);
+  const layer = (name: string, list: Parameters<typeof layerOf>[1]): Layer =>
+    layerOf(name, list, action, principal, boundary !== undefined);
   return [
     layer('its own policies', identity),
     ...(boundary === undefined ? [] : [layer('its permissions boundary', [boundary])]),
