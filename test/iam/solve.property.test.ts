@@ -52,22 +52,20 @@ const patterns: { readonly [type: string]: readonly string[] } = {
   address: ['10.0.0.0/16', '10.0.0.0/24', '192.0.2.1', '2001:db8::/32'],
 };
 
-const condition = fc
-  .constantFrom(...Object.entries(keys))
-  .chain(([key, { type }]) =>
-    fc
-      .oneof(
-        {
-          weight: 4,
-          arbitrary: fc.tuple(
-            fc.constantFrom(...(operators[type] ?? [])),
-            fc.subarray([...(patterns[type] ?? [])], { minLength: 1, maxLength: 2 }),
-          ),
-        },
-        { weight: 1, arbitrary: fc.tuple(fc.constant('Null'), fc.constantFrom(['true'], ['false'])) },
-      )
-      .map(([operator, values]) => ({ operator, key, values })),
-  );
+const condition = fc.constantFrom(...Object.entries(keys)).chain(([key, { type }]) =>
+  fc
+    .oneof(
+      {
+        weight: 4,
+        arbitrary: fc.tuple(
+          fc.constantFrom(...(operators[type] ?? [])),
+          fc.subarray([...(patterns[type] ?? [])], { minLength: 1, maxLength: 2 }),
+        ),
+      },
+      { weight: 1, arbitrary: fc.tuple(fc.constant('Null'), fc.constantFrom(['true'], ['false'])) },
+    )
+    .map(([operator, values]) => ({ operator, key, values })),
+);
 
 const resources = [
   '*',
