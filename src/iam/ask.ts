@@ -1,6 +1,7 @@
 import { keyDomain, type Caller, type Origin } from './key-domain.ts';
 import type { PolicySet } from './policy-set.ts';
-import type { KeyDomain } from './question.ts';
+import { contextEntry } from './context-entry.ts';
+import type { Counterexample, KeyDomain } from './question.ts';
 import { layersOf, solveLayers, type Answer } from './solve.ts';
 
 /** A kind of request: is any of it allowed? */
@@ -54,13 +55,23 @@ export function ask(policies: PolicySet, caller: Caller, question: Ask, { region
         naturalResources: question.examples.map((example) => example.replace('REGION', region)),
         domainOf: (key) => question.demands[key] ?? keyDomain(key, kind),
       });
-      if (answer.kind === 'possible') return answer;
+      if (answer.kind === 'possible') return { ...answer, example: withDemands(answer.example, question.demands) };
       answers.push(answer);
     }
   }
   return (
     answers.find(({ kind }) => kind === 'unknown') ?? answers[0] ?? { kind: 'impossible', by: [], why: 'there is no Region to ask in' }
   );
+}
+
+/** A request is what it is also by what no policy asks about. */
+function withDemands(example: Counterexample, demands: Ask['demands']): Counterexample {
+  const told = new Set(example.context.map(([key]) => key));
+  const untold = Object.entries(demands).flatMap(([key, domain]): Counterexample['context'] => {
+    const candidate = domain.kind === 'listed' ? domain.candidates.find(({ doubt }) => doubt === undefined) : undefined;
+    return told.has(key) || candidate === undefined ? [] : contextEntry(key, candidate.value);
+  });
+  return { ...example, context: [...example.context, ...untold] };
 }
 
 const unused: KeyDomain = { kind: 'unknown', doubt: '' };

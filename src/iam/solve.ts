@@ -1,8 +1,8 @@
+import { contextEntry } from './context-entry.ts';
 import { layerOf, type Layer } from './clause.ts';
 import type { PolicySet, StatementRef } from './policy-set.ts';
 import { problemOf, resourceVariable, type Demand, type Problem } from './problem.ts';
 import type { Counterexample, Question } from './question.ts';
-import type { ContextValue } from './request.ts';
 import { search, type Found } from './search.ts';
 
 /** Can a principal make such a request? */
@@ -77,22 +77,8 @@ function exampleOf({ variables }: Problem, { chosen }: Found, { action, resource
   return {
     action,
     resource: named?.kind === 'one' ? named.value : resource,
-    context: values.flatMap(([name, value]) => (name === resourceVariable || value === undefined ? [] : said(name, value))),
+    context: values.flatMap(([name, value]) => (name === resourceVariable || value === undefined ? [] : contextEntry(name, value))),
   };
-}
-
-function said(name: string, value: ContextValue): Counterexample['context'] {
-  switch (value.kind) {
-    case 'absent':
-      return [[name, null]];
-    case 'one':
-      return [[name, value.value]];
-    case 'many':
-      return [[name, value.values]];
-    case 'unknown':
-    default:
-      return [];
-  }
 }
 
 /** What would have to be known. */
