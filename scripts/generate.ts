@@ -8,6 +8,7 @@ import type { AnyCheck } from '../src/checks/check.ts';
 import { collectors } from '../src/collectors/index.ts';
 import { demoInventory } from './demo-inventory.ts';
 import { generatedAuditRole } from './generated-audit-role.ts';
+import { generatedConditionKeyNames } from './generated-condition-key-names.ts';
 import { generatedCoverage } from './generated-coverage.ts';
 import { generatedFolderPage } from './generated-folder-page.ts';
 import { generatedIndex } from './generated-index.ts';
@@ -21,6 +22,7 @@ const checkOnly = process.argv.includes('--check');
 const stale: string[] = [];
 
 put('src/checks/index.ts', generatedIndex(root));
+put('src/iam/condition-key-names.ts', generatedConditionKeyNames());
 put('src/iam/sagemaker-actions.ts', generatedSagemakerActions());
 // Imported only now: the list of checks may just have been written.
 const { checks } = (await import(pathToFileURL(join(root, 'src/checks/index.ts')).href)) as { checks: readonly AnyCheck[] };
