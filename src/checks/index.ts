@@ -31,6 +31,14 @@ import notebookVolumeWithoutOwnKey from './encryption-at-rest/notebook-volume-wi
 import offlineStoreWithoutOwnKey from './encryption-at-rest/offline-store-without-own-key.ts';
 import onlineStoreWithoutOwnKey from './encryption-at-rest/online-store-without-own-key.ts';
 import pipelineStepUnconfined from './network-isolation/pipeline-step-unconfined.ts';
+import principalMayCreateNotebookWithImdsV1 from './guardrails/principal-may-create-notebook-with-imds-v1.ts';
+import principalMayCreateOpenNotebook from './guardrails/principal-may-create-open-notebook.ts';
+import principalMayCreateOutsideVpc from './guardrails/principal-may-create-outside-vpc.ts';
+import principalMayCreatePublicDomain from './guardrails/principal-may-create-public-domain.ts';
+import principalMayCreateUnencryptedContainerTraffic from './guardrails/principal-may-create-unencrypted-container-traffic.ts';
+import principalMayCreateWithoutIsolation from './guardrails/principal-may-create-without-isolation.ts';
+import principalMayOpenRemoteShell from './guardrails/principal-may-open-remote-shell.ts';
+import principalMayUseAnySubnet from './guardrails/principal-may-use-any-subnet.ts';
 import remoteShellOpen from './internet-ingress/remote-shell-open.ts';
 import sagemakerEndpointGroupWide from './privatelink/sagemaker-endpoint-group-wide.ts';
 import sagemakerEndpointMissingZone from './privatelink/sagemaker-endpoint-missing-zone.ts';
@@ -102,6 +110,14 @@ export const checks: readonly AnyCheck[] = [
   offlineStoreWithoutOwnKey,
   onlineStoreWithoutOwnKey,
   pipelineStepUnconfined,
+  principalMayCreateNotebookWithImdsV1,
+  principalMayCreateOpenNotebook,
+  principalMayCreateOutsideVpc,
+  principalMayCreatePublicDomain,
+  principalMayCreateUnencryptedContainerTraffic,
+  principalMayCreateWithoutIsolation,
+  principalMayOpenRemoteShell,
+  principalMayUseAnySubnet,
   remoteShellOpen,
   sagemakerEndpointGroupWide,
   sagemakerEndpointMissingZone,

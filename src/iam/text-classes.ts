@@ -4,6 +4,8 @@ export interface TextPattern {
   readonly text: string;
   /** `arn`: a wildcard reaches over no colon before the sixth part. `case`: upper and lower case are the same. */
   readonly kind: 'plain' | 'arn' | 'case';
+  /** Characters that no wildcard stands for: what names of such resources cannot hold. */
+  readonly never?: string;
 }
 
 /** Texts, one for each way in which texts can match some of the patterns and not the others. */
@@ -14,7 +16,7 @@ export interface TextClasses {
 }
 
 /** More than any real set of policies comes to; patterns are written by whoever wrote the policy. */
-const mostStates = 4_000;
+const mostStates = 10_000;
 
 /** Stands for every character that no pattern names. */
 const fresh = 'x';
@@ -42,7 +44,7 @@ const remembered = new Map<string, TextClasses>();
 const mostRemembered = 1_000;
 
 function walk(patterns: readonly TextPattern[], base: string): TextClasses {
-  const machines = [{ text: base, kind: 'plain' as const }, ...patterns].map((pattern) => new Machine(pattern));
+  const machines = [{ text: base, kind: 'plain' as const, never: notInNames(base) }, ...patterns].map((pattern) => new Machine(pattern));
   const other = freshFor(patterns, base);
   const found = new Map<string, string>();
   const seen = new Set<string>();
@@ -71,6 +73,12 @@ function walk(patterns: readonly TextPattern[], base: string): TextClasses {
   return { witnesses: [...found.values()], complete: true };
 }
 
+/** Names of SageMaker's resources hold neither colons nor slashes, and only S3 has colons in the names of objects. */
+function notInNames(base: string): string {
+  if (/^arn:[^:]*:sagemaker:/.test(base)) return ':/';
+  return base.startsWith('arn:') && !/^arn:[^:]*:s3:/.test(base) ? ':' : '';
+}
+
 /** A character that stands in no pattern. */
 function freshFor(patterns: readonly TextPattern[], base: string): string {
   const used = new Set([...patterns.map(({ text }) => text), base].join('').toLowerCase());
@@ -84,7 +92,10 @@ class Machine {
   /** The place after which a wildcard may take colons. */
   readonly #free: number;
 
-  constructor({ text, kind }: TextPattern) {
+  readonly #never: string;
+
+  constructor({ text, kind, never = '' }: TextPattern) {
+    this.#never = never;
     this.#tokens = text.split('');
     this.#ignoresCase = kind === 'case';
     this.#free = kind === 'arn' ? lastPartOf(this.#tokens) : 0;
@@ -114,7 +125,7 @@ class Machine {
       const token = this.#tokens[place];
       if (token === undefined) continue;
       if (token === '*' || token === '?') {
-        if (character === ':' && place < this.#free) continue;
+        if ((character === ':' && place < this.#free) || this.#never.includes(character)) continue;
         after.push(token === '*' ? place : place + 1);
       } else if (token === character || (this.#ignoresCase && token.toLowerCase() === character.toLowerCase())) after.push(place + 1);
     }

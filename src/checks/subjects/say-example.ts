@@ -9,7 +9,8 @@ const longest = 100;
 const named = 3;
 
 /** What follows from who asks is no news to whoever reads about that principal. */
-const ofTheCaller = /^aws:(principal(?!tag\/)|username$|userid$|resourceaccount$|partition$|securetransport$|viaawsservice$)/;
+const ofTheCaller =
+  /^aws:(principal(?!tag\/)|username$|userid$|resourceaccount$|requestedregion$|partition$|securetransport$|viaawsservice$)/;
 
 /**
  * A request, for people: `sagemaker:CreateNotebookInstance on arn:… with sagemaker:RootAccess=Enabled, without sagemaker:VpcSubnets`.
