@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyName, sayExample, sayStatements } from '../../src/checks/subjects/say-example.ts';
+import { keyName, sayExample } from '../../src/checks/subjects/say-example.ts';
+import { sayStatements } from '../../src/checks/subjects/say-statements.ts';
 
 const arn = 'arn:aws:sagemaker:eu-west-1:111122223333:notebook-instance/nb';
 

@@ -1,12 +1,6 @@
 import { conditionKeyNames } from '../../iam/condition-key-names.ts';
-import type { StatementRef } from '../../iam/policy-set.ts';
 import type { Counterexample } from '../../iam/question.ts';
-
-/** Values are written by whoever wrote the policy, and may be thousands of characters long. */
-const longest = 100;
-
-/** More statements than this are counted, and not named. */
-const named = 3;
+import { clipped } from './clipped.ts';
 
 /** What follows from who asks is no news to whoever reads about that principal. */
 const ofTheCaller =
@@ -36,20 +30,6 @@ export function keyName(key: string): string {
   return `${conditionKeyNames[key.slice(0, end)] ?? key.slice(0, end)}${key.slice(end)}`;
 }
 
-/** Statements, for people: `statement 2 (Studio) of policy data-science`. */
-export function sayStatements(refs: readonly StatementRef[]): string {
-  const distinct = [...new Map(refs.map((ref) => [`${ref.policy}\n${ref.statement}`, ref])).values()];
-  const said = distinct.slice(0, named).map(({ policy, statement, sid }) => {
-    return `statement ${statement}${sid === undefined ? '' : ` (${clipped(sid)})`} of policy ${clipped(policy)}`;
-  });
-  const more = distinct.length - said.length;
-  return more > 0 ? `${said.join(', ')} and ${more} more` : said.join(' and ');
-}
-
 function sayValue(value: string | readonly string[]): string {
   return typeof value === 'string' ? clipped(value) : `[${value.map(clipped).join(', ')}]`;
-}
-
-function clipped(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
