@@ -67,7 +67,7 @@ function escaped({ possible }: Escapes, subject: PrincipalSubject, place: Audite
   if (first === undefined) throw new Error('nothing escapes');
   const others = new Set(possible.map(({ violation }) => violation.makes)).size - 1;
   const more = others === 0 ? '' : `, and ${others} more of the kind`;
-  const broken = brokenBy(first, subject, place);
+  const broken = brokenBy(possible, subject, place);
   const evidence = possible
     .slice(0, shown)
     .map(({ answer }): Evidence => ({ source, path: sayStatements(answer.by.slice(0, 1)), value: sayExample(answer.example) }));
@@ -80,16 +80,19 @@ function escaped({ possible }: Escapes, subject: PrincipalSubject, place: Audite
 }
 
 /** What looks like a guard, and is none. */
-function brokenBy({ violation, answer }: Escape<'possible'>, { principal, policies }: PrincipalSubject, place: AuditedPlace): string {
-  const kind = { caller: principal.caller, action: answer.example.action, region: place.regions[0] ?? '', origin: 'internet' } as const;
-  const question = {
-    ...askOf(violation, place.partition, principal.caller.principal.account),
-    principal: principal.caller.principal,
-    naturalResources: [],
-    domainOf: (key: string) => violation.demands[key] ?? keyDomain(key, kind),
-  };
-  const [guard] = brokenGuards(layersOf(policies, question), Object.keys(violation.demands), answer.example);
-  return guard === undefined ? '' : `; ${sayStatements([guard.ref])} ${guard.why}`;
+function brokenBy(escapes: readonly Escape<'possible'>[], { principal, policies }: PrincipalSubject, place: AuditedPlace): string {
+  for (const { violation, answer } of escapes) {
+    const kind = { caller: principal.caller, action: answer.example.action, region: place.regions[0] ?? '', origin: 'internet' } as const;
+    const layers = layersOf(policies, {
+      ...askOf(violation, place.partition, principal.caller.principal.account),
+      principal: principal.caller.principal,
+      naturalResources: [],
+      domainOf: (key: string) => violation.demands[key] ?? keyDomain(key, kind),
+    });
+    const [guard] = brokenGuards(layers, Object.keys(violation.demands), answer.example);
+    if (guard !== undefined) return `; ${sayStatements([guard.ref])} ${guard.why}`;
+  }
+  return '';
 }
 
 function held({ impossible }: Escapes): Verdict {
