@@ -1,5 +1,5 @@
 import type { Evidence } from '../../core/evidence.ts';
-import { ask } from '../../iam/ask.ts';
+import { mayLiftBoundary } from '../../iam/administrator.ts';
 import { brokenGuards } from '../../iam/broken-guards.ts';
 import { bindingPolicies, escapesOf, type Escape, type Escapes } from '../../iam/escapes.ts';
 import { askOf, type GuardrailId } from '../../iam/guardrails.ts';
@@ -44,11 +44,6 @@ function administratorVerdict(id: GuardrailId, { principal, policies, control }:
   if (bound.possible.length === 0 && bound.unknown.length === 0 && control.scp !== undefined) return held(bound);
   const why = control.scp === undefined ? 'service control policies could not be read' : 'no service control policy stops it';
   return notApplicable(`it is an administrator: it may change its own policies (${by}), and ${why}`);
-}
-
-function mayLiftBoundary({ caller, kind, arn }: PrincipalSubject['principal'], policies: PrincipalSubject['policies'], place: AuditedPlace): boolean {
-  const action = kind === 'user' ? 'iam:DeleteUserPermissionsBoundary' : 'iam:DeleteRolePermissionsBoundary';
-  return ask(policies, caller, { action, resource: arn, examples: [arn], demands: {} }, place).kind !== 'impossible';
 }
 
 function escaped({ possible }: Escapes, subject: PrincipalSubject, place: AuditedPlace): Verdict {
