@@ -51,7 +51,11 @@ export function mayChangeItself(principal: IamPrincipal, policies: PolicySet, { 
 }
 
 /** May a principal take its own permissions boundary off? */
-export function mayLiftBoundary({ caller, kind, arn }: IamPrincipal, policies: PolicySet, { partition }: Pick<Place, 'partition'>): boolean {
+export function mayLiftBoundary(
+  { caller, kind, arn }: IamPrincipal,
+  policies: PolicySet,
+  { partition }: Pick<Place, 'partition'>,
+): boolean {
   const action = kind === 'user' ? 'iam:DeleteUserPermissionsBoundary' : 'iam:DeleteRolePermissionsBoundary';
   const place = { partition, regions: [homeOf(partition)] };
   return ask(policies, caller, { action, resource: arn, examples: [arn], demands: {} }, place).kind !== 'impossible';

@@ -60,7 +60,9 @@ function brokenAllow(clause: Clause, siblings: readonly Clause[], keys: readonly
   const left = example.context.some(([key, value]) => key === empty?.key && value === null);
   if (empty !== undefined && left) return `holds where ${empty.key} is missing: ForAllValues needs Null false beside it`;
   const broader = siblings.find((other) => other !== clause && about(other, keys).length === 0);
-  return broader === undefined ? undefined : `is void: statement ${broader.ref.statement} of ${broader.ref.policy} allows the same without its condition`;
+  return broader === undefined
+    ? undefined
+    : `is void: statement ${broader.ref.statement} of ${broader.ref.policy} allows the same without its condition`;
 }
 
 function hasCompanion(conditions: readonly Condition[], key: string): boolean {

@@ -101,7 +101,9 @@ export const violations: { readonly [id in GuardrailId]: readonly Violation[] } 
   'GRD-5': [
     {
       action: 'CreateNotebookInstance',
-      demands: { 'sagemaker:minimuminstancemetadataserviceversion': listed(said('1'), leftOut('sagemaker:MinimumInstanceMetadataServiceVersion')) },
+      demands: {
+        'sagemaker:minimuminstancemetadataserviceversion': listed(said('1'), leftOut('sagemaker:MinimumInstanceMetadataServiceVersion')),
+      },
       makes: 'a notebook instance with version 1 of the metadata service',
       denied: { StringNotEquals: { 'sagemaker:MinimumInstanceMetadataServiceVersion': '2' } },
     },

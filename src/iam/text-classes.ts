@@ -42,7 +42,9 @@ const remembered = new Map<string, TextClasses>();
 const mostRemembered = 1_000;
 
 function walk(patterns: readonly TextPattern[], base: string): TextClasses {
-  const machines = [{ text: base, kind: 'plain' as const }, ...patterns].map((pattern) => new Machine(pattern));
+  const machines = [{ text: base, kind: namesHoldColons(base) ? ('plain' as const) : ('name' as const) }, ...patterns].map(
+    (pattern) => new Machine(pattern),
+  );
   const other = freshFor(patterns, base);
   const found = new Map<string, string>();
   const seen = new Set<string>();
@@ -71,6 +73,14 @@ function walk(patterns: readonly TextPattern[], base: string): TextClasses {
   return { witnesses: [...found.values()], complete: true };
 }
 
+/**
+ * Can what the wildcards of a base stand for hold colons? Names of resources cannot, but for keys in buckets: an ARN of one account is none of
+ * another's, whatever a pattern that reaches over colons would take.
+ */
+function namesHoldColons(base: string): boolean {
+  return !base.startsWith('arn:') || base.split(':')[2] === 's3';
+}
+
 /** A character that stands in no pattern. */
 function freshFor(patterns: readonly TextPattern[], base: string): string {
   const used = new Set([...patterns.map(({ text }) => text), base].join('').toLowerCase());
@@ -84,10 +94,10 @@ class Machine {
   /** The place after which a wildcard may take colons. */
   readonly #free: number;
 
-  constructor({ text, kind }: TextPattern) {
+  constructor({ text, kind }: Omit<TextPattern, 'kind'> & { readonly kind: TextPattern['kind'] | 'name' }) {
     this.#tokens = text.split('');
     this.#ignoresCase = kind === 'case';
-    this.#free = kind === 'arn' ? lastPartOf(this.#tokens) : 0;
+    this.#free = kind === 'arn' ? lastPartOf(this.#tokens) : kind === 'name' ? Infinity : 0;
   }
 
   start(): readonly number[] {

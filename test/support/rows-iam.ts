@@ -50,7 +50,10 @@ export function controlledBy(...statements: readonly Written[]) {
   const policies = [
     { Id: 'p-full', Name: 'FullAWSAccess', content: written(allow('*')) },
     { Id: 'p-guard', Name: 'guard', content: written(...statements) },
-  ].map(({ content, ...policy }) => ({ summary: { ...policy, Type: 'SERVICE_CONTROL_POLICY' as const }, content: decodeURIComponent(content) }));
+  ].map(({ content, ...policy }) => ({
+    summary: { ...policy, Type: 'SERVICE_CONTROL_POLICY' as const },
+    content: decodeURIComponent(content),
+  }));
   const level = { PolicyTypes: ['SERVICE_CONTROL_POLICY' as const], Policies: policies.map(({ summary }) => summary) };
   return {
     organization: [{ Id: 'o-1', FeatureSet: 'ALL' as const, MasterAccountId: '999988887777' }],

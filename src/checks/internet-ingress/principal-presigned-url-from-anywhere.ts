@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { anywhereVerdict } from '../subjects/anywhere-verdict.ts';
+import { principalMethod } from '../subjects/principal-method.ts';
 import { principalFacts, principalSections } from '../subjects/principal-subjects.ts';
 import { principalsAbout } from '../subjects/principals-about.ts';
 import { presignedFacts, presignedTargets } from '../subjects/presigned-targets.ts';
@@ -16,10 +17,9 @@ export default defineCheck({
     'Studio and notebook instances are opened by presigned URLs. An interface endpoint for them closes nothing: the URL can be made and used from ' +
     'anywhere on the internet, unless a policy limits from where by `aws:SourceVpc`, `aws:SourceVpce`, `aws:VpcSourceIp` or `aws:SourceIp`; AWS then ' +
     'checks the condition on every request of the session as well. Without it, stolen credentials or a forwarded link are enough to work on ' +
-    "somebody's notebook with its role. For every user and role it is worked out whether `sagemaker:CreatePresignedDomainUrl` (for domains in IAM mode) " +
-    'or `sagemaker:CreatePresignedNotebookInstanceUrl` is allowed from an address that no policy singles out: by all its policies, its boundary and ' +
-    'the policies of the organization. Domains with IAM Identity Center do not support these conditions, and are left out. An administrator, who ' +
-    'may change its own policies, is told apart.',
+    "somebody's notebook with its role. Asked is for `sagemaker:CreatePresignedDomainUrl` (for domains in IAM mode) and " +
+    '`sagemaker:CreatePresignedNotebookInstanceUrl` from an address that no policy singles out. Domains with IAM Identity Center do not support ' +
+    `these conditions, and are left out. ${principalMethod}`,
   remediation:
     'Deny both actions where the request does not come through the endpoints of your VPC: a condition on `aws:SourceVpce` that lists the endpoints of ' +
     'Studio or notebooks and the one of the SageMaker API, or on `aws:SourceVpc`; for people in the office a condition on `aws:SourceIp`, which does ' +
@@ -38,7 +38,8 @@ export default defineCheck({
   },
   evaluate({ subject, targets: { open, identityCenter } }, { scope }) {
     const note = identityCenter === 0 ? '' : '; domains with IAM Identity Center cannot be limited to a network';
-    if (open.length === 0) return notApplicable('all domains sign in by IAM Identity Center, where conditions on the network have no effect');
+    if (open.length === 0)
+      return notApplicable('all domains sign in by IAM Identity Center, where conditions on the network have no effect');
     return anywhereVerdict(subject, scope, open, { what: 'open Studio or notebooks from any address of the internet', note });
   },
 });

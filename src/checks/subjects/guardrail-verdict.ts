@@ -30,7 +30,9 @@ export function guardrailVerdict(id: GuardrailId, subject: PrincipalSubject, pla
   if (escapes.possible.length > 0) return escaped(escapes, subject, place);
   const [doubt] = escapes.unknown;
   if (doubt !== undefined) {
-    return unknown(`cannot tell whether it may create ${doubt.violation.makes} (sagemaker:${doubt.violation.action}): ${doubt.answer.reason}`);
+    return unknown(
+      `cannot tell whether it may create ${doubt.violation.makes} (sagemaker:${doubt.violation.action}): ${doubt.answer.reason}`,
+    );
   }
   if (administrator.kind === 'unknown') {
     return unknown(`its policies hold, but cannot tell whether it may change them: ${administrator.reason}`);
@@ -39,7 +41,12 @@ export function guardrailVerdict(id: GuardrailId, subject: PrincipalSubject, pla
 }
 
 /** Who may change its own policies is bound by those of others alone. */
-function administratorVerdict(id: GuardrailId, { principal, policies, control }: PrincipalSubject, place: AuditedPlace, by: string): Verdict {
+function administratorVerdict(
+  id: GuardrailId,
+  { principal, policies, control }: PrincipalSubject,
+  place: AuditedPlace,
+  by: string,
+): Verdict {
   const bound = escapesOf(id, bindingPolicies(policies, !mayLiftBoundary(principal, policies, place)), principal.caller, place);
   if (bound.possible.length === 0 && bound.unknown.length === 0 && control.scp !== undefined) return held(bound);
   const why = control.scp === undefined ? 'service control policies could not be read' : 'no service control policy stops it';
@@ -52,12 +59,15 @@ function escaped({ possible }: Escapes, subject: PrincipalSubject, place: Audite
   const others = new Set(possible.map(({ violation }) => violation.makes)).size - 1;
   const more = others === 0 ? '' : `, and ${others} more of the kind`;
   const broken = brokenBy(first, subject, place);
-  const evidence = possible.slice(0, shown).map(
-    ({ answer }): Evidence => ({ source, path: sayStatements(answer.by), value: sayExample(answer.example) }),
-  );
+  const evidence = possible
+    .slice(0, shown)
+    .map(({ answer }): Evidence => ({ source, path: sayStatements(answer.by), value: sayExample(answer.example) }));
   const [head, ...rest] = evidence;
   if (head === undefined) throw new Error('nothing escapes');
-  return fail(`may create ${first.violation.makes}${more}: ${sayExample(first.answer.example)}${broken}${scpNote(subject)}`, [head, ...rest]);
+  return fail(`may create ${first.violation.makes}${more}: ${sayExample(first.answer.example)}${broken}${scpNote(subject)}`, [
+    head,
+    ...rest,
+  ]);
 }
 
 /** What looks like a guard, and is none. */
@@ -81,6 +91,8 @@ function held({ impossible }: Escapes): Verdict {
   const rest = kinds === 1 ? '' : `, and the like for ${kinds - 1} more actions`;
   return pass(
     `cannot create ${first.violation.makes}: ${first.answer.why}${rest}`,
-    able.slice(0, shown).map(({ answer, violation }) => ({ source, path: sayStatements(answer.by.slice(0, 3)), value: `sagemaker:${violation.action}` })),
+    able
+      .slice(0, shown)
+      .map(({ answer, violation }) => ({ source, path: sayStatements(answer.by.slice(0, 3)), value: `sagemaker:${violation.action}` })),
   );
 }

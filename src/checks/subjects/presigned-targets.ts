@@ -15,15 +15,19 @@ export interface PresignedTargets {
 }
 
 /** The URLs of Studio domains in IAM mode and of notebook instances, in every audited Region where there are any. */
-export function presignedTargets(facts: { readonly estate: Estate<(typeof presignedFacts)[number]>; readonly scope: Scope }): PresignedTargets {
+export function presignedTargets(facts: {
+  readonly estate: Estate<(typeof presignedFacts)[number]>;
+  readonly scope: Scope;
+}): PresignedTargets {
   const arn = (path: string): string => `arn:${facts.scope.partition}:sagemaker:REGION:${facts.scope.account}:${path}`;
   const profiles = regionRows(facts, 'userProfiles').flatMap(({ rows }) => rows);
   const ofDomain = (id: string): Ask => ({
     action: 'sagemaker:CreatePresignedDomainUrl',
     resource: arn(`user-profile/${id}/?*`),
-    examples: [...profiles.filter(({ summary }) => summary.DomainId === id).map(({ summary }) => summary.UserProfileName ?? ''), 'example'].map(
-      (name) => arn(`user-profile/${id.replace('?*', 'd-example')}/${name}`),
-    ),
+    examples: [
+      ...profiles.filter(({ summary }) => summary.DomainId === id).map(({ summary }) => summary.UserProfileName ?? ''),
+      'example',
+    ].map((name) => arn(`user-profile/${id.replace('?*', 'd-example')}/${name}`)),
     demands: {},
   });
   const open: AccessTarget[] = [];

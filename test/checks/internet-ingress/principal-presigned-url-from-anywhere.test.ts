@@ -33,36 +33,71 @@ testCheck(check, {
       inventory({ ...studio, ...ann(allow(mint, '*', { StringEquals: { 'aws:SourceVpc': 'vpc-1' } }), allow('sagemaker:*')) }),
       'ann',
     ],
-    ['the whole internet is a range', inventory({ ...studio, ...ann(allow(mint, '*', { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } })) }), 'ann'],
+    [
+      'the whole internet is a range',
+      inventory({ ...studio, ...ann(allow(mint, '*', { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } })) }),
+      'ann',
+    ],
     [
       'a Deny that asks for an endpoint only where there is one',
-      inventory({ ...studio, ...ann(allow(mint), deny(mint, '*', { StringNotEqualsIfExists: { 'aws:SourceVpce': 'vpce-1' }, Null: { 'aws:SourceVpce': 'false' } })) }),
+      inventory({
+        ...studio,
+        ...ann(
+          allow(mint),
+          deny(mint, '*', { StringNotEqualsIfExists: { 'aws:SourceVpce': 'vpce-1' }, Null: { 'aws:SourceVpce': 'false' } }),
+        ),
+      }),
       'ann',
     ],
-    [
-      'the domain is in another Region',
-      inventoryOf({ 'eu-west-1': ann(allow(mint)), 'us-east-1': studio }),
-      'ann',
-    ],
+    ['the domain is in another Region', inventoryOf({ 'eu-west-1': ann(allow(mint)), 'us-east-1': studio }), 'ann'],
     [
       'service control policies could not be read',
-      inventory({ ...studio, ...ann(allow(mint)), organizationPolicies: refused('organizations:DescribePolicy'), organization: controlledBy().organization }),
+      inventory({
+        ...studio,
+        ...ann(allow(mint)),
+        organizationPolicies: refused('organizations:DescribePolicy'),
+        organization: controlledBy().organization,
+      }),
       'ann',
       { says: 'a service control policy, which could not be read, may still prevent it' },
     ],
   ],
   pass: [
-    ['only from the office', inventory({ ...studio, ...ann(allow(mint, '*', { IpAddress: { 'aws:SourceIp': '198.51.100.0/24' } })) }), 'ann', { says: 'cannot open' }],
-    ['only by an endpoint', inventory({ ...studio, ...ann(allow(mint, '*', { StringEquals: { 'aws:SourceVpce': ['vpce-1', 'vpce-2'] } })) }), 'ann'],
-    ['AWS’s own example', inventory({ ...studio, ...ann(allow(mint, '*', { 'ForAnyValue:StringEquals': { 'aws:SourceVpce': ['vpce-1'] } })) }), 'ann'],
+    [
+      'only from the office',
+      inventory({ ...studio, ...ann(allow(mint, '*', { IpAddress: { 'aws:SourceIp': '198.51.100.0/24' } })) }),
+      'ann',
+      { says: 'cannot open' },
+    ],
+    [
+      'only by an endpoint',
+      inventory({ ...studio, ...ann(allow(mint, '*', { StringEquals: { 'aws:SourceVpce': ['vpce-1', 'vpce-2'] } })) }),
+      'ann',
+    ],
+    [
+      'AWS’s own example',
+      inventory({ ...studio, ...ann(allow(mint, '*', { 'ForAnyValue:StringEquals': { 'aws:SourceVpce': ['vpce-1'] } })) }),
+      'ann',
+    ],
     [
       'a Deny outside the VPC',
       inventory({ ...studio, ...ann(allow('*'), deny(mint, '*', { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } }), deny('iam:*')) }),
       'ann',
-      { evidence: ['iam:GetAccountAuthorizationDetails statement 2 of policy ann/own="sagemaker:CreatePresignedDomainUrl is denied for such requests"'] },
+      {
+        evidence: [
+          'iam:GetAccountAuthorizationDetails statement 2 of policy ann/own="sagemaker:CreatePresignedDomainUrl is denied for such requests"',
+        ],
+      },
     ],
     ['nothing is allowed', inventory({ ...studio, ...ann(allow('s3:*')) }), 'ann'],
-    ['a Deny of whatever is not the office', inventory({ ...studio, ...ann(allow(mint), deny('*', '*', { NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '198.51.100.0/24'] } })) }), 'ann'],
+    [
+      'a Deny of whatever is not the office',
+      inventory({
+        ...studio,
+        ...ann(allow(mint), deny('*', '*', { NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '198.51.100.0/24'] } })),
+      }),
+      'ann',
+    ],
     [
       'the organization stops even an administrator',
       inventory({ ...studio, ...ann(allow('*')), ...controlledBy(deny(mint, '*', { Null: { 'aws:SourceVpc': 'true' } })) }),
@@ -70,19 +105,44 @@ testCheck(check, {
       { says: 'is an administrator, and still cannot' },
     ],
     ['notebooks, and no domain to open', inventory({ notebookInstances: [notebook()], ...ann(allow(mint)) }), 'ann'],
-    ['with Identity Center beside it', inventory({ domains: [...studio.domains, ...sso.domains], ...ann(allow('s3:*')) }), 'ann', { says: 'Identity Center cannot be limited' }],
+    [
+      'with Identity Center beside it',
+      inventory({ domains: [...studio.domains, ...sso.domains], ...ann(allow('s3:*')) }),
+      'ann',
+      { says: 'Identity Center cannot be limited' },
+    ],
   ],
   unknown: [
-    ['it hangs on the hour', inventory({ ...studio, ...ann(allow(mint, '*', { DateGreaterThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } })) }), 'ann', { says: 'cannot tell', missing: [] }],
+    [
+      'it hangs on the hour',
+      inventory({ ...studio, ...ann(allow(mint, '*', { DateGreaterThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } })) }),
+      'ann',
+      { says: 'cannot tell', missing: [] },
+    ],
     [
       'how users sign in could not be read',
       inventory({ domains: [domain('d-1', refused('sagemaker:DescribeDomain'))], ...ann(allow(mint)) }),
       'ann',
       { missing: ['sagemaker:DescribeDomain'] },
     ],
-    ['domains could not be listed', inventory({ domains: refused('sagemaker:ListDomains'), ...ann(allow(mint)) }), 'ann', { missing: ['sagemaker:ListDomains'] }],
-    ['a policy that is no JSON', inventory({ ...studio, accountAuthorization: [user('ann', [], { UserPolicyList: [{ PolicyName: 'odd', PolicyDocument: 'odd' }] })] }), 'ann', { says: 'could not be read' }],
-    ['IAM could not be read', inventory({ ...studio, accountAuthorization: refused('iam:GetAccountAuthorizationDetails') }), account, { missing: ['iam:GetAccountAuthorizationDetails'] }],
+    [
+      'domains could not be listed',
+      inventory({ domains: refused('sagemaker:ListDomains'), ...ann(allow(mint)) }),
+      'ann',
+      { missing: ['sagemaker:ListDomains'] },
+    ],
+    [
+      'a policy that is no JSON',
+      inventory({ ...studio, accountAuthorization: [user('ann', [], { UserPolicyList: [{ PolicyName: 'odd', PolicyDocument: 'odd' }] })] }),
+      'ann',
+      { says: 'could not be read' },
+    ],
+    [
+      'IAM could not be read',
+      inventory({ ...studio, accountAuthorization: refused('iam:GetAccountAuthorizationDetails') }),
+      account,
+      { missing: ['iam:GetAccountAuthorizationDetails'] },
+    ],
   ],
   'not-applicable': [
     ['an administrator', inventory({ ...studio, ...ann(allow(mint), administrator) }), 'ann', { says: 'is an administrator' }],
@@ -90,6 +150,9 @@ testCheck(check, {
   ],
   silent: [
     ['nothing to open', inventory(ann(allow(mint)))],
-    ['a role that AWS made for itself', inventory({ ...studio, accountAuthorization: [user('ann', [allow(mint)], { Path: '/aws-service-role/x/' })] })],
+    [
+      'a role that AWS made for itself',
+      inventory({ ...studio, accountAuthorization: [user('ann', [allow(mint)], { Path: '/aws-service-role/x/' })] }),
+    ],
   ],
 });
