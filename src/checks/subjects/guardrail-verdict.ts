@@ -53,34 +53,15 @@ function administratorVerdict(
   return notApplicable(`it is an administrator: it may change its own policies (${by}), and ${why}`);
 }
 
-<<<<<<< HEAD
-function mayLiftBoundary(
-  { caller, kind, arn }: PrincipalSubject['principal'],
-  policies: PrincipalSubject['policies'],
-  place: AuditedPlace,
-): boolean {
-  const action = kind === 'user' ? 'iam:DeleteUserPermissionsBoundary' : 'iam:DeleteRolePermissionsBoundary';
-  return ask(policies, caller, { action, resource: arn, examples: [arn], demands: {} }, place).kind !== 'impossible';
-}
-
-=======
->>>>>>> access
 function escaped({ possible }: Escapes, subject: PrincipalSubject, place: AuditedPlace): Verdict {
   const [first] = possible;
   if (first === undefined) throw new Error('nothing escapes');
   const others = new Set(possible.map(({ violation }) => violation.makes)).size - 1;
   const more = others === 0 ? '' : `, and ${others} more of the kind`;
-<<<<<<< HEAD
   const broken = brokenBy(possible, subject, place);
   const evidence = possible
     .slice(0, shown)
     .map(({ answer }): Evidence => ({ source, path: sayStatements(answer.by.slice(0, 1)), value: sayExample(answer.example) }));
-=======
-  const broken = brokenBy(first, subject, place);
-  const evidence = possible
-    .slice(0, shown)
-    .map(({ answer }): Evidence => ({ source, path: sayStatements(answer.by), value: sayExample(answer.example) }));
->>>>>>> access
   const [head, ...rest] = evidence;
   if (head === undefined) throw new Error('nothing escapes');
   return fail(`may create ${first.violation.makes}${more}: ${sayExample(first.answer.example)}${broken}${scpNote(subject)}`, [
