@@ -8,11 +8,13 @@ import type { AnyCheck } from '../src/checks/check.ts';
 import { collectors } from '../src/collectors/index.ts';
 import { demoInventory } from './demo-inventory.ts';
 import { generatedAuditRole } from './generated-audit-role.ts';
+import { generatedConditionKeyNames } from './generated-condition-key-names.ts';
 import { generatedCoverage } from './generated-coverage.ts';
 import { generatedFolderPage } from './generated-folder-page.ts';
 import { generatedIndex } from './generated-index.ts';
 import { generatedPages } from './generated-pages.ts';
 import { generatedReadme } from './generated-readme.ts';
+import { generatedSagemakerActions } from './generated-sagemaker-actions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -20,6 +22,8 @@ const checkOnly = process.argv.includes('--check');
 const stale: string[] = [];
 
 put('src/checks/index.ts', generatedIndex(root));
+put('src/iam/condition-key-names.ts', generatedConditionKeyNames());
+put('src/iam/sagemaker-actions.ts', generatedSagemakerActions());
 // Imported only now: the list of checks may just have been written.
 const { checks } = (await import(pathToFileURL(join(root, 'src/checks/index.ts')).href)) as { checks: readonly AnyCheck[] };
 const pages = generatedPages(checks);

@@ -11,7 +11,7 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
   core: { layers: [], packages: [] },
   inventory: { layers: ['core'], packages: [/^types:@aws-sdk\/client-/] },
   network: { layers: ['core', 'inventory'], packages: [/^ipaddr\.js$/] },
-  iam: { layers: ['core', 'inventory'], packages: [] },
+  iam: { layers: ['core', 'inventory'], packages: [/^ipaddr\.js$/] },
   workloads: { layers: ['core', 'inventory', 'types:network/placement.ts'], packages: [] },
   checks: { layers: ['core', 'inventory', 'workloads', 'network', 'iam'], packages: [] },
   engine: {

@@ -4,7 +4,7 @@ import { gapKey, type Gap } from '../core/gap.ts';
 import type { Report, ReportedGap } from '../core/report.ts';
 import { severities } from '../core/severity.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { globalRegion } from '../inventory/sections.ts';
+import { globalRegion, sectionCatalogue } from '../inventory/sections.ts';
 import { gapsOf } from './gaps.ts';
 import { judge, type Judged } from './judge.ts';
 import { repeatable } from './repeatable.ts';
@@ -71,11 +71,20 @@ export function audit(
 function* judgeAll(inventory: Inventory, checks: readonly AnyCheck[]): Generator<Judged, void> {
   const units = unitsOf(inventory);
   for (const check of checks) {
-    for (const scope of units) {
+    for (const scope of concernsAccount(check) ? accountsOf(units) : units) {
       const regions = units.filter((unit) => unit.account === scope.account).map((unit) => unit.region);
       yield* judge(check, inventory, scope, regions);
     }
   }
+}
+
+/** A check that needs sections of the account alone is asked once for each account. */
+function concernsAccount({ needs }: AnyCheck): boolean {
+  return needs.length > 0 && needs.every((section) => sectionCatalogue[section].scope === 'account');
+}
+
+function accountsOf(units: readonly Scope[]): readonly Scope[] {
+  return [...new Map(units.map((unit) => [unit.account, { ...unit, region: globalRegion }])).values()];
 }
 
 /** The accounts and Regions that were read, or should have been. */

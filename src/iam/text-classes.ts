@@ -1,0 +1,152 @@
+/** A pattern of texts, as {@link textClasses} tells texts apart by it. */
+export interface TextPattern {
+  /** `*` and `?` are wildcards, but in a literal of an operator without them they have been hidden. */
+  readonly text: string;
+  /** `arn`: a wildcard reaches over no colon before the sixth part. `case`: upper and lower case are the same. */
+  readonly kind: 'plain' | 'arn' | 'case';
+}
+
+/** Texts, one for each way in which texts can match some of the patterns and not the others. */
+export interface TextClasses {
+  readonly witnesses: readonly string[];
+  /** False where there were too many to find them all. */
+  readonly complete: boolean;
+}
+
+/** More than any real set of policies comes to; patterns are written by whoever wrote the policy. */
+const mostStates = 10_000;
+
+/** Stands for every character that no pattern names. */
+const fresh = 'x';
+
+/**
+ * Walks all patterns at once, character by character, as one automaton, and gives the shortest text for each combination of matches that it
+ * comes by: so no text in the world is told apart from all of them by any of the patterns.
+ *
+ * @param base which texts there are: a glob, such as `arn:aws:sagemaker:*:111122223333:model/*`
+ */
+export function textClasses(patterns: readonly TextPattern[], base: string): TextClasses {
+  // What matches everything tells nothing apart.
+  const telling = [...new Map(patterns.flatMap((one) => (one.text === '*' ? [] : [[`${one.kind} ${one.text}`, one] as const]))).values()];
+  const key = JSON.stringify([base, telling.map(({ kind, text }) => `${kind} ${text}`).sort()]);
+  let classes = remembered.get(key);
+  if (classes === undefined) {
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(key, (classes = walk(telling, base)));
+  }
+  return classes;
+}
+
+/** Thousands of principals have the same few policies. */
+const remembered = new Map<string, TextClasses>();
+const mostRemembered = 1_000;
+
+function walk(patterns: readonly TextPattern[], base: string): TextClasses {
+  const machines = [{ text: base, kind: namesHoldColons(base) ? ('plain' as const) : ('name' as const) }, ...patterns].map(
+    (pattern) => new Machine(pattern),
+  );
+  const other = freshFor(patterns, base);
+  const found = new Map<string, string>();
+  const seen = new Set<string>();
+  let frontier = [{ states: machines.map((machine) => machine.start()), text: '' }];
+  while (frontier.length > 0) {
+    const next: typeof frontier = [];
+    for (const { states, text } of frontier) {
+      const [inBase, ...accepts] = machines.map((machine, index) => machine.accepts(states[index] ?? []));
+      // A text must not be empty: no name is.
+      if (inBase === true && text !== '') {
+        const key = accepts.map(Number).join('');
+        if (!found.has(key)) found.set(key, text);
+      }
+      for (const character of new Set([other, ...machines.flatMap((machine, index) => machine.expects(states[index] ?? []))])) {
+        const after = machines.map((machine, index) => machine.step(states[index] ?? [], character));
+        if (after[0]?.length === 0) continue;
+        const key = after.map((state) => state.join(',')).join(';');
+        if (seen.has(key)) continue;
+        if (seen.size >= mostStates) return { witnesses: [...found.values()], complete: false };
+        seen.add(key);
+        next.push({ states: after, text: text + character });
+      }
+    }
+    frontier = next;
+  }
+  return { witnesses: [...found.values()], complete: true };
+}
+
+/**
+ * Can what the wildcards of a base stand for hold colons? Names of resources cannot, but for keys in buckets: an ARN of one account is none of
+ * another's, whatever a pattern that reaches over colons would take.
+ */
+function namesHoldColons(base: string): boolean {
+  return !base.startsWith('arn:') || base.split(':')[2] === 's3';
+}
+
+/** A character that stands in no pattern. */
+function freshFor(patterns: readonly TextPattern[], base: string): string {
+  const used = new Set([...patterns.map(({ text }) => text), base].join('').toLowerCase());
+  return `${fresh}qzjkvwyabcdefghilmnoprstu0123456789-_.`.split('').find((character) => !used.has(character)) ?? '\uE000';
+}
+
+/** One pattern as a machine whose state is the set of places in it that may come next. */
+class Machine {
+  readonly #tokens: readonly string[];
+  readonly #ignoresCase: boolean;
+  /** The place after which a wildcard may take colons. */
+  readonly #free: number;
+
+  constructor({ text, kind }: Omit<TextPattern, 'kind'> & { readonly kind: TextPattern['kind'] | 'name' }) {
+    this.#tokens = text.split('');
+    this.#ignoresCase = kind === 'case';
+    this.#free = kind === 'arn' ? lastPartOf(this.#tokens) : kind === 'name' ? Infinity : 0;
+  }
+
+  start(): readonly number[] {
+    return this.#closure([0]);
+  }
+
+  accepts(state: readonly number[]): boolean {
+    return state.includes(this.#tokens.length);
+  }
+
+  /** The characters that make a difference here. */
+  expects(state: readonly number[]): readonly string[] {
+    return state.flatMap((place) => {
+      const token = this.#tokens[place];
+      if (token === undefined) return [];
+      if (token === '*' || token === '?') return place < this.#free ? [':'] : [];
+      return this.#ignoresCase ? [token, token.toLowerCase(), token.toUpperCase()] : [token];
+    });
+  }
+
+  step(state: readonly number[], character: string): readonly number[] {
+    const after: number[] = [];
+    for (const place of state) {
+      const token = this.#tokens[place];
+      if (token === undefined) continue;
+      if (token === '*' || token === '?') {
+        if (character === ':' && place < this.#free) continue;
+        after.push(token === '*' ? place : place + 1);
+      } else if (token === character || (this.#ignoresCase && token.toLowerCase() === character.toLowerCase())) after.push(place + 1);
+    }
+    return this.#closure(after);
+  }
+
+  /** An asterisk may also stand for nothing. */
+  #closure(places: readonly number[]): readonly number[] {
+    const all = new Set<number>();
+    for (let place of places) {
+      all.add(place);
+      while (this.#tokens[place] === '*') all.add((place += 1));
+    }
+    return [...all].sort((a, b) => a - b);
+  }
+}
+
+/** Where the sixth part of an ARN begins: whatever follows may hold colons. */
+function lastPartOf(tokens: readonly string[]): number {
+  let colons = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (token === ':' && (colons += 1) === 5) return index + 1;
+  }
+  return tokens.length;
+}
