@@ -1,7 +1,7 @@
 import type { AnyCheck, Scope } from '../checks/check.ts';
 import { estateOf } from '../inventory/estate.ts';
 import { need, type Fact } from '../inventory/fact.ts';
-import { sectionFact, type Inventory } from '../inventory/inventory.ts';
+import type { Inventory } from '../inventory/inventory.ts';
 import type { SectionName } from '../inventory/sections.ts';
 
 /** What `resources` and `evaluate` of one check get to see in one account and Region. */
@@ -18,13 +18,14 @@ export interface CheckFacts {
  * @param regions every audited Region of the account, for the sections that a check asks for across Regions
  */
 export function factsFor(check: AnyCheck, inventory: Inventory, scope: Scope, regions: readonly string[]): CheckFacts {
-  const factOf = (section: SectionName, region = scope.region): Fact<unknown> => sectionFact(inventory, scope.account, region, section);
+  const estate = estateOf(inventory);
+  const factOf = (section: SectionName, region = scope.region): Fact<unknown> => estate.fact({ account: scope.account, region }, section);
 
   const across = Object.fromEntries(check.across.map((section) => [section, regions.map((region) => factOf(section, region))]));
   const base = {
     scope,
     across,
-    estate: estateOf(inventory),
+    estate,
     ...Object.fromEntries(check.consults.map((section) => [section, factOf(section)])),
   };
 

@@ -24,6 +24,7 @@ export function estateOf(inventory: Pick<Inventory, 'sections'>): Estate {
 }
 
 function build(inventory: Pick<Inventory, 'sections'>): Estate {
+  const asked = new Map<string, Fact<unknown>>();
   const keys = new Set(
     inventory.sections.filter(({ region }) => region !== globalRegion).map(({ account, region }) => `${account}\n${region}`),
   );
@@ -32,6 +33,13 @@ function build(inventory: Pick<Inventory, 'sections'>): Estate {
       const [account = '', region = ''] = key.split('\n');
       return { account, region };
     }),
-    fact: ({ account, region }, section) => sectionFact(inventory, account, region, section),
+    fact: <S extends SectionName>({ account, region }: EstatePlace, section: S) => {
+      const key = `${section} ${account} ${region}`;
+      let fact = asked.get(key);
+      // Of a section that nobody collected, too, it is one fact, by which things can be remembered.
+      if (fact === undefined) asked.set(key, (fact = sectionFact(inventory, account, region, section)));
+      // The key holds the section's name, which fixes the type of its fact.
+      return fact as Fact<Sections[S]>;
+    },
   };
 }

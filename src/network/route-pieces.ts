@@ -3,7 +3,7 @@ import type { RouteTable } from '../inventory/sections/route-tables.ts';
 import { parseCidr, subtract, union, type AddressSet, type Cidr, type IpFamily } from './address-set.ts';
 import type { Doubt } from './doubt.ts';
 import { everyAddress } from './every-address.ts';
-import type { EntriesOf } from './prefix-list-entries.ts';
+import { cidrsOfEntries, type EntriesOf } from './prefix-list-entries.ts';
 import { isEmpty, onlyAddresses, remoteAddresses, type Traffic } from './traffic.ts';
 
 export type Route = NonNullable<RouteTable['Routes']>[number];
@@ -193,9 +193,8 @@ function blocksOf(
     gap: entries.known ? undefined : entries.gap,
   };
   if (!entries.known) return { doubt };
-  const cidrs = entries.value?.map(parseCidr);
-  if (cidrs === undefined || !cidrs.every((cidr) => cidr !== undefined)) return { doubt };
-  return { cidrs };
+  const cidrs = entries.value === undefined ? undefined : cidrsOfEntries(entries.value);
+  return cidrs === undefined ? { doubt } : { cidrs };
 }
 
 function rangesOf(blocks: readonly string[]): AddressSet {

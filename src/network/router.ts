@@ -8,8 +8,20 @@ import { parseCidr, type AddressSet, type IpFamily } from './address-set.ts';
 import { effectiveRouteTable } from './effective-route-table.ts';
 import type { Router } from './walk.ts';
 
-/** The router of a subnet: with the table that the subnet uses. */
+const routers = new WeakMap<Network, WeakMap<Place, Map<string, Found<Router>>>>();
+
+/** The router of a subnet: with the table that the subnet uses. Looked up once for each subnet and place from which it is asked for. */
 export function routerOf(network: Network, from: Place, subnetId: string): Found<Router> {
+  let places = routers.get(network);
+  if (places === undefined) routers.set(network, (places = new WeakMap()));
+  let bySubnet = places.get(from);
+  if (bySubnet === undefined) places.set(from, (bySubnet = new Map()));
+  let router = bySubnet.get(subnetId);
+  if (router === undefined) bySubnet.set(subnetId, (router = foundRouter(network, from, subnetId)));
+  return router;
+}
+
+function foundRouter(network: Network, from: Place, subnetId: string): Found<Router> {
   const subnet = find({ network, from }, 'subnets', idOf.subnets, subnetId);
   if (subnet.value === undefined) return subnet;
   const { value, place } = subnet;
@@ -47,8 +59,16 @@ export function gatewayRouter(network: Network, from: Place, at: Pick<Router, 'v
   return { ...at, place: from, subnet: undefined, table, tableBy: 'table of the gateway' };
 }
 
-/** The blocks of a subnet, of one family. */
+const blocksOfSubnets: { readonly [F in IpFamily]: WeakMap<Subnet, AddressSet> } = { 4: new WeakMap(), 6: new WeakMap() };
+
+/** The blocks of a subnet, of one family: the same set whenever they are asked for. */
 export function subnetAddresses(subnet: Subnet, family: IpFamily): AddressSet {
+  let addresses = blocksOfSubnets[family].get(subnet);
+  if (addresses === undefined) blocksOfSubnets[family].set(subnet, (addresses = blocksOf(subnet, family)));
+  return addresses;
+}
+
+function blocksOf(subnet: Subnet, family: IpFamily): AddressSet {
   const blocks =
     family === 4
       ? [subnet.CidrBlock]

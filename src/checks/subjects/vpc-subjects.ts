@@ -32,7 +32,7 @@ export interface UsedVpc {
  * @throws MissingFact
  */
 export function needAllWorkloads({ hidden }: Pick<UsedVpc, 'hidden'>): void {
-  if (hidden !== undefined) throw new MissingFact(hidden);
+  if (hidden !== undefined) throw MissingFact.of(hidden);
 }
 
 /** The VPCs of all workloads, each once; and a missing fact for every workload whose VPC could not be read. */
