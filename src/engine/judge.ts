@@ -63,8 +63,9 @@ function verdictOn(check: AnyCheck, subject: Subject<unknown>, facts: object): U
   const told = frame(check, resource, ofType(check.requirements, resource.type), ofType(check.controls, resource.type));
   const base = run === undefined ? told : { ...told, run };
   try {
-    const { status, message, evidence, path, ...more }: Verdict = check.evaluate(subject.about as never, facts as never);
-    const gaps = 'gaps' in more ? (more.gaps ?? []) : [];
+    const verdict: Verdict = check.evaluate(subject.about as never, facts as never);
+    const { status, message, evidence, path } = verdict;
+    const gaps = 'gaps' in verdict ? (verdict.gaps ?? []) : [];
     return { finding: { ...base, status, message, evidence, path, missing: operationsOf(gaps) }, gaps };
   } catch (error) {
     if (!(error instanceof MissingFact)) throw inContext(error, check.id, `on ${resource.arn}`);

@@ -1,15 +1,15 @@
-import type { IpFamily } from './address-set.ts';
+import { subtract, type IpFamily } from './address-set.ts';
 import { withDoubts, type Doubt } from './doubt.ts';
 import type { Crossed } from './cross-subnet.ts';
 import { narrowed, type Flow } from './flow.ts';
 import { egressSteps, noRule } from './group-steps.ts';
-import { groupRows, membersOf } from './members.ts';
+import { carrierAddresses, groupRows, membersOf } from './members.ts';
 import type { Network, Place } from './network.ts';
 import { prefixListEntries } from './prefix-list-entries.ts';
 import { groupsReferredTo, securityGroupTraffic, type GroupTraffic } from './security-group-traffic.ts';
 import { allTraffic, common, isEmpty, without } from './traffic.ts';
 import { everyAddress } from './every-address.ts';
-import { stop, type Walk } from './walk.ts';
+import { stop, type Destination, type Walk } from './walk.ts';
 
 /** What the groups of an interface let out, and what they keep. They are stateful: replies are not asked for. */
 export function leaveInterface(walk: Walk, place: Place, groupIds: readonly string[], flow: Flow): Crossed {
@@ -33,7 +33,7 @@ interface Egress {
 
 const computed = new WeakMap<Network, Map<string, Egress>>();
 
-/** Computed once for each set of groups, but for destinations that do not exist yet and carry a group that rules refer to. */
+/** Computed once for each set of groups, but for destinations that carry a group that rules refer to, and are no interfaces that were read. */
 function egressOf(walk: Walk, place: Place, ids: readonly string[], family: IpFamily): GroupTraffic {
   const groupIds = [...ids].sort();
   const key = [place.account, place.region, family, ...groupIds].join(' ');
@@ -42,8 +42,13 @@ function egressOf(walk: Walk, place: Place, ids: readonly string[], family: IpFa
   let egress = known.get(key);
   if (egress === undefined) known.set(key, (egress = evaluated({ ...walk, destinations: [] }, place, groupIds, family)));
   const { traffic, refersTo } = egress;
-  const isMeant = walk.destinations.some((each) => each.groupIds.some((id) => refersTo.has(id)));
+  const isMeant = walk.destinations.some((each) => each.groupIds.some((id) => refersTo.has(id) && isNew(walk.network, each, id, family)));
   return isMeant ? evaluated(walk, place, groupIds, family).traffic : traffic;
+}
+
+/** Does a destination have addresses that no interface of the group has? */
+function isNew(network: Network, { addresses }: Destination, groupId: string, family: IpFamily): boolean {
+  return subtract(addresses, carrierAddresses(network, groupId, family)).length > 0;
 }
 
 function evaluated(walk: Pick<Walk, 'network' | 'destinations'>, place: Place, groupIds: readonly string[], family: IpFamily): Egress {

@@ -1,5 +1,6 @@
 import type { RouteTable } from '../inventory/sections/route-tables.ts';
 import type { Subnet } from '../inventory/sections/subnets.ts';
+import type { Vpc } from '../inventory/sections/vpcs.ts';
 import { unread, type Doubt } from './doubt.ts';
 import { find, type Found } from './found.ts';
 import { idOf } from './ids.ts';
@@ -64,38 +65,39 @@ const blocksOfSubnets: { readonly [F in IpFamily]: WeakMap<Subnet, AddressSet> }
 /** The blocks of a subnet, of one family: the same set whenever they are asked for. */
 export function subnetAddresses(subnet: Subnet, family: IpFamily): AddressSet {
   let addresses = blocksOfSubnets[family].get(subnet);
-  if (addresses === undefined) blocksOfSubnets[family].set(subnet, (addresses = blocksOf(subnet, family)));
+  if (addresses === undefined) blocksOfSubnets[family].set(subnet, (addresses = cidrsOf(subnetBlocks(subnet, family), family)));
   return addresses;
 }
 
-function blocksOf(subnet: Subnet, family: IpFamily): AddressSet {
-  const blocks =
-    family === 4
-      ? [subnet.CidrBlock]
-      : (subnet.Ipv6CidrBlockAssociationSet ?? [])
-          .filter(({ Ipv6CidrBlockState }) => inForce(Ipv6CidrBlockState?.State))
-          .map(({ Ipv6CidrBlock }) => Ipv6CidrBlock);
-  return blocks.flatMap((block) => {
-    const cidr = block === undefined ? undefined : parseCidr(block);
-    return cidr?.family === family ? [{ first: cidr.first, last: cidr.last }] : [];
-  });
+function subnetBlocks(subnet: Subnet, family: IpFamily): readonly (string | undefined)[] {
+  if (family === 4) return [subnet.CidrBlock];
+  return (subnet.Ipv6CidrBlockAssociationSet ?? [])
+    .filter(({ Ipv6CidrBlockState }) => inForce(Ipv6CidrBlockState?.State))
+    .map(({ Ipv6CidrBlock }) => Ipv6CidrBlock);
 }
 
-/** The blocks of a VPC, of one family; undefined where the VPC could not be read. */
+const blocksOfVpcs: { readonly [F in IpFamily]: WeakMap<Vpc, AddressSet> } = { 4: new WeakMap(), 6: new WeakMap() };
+
+/** The blocks of a VPC, of one family: the same set whenever they are asked for. Undefined where the VPC could not be read. */
 export function vpcAddresses(network: Network, from: Place, vpcId: string, family: IpFamily): AddressSet | undefined {
   const vpc = find({ network, from }, 'vpcs', idOf.vpcs, vpcId).value;
   if (vpc === undefined) return undefined;
-  const blocks =
-    family === 4
-      ? [
-          vpc.CidrBlock,
-          ...(vpc.CidrBlockAssociationSet ?? [])
-            .filter(({ CidrBlockState }) => inForce(CidrBlockState?.State))
-            .map(({ CidrBlock }) => CidrBlock),
-        ]
-      : (vpc.Ipv6CidrBlockAssociationSet ?? [])
-          .filter(({ Ipv6CidrBlockState }) => inForce(Ipv6CidrBlockState?.State))
-          .map(({ Ipv6CidrBlock }) => Ipv6CidrBlock);
+  let addresses = blocksOfVpcs[family].get(vpc);
+  if (addresses === undefined) blocksOfVpcs[family].set(vpc, (addresses = cidrsOf(vpcBlocks(vpc, family), family)));
+  return addresses;
+}
+
+function vpcBlocks(vpc: Vpc, family: IpFamily): readonly (string | undefined)[] {
+  if (family === 4) {
+    const further = (vpc.CidrBlockAssociationSet ?? []).filter(({ CidrBlockState }) => inForce(CidrBlockState?.State));
+    return [vpc.CidrBlock, ...further.map(({ CidrBlock }) => CidrBlock)];
+  }
+  return (vpc.Ipv6CidrBlockAssociationSet ?? [])
+    .filter(({ Ipv6CidrBlockState }) => inForce(Ipv6CidrBlockState?.State))
+    .map(({ Ipv6CidrBlock }) => Ipv6CidrBlock);
+}
+
+function cidrsOf(blocks: readonly (string | undefined)[], family: IpFamily): AddressSet {
   return blocks.flatMap((block) => {
     const cidr = block === undefined ? undefined : parseCidr(block);
     return cidr?.family === family ? [{ first: cidr.first, last: cidr.last }] : [];

@@ -34,8 +34,16 @@ function protocolsBeside(family: IpFamily): IntervalSet {
   return subtractValues([{ first: 0, last: 255 }], valuesOf(named.map((number) => ({ first: number, last: number }))));
 }
 
-/** Everything to and from these addresses. */
+const everything: { readonly [F in IpFamily]: WeakMap<AddressSet, Traffic> } = { 4: new WeakMap(), 6: new WeakMap() };
+
+/** Everything to and from these addresses: for the same addresses the same traffic. */
 export function allTraffic(addresses: AddressSet, family: IpFamily): Traffic {
+  let traffic = everything[family].get(addresses);
+  if (traffic === undefined) everything[family].set(addresses, (traffic = allOf(addresses, family)));
+  return traffic;
+}
+
+function allOf(addresses: AddressSet, family: IpFamily): Traffic {
   return trafficOf(addresses, { tcp: everyValue, udp: everyValue, icmp: everyValue, other: otherProtocols[family] });
 }
 
