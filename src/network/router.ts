@@ -5,7 +5,7 @@ import { unread, type Doubt } from './doubt.ts';
 import { find, type Found } from './found.ts';
 import { idOf } from './ids.ts';
 import type { Network, Place } from './network.ts';
-import { parseCidr, type AddressSet, type IpFamily } from './address-set.ts';
+import { parseCidr, union, type AddressSet, type IpFamily } from './address-set.ts';
 import { effectiveRouteTable } from './effective-route-table.ts';
 import type { Router } from './walk.ts';
 
@@ -97,11 +97,10 @@ function vpcBlocks(vpc: Vpc, family: IpFamily): readonly (string | undefined)[] 
     .map(({ Ipv6CidrBlock }) => Ipv6CidrBlock);
 }
 
+/** AWS lists blocks in the order in which they were added, and the first one of a VPC twice. */
 function cidrsOf(blocks: readonly (string | undefined)[], family: IpFamily): AddressSet {
-  return blocks.flatMap((block) => {
-    const cidr = block === undefined ? undefined : parseCidr(block);
-    return cidr?.family === family ? [{ first: cidr.first, last: cidr.last }] : [];
-  });
+  const cidrs = blocks.flatMap((block) => (block === undefined ? [] : (parseCidr(block) ?? [])));
+  return union(cidrs.filter((cidr) => cidr.family === family));
 }
 
 function inForce(state: string | undefined): boolean {

@@ -11,10 +11,16 @@ interface WrapOptions {
  * The answers are those of the package wrap-ansi for text without colours, which the tests compare. Loading that one loads string-width, too.
  */
 export function wrap(text: string, width: number, { tear }: WrapOptions): readonly string[] {
+  if (fitsAsItIs(text, width)) return [text.trimEnd()];
   return text
     .normalize()
     .split(/\r?\n/)
     .flatMap((line) => (line.trim() === '' ? [''] : wrapLine(line, width, tear)));
+}
+
+/** Printable ASCII on one line that needs no filling. */
+function fitsAsItIs(text: string, width: number): boolean {
+  return text.length <= width && /^[\x21-\x7e][\x20-\x7e]*$/.test(text);
 }
 
 interface Row {

@@ -1,3 +1,4 @@
+import { union } from '../address-set.ts';
 import type { Piece } from '../flow.ts';
 import { withDoubts, type Doubt } from '../doubt.ts';
 import type { Network } from '../network.ts';
@@ -27,7 +28,8 @@ export function outwardDoubts(
   const seen = endpoints.flatMap((part): readonly Doubt[] => {
     const { destinations, doubts } = endpointDestinations(network, part, 4);
     if (destinations.length === 0) return doubts;
-    const { pieces } = reach(network, origin, 4, https(destinations.flatMap(({ addresses }) => addresses)), { ...options, destinations });
+    const addresses = union(destinations.flatMap((each) => each.addresses));
+    const { pieces } = reach(network, origin, 4, https(addresses), { ...options, destinations });
     if (!pieces.some(({ verdict }) => verdict === 'reachable')) return pieces.flatMap(doubtsOf);
     const { VpcEndpointId: id = '', VpcId } = part.row;
     const settledBy = `whether a Route 53 Profile gives the name to ${id} of ${VpcId}, which can be reached`;
