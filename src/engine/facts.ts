@@ -25,14 +25,17 @@ export function factsFor(check: AnyCheck, inventory: Inventory, scope: Scope, re
   for (const section of check.consults) base[section] = factOf(section);
 
   const needed = check.needs.map((section) => ({ section, fact: factOf(section) }));
+  const missing = needed.map(({ fact }) => fact).filter((fact) => !fact.known);
+  const asTheyAre = needed.filter(({ section }) => !check.consults.includes(section));
+  if (asTheyAre.length === 0) return { toName: base, toJudge: base, missing };
   const toName = { ...base };
   const toJudge = { ...base };
-  for (const { section, fact } of needed) {
-    if (check.consults.includes(section)) continue;
-    Object.assign(toName, { [section]: fact.known ? fact.value : (fact.partial ?? []) });
-    Object.defineProperty(toJudge, section, { enumerable: true, get: () => need(fact) });
+  for (const { section, fact } of asTheyAre) {
+    toName[section] = fact.known ? fact.value : (fact.partial ?? []);
+    if (fact.known) toJudge[section] = fact.value;
+    else Object.defineProperty(toJudge, section, { enumerable: true, get: () => need(fact) });
   }
-  return { toName, toJudge, missing: needed.map(({ fact }) => fact).filter((fact) => !fact.known) };
+  return { toName, toJudge, missing };
 }
 
 /** The sections of all Regions that a check asks for: most ask for the same ones, by one list. */

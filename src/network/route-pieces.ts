@@ -4,7 +4,7 @@ import { parseCidr, subtract, union, type AddressSet, type Cidr, type IpFamily }
 import type { Doubt } from './doubt.ts';
 import { everyAddress } from './every-address.ts';
 import { cidrsOfEntries, type EntriesOf } from './prefix-list-entries.ts';
-import { isEmpty, onlyAddresses, remoteAddresses, type Traffic } from './traffic.ts';
+import { exceptAddresses, isEmpty, onlyAddresses, type Traffic } from './traffic.ts';
 
 export type Route = NonNullable<RouteTable['Routes']>[number];
 
@@ -128,10 +128,14 @@ export function routePieces(table: RouteTable, traffic: Traffic, family: IpFamil
 
 /** Traffic as a partition of the address space divides it. @throws TooComplex */
 export function dividedBy({ claims, taken, doubt }: RoutePartition, traffic: Traffic): RoutePieces {
-  const pieces = claims
-    .map(({ addresses, ...claim }) => ({ ...claim, traffic: onlyAddresses(traffic, addresses) }))
-    .filter((piece) => !isEmpty(piece.traffic));
-  return { pieces, unrouted: onlyAddresses(traffic, subtract(remoteAddresses(traffic), taken)), doubt };
+  const pieces: RoutePiece[] = [];
+  for (const claim of claims) {
+    const taking = onlyAddresses(traffic, claim.addresses);
+    if (isEmpty(taking)) continue;
+    const { route, index, destination, doubt: why } = claim;
+    pieces.push({ route, index, destination, traffic: taking, doubt: why });
+  }
+  return { pieces, unrouted: exceptAddresses(traffic, taken), doubt };
 }
 
 /**

@@ -80,8 +80,24 @@ export function without(a: Traffic, b: Traffic): Traffic {
 
 /** The packets to and from these addresses only. */
 export function onlyAddresses(traffic: Traffic, addresses: AddressSet): Traffic {
-  if (addresses.length === 0 || isEmpty(traffic)) return noTraffic;
-  return common(traffic, trafficOf(addresses, { tcp: everyValue, udp: everyValue, icmp: everyValue, other: everyProtocol }));
+  return addresses.length === 0 || isEmpty(traffic) ? noTraffic : common(traffic, anythingAt(addresses));
+}
+
+/** The packets to and from any other address than these. */
+export function exceptAddresses(traffic: Traffic, addresses: AddressSet): Traffic {
+  return addresses.length === 0 || isEmpty(traffic) ? traffic : without(traffic, anythingAt(addresses));
+}
+
+const anything = new WeakMap<AddressSet, Traffic>();
+
+/** With any value at all: remembered, for the blocks of subnets and routes are asked about again and again. */
+function anythingAt(addresses: AddressSet): Traffic {
+  let traffic = anything.get(addresses);
+  if (traffic === undefined) {
+    traffic = trafficOf(addresses, { tcp: everyValue, udp: everyValue, icmp: everyValue, other: everyProtocol });
+    anything.set(addresses, traffic);
+  }
+  return traffic;
 }
 
 /** The packets with one of these values of each kind, whatever their address. */
@@ -101,7 +117,9 @@ export function sameTraffic(a: Traffic, b: Traffic): boolean {
 
 /** Every address that some packet of the set goes to or comes from. */
 export function remoteAddresses(traffic: Traffic): AddressSet {
-  return union(trafficKinds.flatMap((kind) => addressesOf(traffic[kind])));
+  const areas = new Set([traffic.tcp, traffic.udp, traffic.icmp, traffic.other].filter((area) => area.length > 0));
+  const sets = [...areas].map(addressesOf);
+  return sets.length === 1 ? (sets[0] as AddressSet) : union(sets.flat());
 }
 
 const everyProtocol: IntervalSet = [{ first: 0, last: 255 }];

@@ -1,7 +1,7 @@
 import type { Fact } from '../inventory/fact.ts';
 import { Remembered } from '../inventory/remembered.ts';
 import { rowsToName } from '../inventory/rows.ts';
-import type { SectionItem, Sections } from '../inventory/sections.ts';
+import type { Sections } from '../inventory/sections.ts';
 import { autoMLJobWorkload } from './auto-ml-job-workload.ts';
 import { clusterWorkload } from './cluster-workload.ts';
 import { domainWorkload } from './domain-workload.ts';
@@ -59,8 +59,6 @@ export const workloadSections = [...placementSections, 'userProfiles'] as const;
 /** The sections that the view reads: what a check over all workloads consults. */
 export const workloadFacts = [...placementFacts, 'userProfiles'] as const;
 
-type WorkloadSection = (typeof workloadFacts)[number];
-
 export type WorkloadFacts = { readonly [K in (typeof workloadFacts)[number]]: Fact<Sections[K]> };
 export type PlacementFacts = { readonly [K in (typeof placementFacts)[number]]: Fact<Sections[K]> };
 
@@ -70,35 +68,56 @@ export type PlacementFacts = { readonly [K in (typeof placementFacts)[number]]: 
  * @param facts the sections of the kinds wanted; endpoints need those of their configurations, components and models beside their own, transform
  *   jobs that of their models, schedules those of all definitions, user profiles that of their domains
  */
-export function* workloadsOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
-  yield* each(facts, 'notebookInstances', where, notebookWorkload);
+export function workloadsOf(facts: Partial<WorkloadFacts>, where: Where): Iterable<Workload> {
+  const sections = workloadFacts.map((section) => facts[section]);
+  if (!areShort(sections)) return walked(facts, where);
+  return kept.of([where, ...sections.map((fact) => fact ?? absent)], () => [...walked(facts, where)]);
+}
+
+const kept = new Remembered<readonly Workload[]>();
+const absent = {};
+
+/** Views of more rows than this are made anew each time: together they take more memory than the rows. */
+const mostKept = 2_000;
+
+/** Nearly every check walks all workloads: where there are few, they are looked at once. */
+function areShort(sections: readonly (Fact<Iterable<object>> | undefined)[]): boolean {
+  let rows = 0;
+  for (const fact of sections) {
+    const list = fact === undefined ? [] : rowsToName(fact);
+    rows += Array.isArray(list) ? list.length : Infinity;
+  }
+  return rows <= mostKept;
+}
+
+function* walked(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
+  yield* each(facts.notebookInstances, (notebook) => notebookWorkload(notebook, where));
   yield* jobsOf(facts, where);
   yield* monitoringOf(facts, where);
-  yield* each(facts, 'models', where, (model) => modelWorkload(model, facts.endpointConfigs, where), [facts.endpointConfigs]);
-  const { endpointConfigs, inferenceComponents, models, domains } = facts;
+  yield* each(facts.models, (model) => modelWorkload(model, facts.endpointConfigs, where));
+  const { endpoints, endpointConfigs, inferenceComponents, models, domains, userProfiles } = facts;
   if (endpointConfigs !== undefined && inferenceComponents !== undefined && models !== undefined) {
-    const made = { endpointConfigs, models, inferenceComponents };
-    yield* each(facts, 'endpoints', where, (endpoint) => endpointWorkload(endpoint, made, where), Object.values(made));
+    yield* each(endpoints, (endpoint) => endpointWorkload(endpoint, { endpointConfigs, models, inferenceComponents }, where));
   }
-  yield* each(facts, 'clusters', where, clusterWorkload);
+  yield* each(facts.clusters, (cluster) => clusterWorkload(cluster, where));
   if (domains === undefined) return;
-  yield* each(facts, 'domains', where, domainWorkload);
-  yield* each(facts, 'userProfiles', where, (profile) => userProfileWorkload(profile, domains, where), [domains]);
+  yield* each(domains, (domain) => domainWorkload(domain, where));
+  yield* each(userProfiles, (profile) => userProfileWorkload(profile, domains, where));
 }
 
 function* jobsOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
   const { models } = facts;
-  yield* each(facts, 'trainingJobs', where, trainingJobWorkload);
-  yield* each(facts, 'processingJobs', where, processingJobWorkload);
-  if (models !== undefined) yield* each(facts, 'transformJobs', where, (job) => transformJobWorkload(job, models, where), [models]);
-  yield* each(facts, 'hyperParameterTuningJobs', where, tuningJobWorkload);
-  yield* each(facts, 'autoMLJobs', where, autoMLJobWorkload);
-  yield* each(facts, 'compilationJobs', where, compilationJobWorkload);
-  yield* each(facts, 'optimizationJobs', where, optimizationJobWorkload);
-  yield* each(facts, 'inferenceRecommendationsJobs', where, inferenceRecommendationsJobWorkload);
-  yield* each(facts, 'aiBenchmarkJobs', where, aiBenchmarkJobWorkload);
-  yield* each(facts, 'jobs', where, jobWorkload);
-  yield* each(facts, 'labelingJobs', where, labelingJobWorkload);
+  yield* each(facts.trainingJobs, (job) => trainingJobWorkload(job, where));
+  yield* each(facts.processingJobs, (job) => processingJobWorkload(job, where));
+  if (models !== undefined) yield* each(facts.transformJobs, (job) => transformJobWorkload(job, models, where));
+  yield* each(facts.hyperParameterTuningJobs, (job) => tuningJobWorkload(job, where));
+  yield* each(facts.autoMLJobs, (job) => autoMLJobWorkload(job, where));
+  yield* each(facts.compilationJobs, (job) => compilationJobWorkload(job, where));
+  yield* each(facts.optimizationJobs, (job) => optimizationJobWorkload(job, where));
+  yield* each(facts.inferenceRecommendationsJobs, (job) => inferenceRecommendationsJobWorkload(job, where));
+  yield* each(facts.aiBenchmarkJobs, (job) => aiBenchmarkJobWorkload(job, where));
+  yield* each(facts.jobs, (job) => jobWorkload(job, where));
+  yield* each(facts.labelingJobs, (job) => labelingJobWorkload(job, where));
 }
 
 function* monitoringOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
@@ -108,42 +127,15 @@ function* monitoringOf(facts: Partial<WorkloadFacts>, where: Where): Generator<W
     modelExplainabilityJobDefinitions: ModelExplainability,
     modelQualityJobDefinitions: ModelQuality,
   } = facts;
-  yield* each(facts, 'dataQualityJobDefinitions', where, (definition) => monitoringDefinitionWorkload('DataQuality', definition, where));
-  yield* each(facts, 'modelBiasJobDefinitions', where, (definition) => monitoringDefinitionWorkload('ModelBias', definition, where));
-  yield* each(facts, 'modelExplainabilityJobDefinitions', where, (definition) => monitoringDefinitionWorkload('ModelExplainability', definition, where));
-  yield* each(facts, 'modelQualityJobDefinitions', where, (definition) => monitoringDefinitionWorkload('ModelQuality', definition, where));
+  yield* each(DataQuality, (definition) => monitoringDefinitionWorkload('DataQuality', definition, where));
+  yield* each(ModelBias, (definition) => monitoringDefinitionWorkload('ModelBias', definition, where));
+  yield* each(ModelExplainability, (definition) => monitoringDefinitionWorkload('ModelExplainability', definition, where));
+  yield* each(ModelQuality, (definition) => monitoringDefinitionWorkload('ModelQuality', definition, where));
   if (DataQuality === undefined || ModelBias === undefined || ModelExplainability === undefined || ModelQuality === undefined) return;
   const definitions = { DataQuality, ModelBias, ModelExplainability, ModelQuality };
-  const others = Object.values(definitions);
-  yield* each(facts, 'monitoringSchedules', where, (schedule) => monitoringScheduleWorkload(schedule, definitions, where), others);
+  yield* each(facts.monitoringSchedules, (schedule) => monitoringScheduleWorkload(schedule, definitions, where));
 }
 
-/** Views of more rows than this are made anew each time: they take as much memory as the rows. */
-const mostKept = 1_000;
-
-const kept: { [K in WorkloadSection]?: Remembered<readonly Workload[]> } = {};
-const absent = {};
-
-/**
- * The view of each row of a section. Nearly every check walks the same sections: short ones are looked at once.
- *
- * @param others the further sections that the view reads
- */
-function each<K extends WorkloadSection>(
-  facts: Partial<WorkloadFacts>,
-  section: K,
-  where: Where,
-  view: (row: SectionItem<K>, where: Where) => Workload,
-  others: readonly (object | undefined)[] = [],
-): Iterable<Workload> {
-  const fact = facts[section] as Fact<Iterable<SectionItem<K>>> | undefined;
-  if (fact === undefined) return [];
-  const rows = rowsToName(fact);
-  if (!Array.isArray(rows) || rows.length > mostKept) return viewed(rows, view, where);
-  const views = (kept[section] ??= new Remembered());
-  return views.of([fact, where, ...others.map((other) => other ?? absent)], () => [...viewed(rows, view, where)]);
-}
-
-function* viewed<T>(rows: Iterable<T>, view: (row: T, where: Where) => Workload, where: Where): Generator<Workload, void> {
-  for (const row of rows) yield view(row, where);
+function* each<T>(section: Fact<Iterable<T>> | undefined, view: (row: T) => Workload): Generator<Workload, void> {
+  if (section !== undefined) for (const row of rowsToName(section)) yield view(row);
 }
