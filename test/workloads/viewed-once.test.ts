@@ -26,7 +26,9 @@ describe('the views of workloads', () => {
   it('know by which other sections they were made', () => {
     const models = known([model('m-1')]);
     const serverless = known([
-      endpointConfig('c-1', { ProductionVariants: [{ VariantName: 'v', ModelName: 'm-1', ServerlessConfig: { MaxConcurrency: 1 } }] }),
+      endpointConfig('c-1', {
+        ProductionVariants: [{ VariantName: 'v', ModelName: 'm-1', ServerlessConfig: { MemorySizeInMB: 2048, MaxConcurrency: 1 } }],
+      }),
     ]);
     const limitsWith = (configs: typeof serverless) =>
       [...workloadsOf({ models, endpointConfigs: configs }, where)].map(({ limits }) => limits);
