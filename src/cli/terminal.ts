@@ -29,7 +29,8 @@ export function wantsColor(flag: boolean | undefined, env: Environment, isTermin
 export function speaksUnicode(env: Environment, platform: string): boolean {
   if (platform === 'win32') return true;
   const locale = filled(env['LC_ALL']) ?? filled(env['LC_CTYPE']) ?? filled(env['LANG']) ?? '';
-  return /utf-?8/i.test(locale);
+  // In small letters: to compare without case, V8 loads the tables of Unicode.
+  return /utf-?8/.test(locale.toLowerCase());
 }
 
 export function widthOf(output: Output, env: Environment): number {

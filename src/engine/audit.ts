@@ -29,12 +29,15 @@ export function audit(
   selection: readonly string[] | null = null,
 ): Report {
   const ordered = [...checks].sort(worstFirst);
+  const families = new Map(ordered.map(({ id, family }) => [id, family]));
   const judged = repeatable(() => judgeAll(inventory, ordered), mostKept);
 
   const tally = new Tally();
   const met = new Map<string, { readonly gap: Gap; readonly checks: Set<string> }>();
   for (const { finding, gaps } of judged) {
-    tally.add(finding, familyOf(ordered, finding.checkId));
+    const family = families.get(finding.checkId);
+    if (family === undefined) throw new Error(`no check ${finding.checkId}`);
+    tally.add(finding, family);
     for (const gap of gaps) {
       const key = gapKey(gap);
       const entry = met.get(key) ?? { gap, checks: new Set<string>() };
@@ -69,12 +72,12 @@ export function audit(
 }
 
 function* judgeAll(inventory: Inventory, checks: readonly AnyCheck[]): Generator<Judged, void> {
-  const units = unitsOf(inventory);
+  const scopes = unitsOf(inventory);
+  const regionsOf = (account: string): readonly string[] => scopes.filter((scope) => scope.account === account).map(({ region }) => region);
+  const units = scopes.map((scope) => ({ scope, regions: regionsOf(scope.account) }));
+  const accounts = accountsOf(scopes).map((scope) => ({ scope, regions: regionsOf(scope.account) }));
   for (const check of checks) {
-    for (const scope of concernsAccount(check) ? accountsOf(units) : units) {
-      const regions = units.filter((unit) => unit.account === scope.account).map((unit) => unit.region);
-      yield* judge(check, inventory, scope, regions);
-    }
+    for (const { scope, regions } of concernsAccount(check) ? accounts : units) yield* judge(check, inventory, scope, regions);
   }
 }
 
@@ -114,10 +117,4 @@ function reportedGaps(
 
 function worstFirst(a: AnyCheck, b: AnyCheck): number {
   return severities.indexOf(a.severity) - severities.indexOf(b.severity) || (a.id < b.id ? -1 : 1);
-}
-
-function familyOf(checks: readonly AnyCheck[], id: string) {
-  const check = checks.find((candidate) => candidate.id === id);
-  if (check === undefined) throw new Error(`no check ${id}`);
-  return check.family;
 }

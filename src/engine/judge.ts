@@ -1,22 +1,19 @@
 import { allOf, ofType } from '../checks/by-type.ts';
 import type { AnyCheck, Scope, Subject } from '../checks/check.ts';
-import type { Verdict } from '../checks/verdict.ts';
+import { unknown, type Verdict } from '../checks/verdict.ts';
 import type { Finding } from '../core/finding.ts';
 import { gapKey, type Gap } from '../core/gap.ts';
-import { accountResource, type Resource } from '../core/resource.ts';
+import { accountResource } from '../core/resource.ts';
 import { MissingFact, type Fact } from '../inventory/fact.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { factsFor } from './facts.ts';
-import { fingerprint } from './fingerprint.ts';
+import { JudgedFinding } from './judged-finding.ts';
 
 /** A finding, and the gaps that made it unknown. */
 export interface Judged {
   readonly finding: Finding;
   readonly gaps: readonly Gap[];
 }
-
-/** What is judged, before it is told apart from everything else. */
-type Unidentified = { readonly finding: Omit<Finding, 'fingerprint'>; readonly gaps: readonly Gap[] };
 
 /**
  * One check in one account and Region: a verdict for every resource it names, and one more, on the account, when there may be resources that
@@ -28,23 +25,14 @@ export function* judge(check: AnyCheck, inventory: Inventory, scope: Scope, regi
 
   for (const subject of named(check, facts.toName)) {
     if (!subject.known) hidden.set(gapKey(subject.gap), subject.gap);
-    else yield identified(verdictOn(check, subject.value, facts.toJudge));
+    else yield verdictOn(check, subject.value, facts.toJudge);
   }
 
   if (hidden.size === 0) return;
   const gaps = [...hidden.values()];
   const account = accountResource(scope.partition, scope.account, scope.region);
-  yield identified({
-    finding: {
-      ...frame(check, account, allOf(check.requirements), allOf(check.controls)),
-      status: 'unknown',
-      message: `there may be more to judge than could be seen: ${listGaps(gaps)}`,
-      evidence: [],
-      path: [],
-      missing: operationsOf(gaps),
-    },
-    gaps,
-  });
+  const about = { resource: account, requirements: allOf(check.requirements), controls: allOf(check.controls) };
+  yield judged(check, about, unknown(`there may be more to judge than could be seen: ${listGaps(gaps)}`), gaps);
 }
 
 /** The resources of a check, with the end of an interrupted enumeration as a missing fact. */
@@ -58,52 +46,26 @@ function* named(check: AnyCheck, facts: object): Generator<Fact<Subject<unknown>
   }
 }
 
-function verdictOn(check: AnyCheck, subject: Subject<unknown>, facts: object): Unidentified {
-  const { resource, run } = subject;
-  const told = frame(check, resource, ofType(check.requirements, resource.type), ofType(check.controls, resource.type));
-  const base = run === undefined ? told : { ...told, run };
+function verdictOn(check: AnyCheck, { resource, run, about: subject }: Subject<unknown>, facts: object): Judged {
+  const about = { resource, run, requirements: ofType(check.requirements, resource.type), controls: ofType(check.controls, resource.type) };
   try {
-    const { status, message, evidence, path, ...more }: Verdict = check.evaluate(subject.about as never, facts as never);
-    const gaps = 'gaps' in more ? (more.gaps ?? []) : [];
-    return { finding: { ...base, status, message, evidence, path, missing: operationsOf(gaps) }, gaps };
+    const verdict: Verdict = check.evaluate(subject as never, facts as never);
+    return judged(check, about, verdict, 'gaps' in verdict ? (verdict.gaps ?? []) : []);
   } catch (error) {
     if (!(error instanceof MissingFact)) throw inContext(error, check.id, `on ${resource.arn}`);
-    const message = `could not be judged: ${listGaps([error.gap])}`;
-    return {
-      finding: { ...base, status: 'unknown', message, evidence: [], path: [], missing: operationsOf([error.gap]) },
-      gaps: [error.gap],
-    };
+    return judged(check, about, unknown(`could not be judged: ${listGaps([error.gap])}`), [error.gap]);
   }
 }
 
-function frame(check: AnyCheck, resource: Resource, requirements: readonly string[], controls: readonly string[]) {
-  return {
-    checkId: check.id,
-    severity: check.severity,
-    requirements,
-    controls,
-    resource,
-    suppressed: null,
-  };
-}
-
-/** With its fingerprint, which is computed when it is asked for: a report for people shows none. */
-function identified({ finding, gaps }: Unidentified): Judged {
-  const { checkId, resource } = finding;
-  return {
-    finding: {
-      ...finding,
-      get fingerprint() {
-        return fingerprint(checkId, resource);
-      },
-    },
-    gaps,
-  };
+function judged(check: AnyCheck, about: ConstructorParameters<typeof JudgedFinding>[1], verdict: Verdict, gaps: readonly Gap[]): Judged {
+  return { finding: new JudgedFinding(check, about, verdict, operationsOf(gaps)), gaps };
 }
 
 function operationsOf(gaps: readonly Gap[]): readonly string[] {
-  return [...new Set(gaps.map((gap) => gap.operation))].sort();
+  return gaps.length === 0 ? none : [...new Set(gaps.map((gap) => gap.operation))].sort();
 }
+
+const none: readonly never[] = [];
 
 /** Which operations failed, with their codes; a thousand gaps of a kind are named once. */
 function listGaps(gaps: readonly Gap[]): string {

@@ -24,6 +24,7 @@ export function estateOf(inventory: Pick<Inventory, 'sections'>): Estate {
 }
 
 function build(inventory: Pick<Inventory, 'sections'>): Estate {
+  const asked = new Map<SectionName, Map<string, Map<string, Fact<unknown>>>>();
   const keys = new Set(
     inventory.sections.filter(({ region }) => region !== globalRegion).map(({ account, region }) => `${account}\n${region}`),
   );
@@ -32,6 +33,16 @@ function build(inventory: Pick<Inventory, 'sections'>): Estate {
       const [account = '', region = ''] = key.split('\n');
       return { account, region };
     }),
-    fact: ({ account, region }, section) => sectionFact(inventory, account, region, section),
+    fact: <S extends SectionName>({ account, region }: EstatePlace, section: S) => {
+      let accounts = asked.get(section);
+      if (accounts === undefined) asked.set(section, (accounts = new Map()));
+      let facts = accounts.get(account);
+      if (facts === undefined) accounts.set(account, (facts = new Map()));
+      let fact = facts.get(region);
+      // Of a section that nobody collected, too, it is one fact, by which things can be remembered.
+      if (fact === undefined) facts.set(region, (fact = sectionFact(inventory, account, region, section)));
+      // It was found by the section's name, which fixes the type of its fact.
+      return fact as Fact<Sections[S]>;
+    },
   };
 }

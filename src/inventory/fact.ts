@@ -24,16 +24,24 @@ export function missing<T>(gap: Gap, partial?: T): Missing<T> {
   return partial === undefined ? { known: false, gap } : { known: false, gap, partial };
 }
 
-/** Thrown by {@link need}; the engine turns it into the verdict `unknown`. */
+/** Thrown by {@link need}; the engine turns it into the verdict `unknown`. Of one gap it is made once, since its stack trace is dear and never read. */
 export class MissingFact extends Error {
   readonly gap: Gap;
 
-  constructor(gap: Gap) {
+  private constructor(gap: Gap) {
     super(`${gap.operation}: ${gap.code}`);
     this.name = 'MissingFact';
     this.gap = gap;
   }
+
+  static of(gap: Gap): MissingFact {
+    let error = thrown.get(gap);
+    if (error === undefined) thrown.set(gap, (error = new MissingFact(gap)));
+    return error;
+  }
 }
+
+const thrown = new WeakMap<Gap, MissingFact>();
 
 /**
  * The value of a fact. Where it is missing the question cannot be answered and the verdict is `unknown`.
@@ -42,7 +50,7 @@ export class MissingFact extends Error {
  */
 export function need<T>(fact: Fact<T>): T {
   if (fact.known) return fact.value;
-  throw new MissingFact(fact.gap);
+  throw MissingFact.of(fact.gap);
 }
 
 /**
@@ -59,5 +67,5 @@ export function* eachKnown<T>(facts: Iterable<Fact<T>>): Generator<T, void> {
     if (fact.known) yield fact.value;
     else gap ??= fact.gap;
   }
-  if (gap !== undefined) throw new MissingFact(gap);
+  if (gap !== undefined) throw MissingFact.of(gap);
 }

@@ -6,7 +6,7 @@
  * @throws SyntaxError
  */
 export function plainJson(text: string): unknown {
-  return /__proto__|\\u005f/i.test(text)
+  return /__proto__|\\u005[fF]/.test(text)
     ? JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value))
     : JSON.parse(text);
 }

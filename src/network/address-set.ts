@@ -70,13 +70,14 @@ function numberOf(address: string): bigint {
 
 /** All addresses that are in any of the ranges. */
 export function union(ranges: Iterable<AddressRange>): AddressSet {
-  const sorted = [...ranges].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
-  const merged: { first: bigint; last: bigint }[] = [];
-  for (const { first, last } of sorted) {
+  const sorted = [...ranges];
+  if (sorted.length > 1) sorted.sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
+  const merged: AddressRange[] = [];
+  for (let at = 0; at < sorted.length; at += 1) {
+    const { first, last } = sorted[at] as AddressRange;
     const previous = merged.at(-1);
-    if (previous !== undefined && first <= previous.last + 1n) {
-      if (last > previous.last) previous.last = last;
-    } else merged.push({ first, last });
+    if (previous === undefined || first > previous.last + 1n) merged.push({ first, last });
+    else if (last > previous.last) merged[merged.length - 1] = { first: previous.first, last };
   }
   return merged;
 }
@@ -98,11 +99,16 @@ export function intersect(a: AddressSet, b: AddressSet): AddressSet {
 
 /** The addresses of the first set that are not in the second. */
 export function subtract(a: AddressSet, b: AddressSet): AddressSet {
+  if (a === b) return [];
+  if (a.length === 0 || b.length === 0) return a;
   const rest: AddressRange[] = [];
-  for (const { first, last } of a) {
+  let j = 0;
+  for (let i = 0; i < a.length; i += 1) {
+    const { first, last } = a[i] as AddressRange;
     let from = first;
-    for (const hole of b) {
-      if (hole.last < from || hole.first > last) continue;
+    while (j < b.length && (b[j] as AddressRange).last < from) j += 1;
+    for (let k = j; k < b.length && (b[k] as AddressRange).first <= last; k += 1) {
+      const hole = b[k] as AddressRange;
       if (hole.first > from) rest.push({ first: from, last: hole.first - 1n });
       from = hole.last + 1n;
     }

@@ -1,14 +1,5 @@
 import type { AddressRange, AddressSet } from './address-set.ts';
-import {
-  hasValue,
-  intersectValues,
-  noValues,
-  sameValues,
-  subtractValues,
-  uniteValues,
-  type Interval,
-  type IntervalSet,
-} from './interval-set.ts';
+import { hasValue, intersectValues, sameValues, subtractValues, uniteValues, type IntervalSet } from './interval-set.ts';
 
 /** Addresses, and the values that go with each of them: ports, ICMP types or protocol numbers. */
 export interface Slab extends AddressRange {
@@ -17,7 +8,7 @@ export interface Slab extends AddressRange {
 
 /**
  * A set of pairs (address, value): slabs in ascending order that do not overlap, none without values, neighbours with equal values made one.
- * So equal sets look alike.
+ * So equal sets look alike. Operations give a set that they were given back where it is the answer, and always the one empty set.
  */
 export type Area = readonly Slab[];
 
@@ -42,19 +33,79 @@ export function areaOf(addresses: AddressSet, values: IntervalSet): Area {
 
 /** The pairs in one set or the other. @throws TooComplex */
 export function uniteAreas(a: Area, b: Area): Area {
-  if (a.length === 0) return b;
+  if (a.length === 0 || a === b) return b;
   if (b.length === 0) return a;
-  return combine(a, b, uniteValues);
+  const result: Slab[] = [];
+  let [i, j] = [0, 0];
+  // What is left of the first slab of each.
+  let [left, right] = [a[0], b[0]];
+  while (left !== undefined && right !== undefined) {
+    if (left.last < right.first) {
+      append(result, left);
+      left = a[(i += 1)];
+    } else if (right.last < left.first) {
+      append(result, right);
+      right = b[(j += 1)];
+    } else if (left.first < right.first) {
+      append(result, part(left, left.first, right.first - 1n));
+      left = part(left, right.first, left.last);
+    } else if (right.first < left.first) {
+      append(result, part(right, right.first, left.first - 1n));
+      right = part(right, left.first, right.last);
+    } else {
+      const { first } = left;
+      const last: bigint = left.last < right.last ? left.last : right.last;
+      append(result, { first, last, values: uniteValues(left.values, right.values) });
+      const [endLeft, endRight]: [bigint, bigint] = [left.last, right.last];
+      left = endLeft === last ? a[(i += 1)] : part(left, last + 1n, endLeft);
+      right = endRight === last ? b[(j += 1)] : part(right, last + 1n, endRight);
+    }
+  }
+  for (; left !== undefined; left = a[(i += 1)]) append(result, left);
+  for (; right !== undefined; right = b[(j += 1)]) append(result, right);
+  return sameArea(result, a) ? a : sameArea(result, b) ? b : result;
 }
 
 /** The pairs in both sets. @throws TooComplex */
 export function intersectAreas(a: Area, b: Area): Area {
-  return a.length === 0 || b.length === 0 ? noArea : combine(a, b, intersectValues);
+  if (a === b || a.length === 0) return a;
+  const result: Slab[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const left = a[i] as Slab;
+    const right = b[j] as Slab;
+    if (left.last < right.first) i += 1;
+    else if (right.last < left.first) j += 1;
+    else {
+      const first = left.first < right.first ? right.first : left.first;
+      const last = left.last < right.last ? left.last : right.last;
+      append(result, { first, last, values: intersectValues(left.values, right.values) });
+      if (left.last === last) i += 1;
+      if (right.last === last) j += 1;
+    }
+  }
+  return sameArea(result, a) ? a : sameArea(result, b) ? b : result;
 }
 
 /** The pairs of the first set that are not in the second. @throws TooComplex */
 export function subtractAreas(a: Area, b: Area): Area {
-  return a.length === 0 || b.length === 0 ? a : combine(a, b, subtractValues);
+  if (a.length === 0 || b.length === 0) return a;
+  if (a === b) return noArea;
+  const result: Slab[] = [];
+  let j = 0;
+  for (const left of a) {
+    while (j < b.length && (b[j] as Slab).last < left.first) j += 1;
+    let rest: Slab | undefined = left;
+    for (let k = j; rest !== undefined && k < b.length && (b[k] as Slab).first <= rest.last; k += 1) {
+      const hole = b[k] as Slab;
+      if (rest.first < hole.first) append(result, part(rest, rest.first, hole.first - 1n));
+      const first = rest.first < hole.first ? hole.first : rest.first;
+      const last: bigint = rest.last < hole.last ? rest.last : hole.last;
+      append(result, { first, last, values: subtractValues(rest.values, hole.values) });
+      rest = last === rest.last ? undefined : part(rest, last + 1n, rest.last);
+    }
+    if (rest !== undefined) append(result, rest);
+  }
+  return sameArea(result, a) ? a : result;
 }
 
 /** The union of many, which costs far less than one after the other. @throws TooComplex */
@@ -66,14 +117,14 @@ export function uniteAllAreas(areas: readonly Area[]): Area {
 
 /** Do both sets hold the same pairs? */
 export function sameArea(a: Area, b: Area): boolean {
-  return (
-    a === b ||
-    (a.length === b.length &&
-      a.every((slab, at) => {
-        const other = b[at] as Slab;
-        return slab.first === other.first && slab.last === other.last && sameValues(slab.values, other.values);
-      }))
-  );
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) {
+    const slab = a[at] as Slab;
+    const other = b[at] as Slab;
+    if (slab !== other && !(slab.first === other.first && slab.last === other.last && sameValues(slab.values, other.values))) return false;
+  }
+  return true;
 }
 
 /** Is the pair in the set? */
@@ -93,26 +144,16 @@ export function addressesOf(area: Area): AddressSet {
   return ranges;
 }
 
-/** Walks both sets from address to address, and asks of every stretch on which neither changes what is to stand there. */
-function combine(a: Area, b: Area, operation: (left: IntervalSet, right: IntervalSet) => IntervalSet): Area {
-  const result: { first: bigint; last: bigint; values: readonly Interval[] }[] = [];
-  let [i, j] = [0, 0];
-  let [left, right] = [a[0], b[0]];
-  while (left !== undefined || right !== undefined) {
-    const first = left === undefined ? (right as Slab).first : right === undefined || left.first < right.first ? left.first : right.first;
-    const [inLeft, inRight] = [left?.first === first, right?.first === first];
-    const endLeft = left === undefined ? undefined : inLeft ? left.last : left.first - 1n;
-    const endRight = right === undefined ? undefined : inRight ? right.last : right.first - 1n;
-    const last = endLeft === undefined ? (endRight as bigint) : endRight === undefined || endLeft < endRight ? endLeft : endRight;
+/** The same values at other addresses. */
+function part({ values }: Slab, first: bigint, last: bigint): Slab {
+  return { first, last, values };
+}
 
-    const values = operation(inLeft ? (left as Slab).values : noValues, inRight ? (right as Slab).values : noValues);
-    const previous = result.at(-1);
-    if (values.length > 0) {
-      if (previous !== undefined && previous.last + 1n === first && sameValues(previous.values, values)) previous.last = last;
-      else if (result.push({ first, last, values }) > mostSlabs) throw new TooComplex();
-    }
-    if (inLeft) left = (left as Slab).last === last ? a[(i += 1)] : { ...(left as Slab), first: last + 1n };
-    if (inRight) right = (right as Slab).last === last ? b[(j += 1)] : { ...(right as Slab), first: last + 1n };
-  }
-  return result;
+/** Adds the next slab of a set, as one with the slab before where nothing lies between them and nothing tells them apart. @throws TooComplex */
+function append(result: Slab[], slab: Slab): void {
+  if (slab.values.length === 0) return;
+  const previous = result.at(-1);
+  if (previous !== undefined && sameValues(previous.values, slab.values) && previous.last + 1n === slab.first) {
+    result[result.length - 1] = part(previous, previous.first, slab.last);
+  } else if (result.push(slab) > mostSlabs) throw new TooComplex();
 }

@@ -90,7 +90,7 @@ function receiversIn(network: Network, router: Router, flow: Flow): readonly Des
 }
 
 function addressesIn(each: NetworkInterface, family: IpFamily, wanted: AddressSet): AddressSet {
-  return intersect(union(addressesOfInterface(each, family)), wanted);
+  return intersect(addressesOfInterface(each, family), wanted);
 }
 
 const indexes = new WeakMap<object, ReadonlyMap<string, readonly NetworkInterface[]>>();

@@ -1,12 +1,20 @@
 import type { Crossed } from './cross-subnet.ts';
-import { narrowed, type Flow } from './flow.ts';
+import type { IpFamily } from './address-set.ts';
+import { narrowed, type Flow, type Source } from './flow.ts';
 import { ingressSteps, noRule } from './group-steps.ts';
 import { groupRows } from './members.ts';
 import { withUnread } from './leave-interface.ts';
-import type { Place } from './network.ts';
+import type { Network, Place } from './network.ts';
 import { portsFrom } from './ports-from.ts';
 import { prefixListEntries } from './prefix-list-entries.ts';
-import { securityGroupTraffic, type GroupPair, type Members } from './security-group-traffic.ts';
+import {
+  groupsReferredTo,
+  securityGroupTraffic,
+  type GroupPair,
+  type GroupTraffic,
+  type Members,
+  type MembersOf,
+} from './security-group-traffic.ts';
 import { isEmpty, onlyValues, without, type Traffic } from './traffic.ts';
 import { stop, type Walk } from './walk.ts';
 
@@ -18,18 +26,7 @@ import { stop, type Walk } from './walk.ts';
  */
 export function enterInterface(walk: Walk, place: Place, groupIds: readonly string[], flow: Flow): Crossed {
   const { family, source } = flow;
-  const { groups, doubts: unfound } = groupRows(walk.network, place, groupIds);
-  const admitted = (pair: GroupPair): Members => {
-    const may = source.groups?.includes(pair.GroupId ?? '') === true ? source.addresses : [];
-    if (may.length === 0 || source.groupsDoubt === undefined) return { must: may, may, doubt: undefined };
-    return { must: [], may, doubt: source.groupsDoubt };
-  };
-  const entriesOf = prefixListEntries(place.facts.prefixLists);
-  const { must, may, rules, doubts } = withUnread(
-    securityGroupTraffic(groups, 'IpPermissions', family, entriesOf, admitted),
-    unfound,
-    family,
-  );
+  const { must, may, rules, doubts } = ingressOf(walk, place, groupIds, flow);
   const sure = onlyValues(flow.traffic, values(must, flow, 'each'), family);
   const most = onlyValues(flow.traffic, values(may, flow, 'some'), family);
   const guarded: Flow = { ...flow, trail: [...flow.trail, (traffic) => ingressSteps(rules, source.addresses, traffic)] };
@@ -43,6 +40,40 @@ export function enterInterface(walk: Walk, place: Place, groupIds: readonly stri
   if (isEmpty(rest)) return { passed, stopped: [] };
   const stopped = stop(walk, narrowed(flow, rest), 'SECURITY_GROUP', noRule(groupIds, 'IpPermissions'), () => []);
   return stopped.length === 0 ? { passed: [...passed, narrowed(guarded, rest)], stopped } : { passed, stopped };
+}
+
+interface Ingress {
+  readonly traffic: GroupTraffic;
+  /** The groups that rules refer to. */
+  readonly refersTo: ReadonlySet<string>;
+}
+
+const computed = new WeakMap<Network, Map<string, Ingress>>();
+
+/** Computed once for each set of groups, but for senders that carry a group that rules refer to. */
+function ingressOf(walk: Walk, place: Place, groupIds: readonly string[], { family, source }: Flow): GroupTraffic {
+  const key = [place.account, place.region, family, ...groupIds].join(' ');
+  let known = computed.get(walk.network);
+  if (known === undefined) computed.set(walk.network, (known = new Map()));
+  let ingress = known.get(key);
+  if (ingress === undefined) known.set(key, (ingress = evaluated(walk, place, groupIds, family, () => nobody)));
+  const { traffic, refersTo } = ingress;
+  const isMeant = source.groups?.some((id) => refersTo.has(id)) === true;
+  return isMeant ? evaluated(walk, place, groupIds, family, (pair) => sender(pair, source)).traffic : traffic;
+}
+
+function evaluated({ network }: Walk, place: Place, groupIds: readonly string[], family: IpFamily, membersOf: MembersOf): Ingress {
+  const { groups, doubts } = groupRows(network, place, groupIds);
+  const traffic = securityGroupTraffic(groups, 'IpPermissions', family, prefixListEntries(place.facts.prefixLists), membersOf);
+  return { traffic: withUnread(traffic, doubts, family), refersTo: groupsReferredTo(groups, 'IpPermissions') };
+}
+
+const nobody: Members = { must: [], may: [], doubt: undefined };
+
+function sender({ GroupId = '' }: GroupPair, { groups, groupsDoubt, addresses }: Source): Members {
+  const may = groups?.includes(GroupId) === true ? addresses : [];
+  if (may.length === 0 || groupsDoubt === undefined) return { must: may, may, doubt: undefined };
+  return { must: [], may, doubt: groupsDoubt };
 }
 
 function values(traffic: Traffic, { source }: Flow, which: 'each' | 'some') {

@@ -39,10 +39,11 @@ export function find<K extends NetworkSection>(
   key: (row: SectionItem<K>) => string | undefined,
   id: string,
 ): Found<SectionItem<K>> {
-  for (const place of [from, ...network.places.filter((other) => other !== from)]) {
-    // A row that was read is a row, also where the list broke off behind it.
-    const rows = listed(place, section);
-    const value = indexBy(rows, key).get(id);
+  // A row that was read is a row, also where the list broke off behind it.
+  const near = indexBy(listed(from, section), key).get(id);
+  if (near !== undefined) return { value: near, place: from };
+  for (const place of network.places) {
+    const value = place === from ? undefined : indexBy(listed(place, section), key).get(id);
     if (value !== undefined) return { value, place };
   }
   const [account, where] = [owner ?? from.account, region ?? from.region];

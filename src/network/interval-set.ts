@@ -4,7 +4,10 @@ export interface Interval {
   readonly last: number;
 }
 
-/** A set of whole numbers: intervals in ascending order that neither overlap nor touch, so that equal sets look alike. */
+/**
+ * A set of whole numbers: intervals in ascending order that neither overlap nor touch, so that equal sets look alike. Operations give a set that
+ * they were given back where it is the answer: what has not changed is then seen without looking at it.
+ */
 export type IntervalSet = readonly Interval[];
 
 /** The set that holds nothing. */
@@ -22,29 +25,34 @@ export function valuesOf(intervals: Iterable<Interval>): IntervalSet {
   return merged;
 }
 
-/** The numbers in one set or the other. */
+/** The numbers in one set or the other; one of the sets itself where it holds the other. */
 export function uniteValues(a: IntervalSet, b: IntervalSet): IntervalSet {
+  if (a === b || b.length === 0) return a;
   if (a.length === 0) return b;
-  if (b.length === 0) return a;
-  return valuesOf([...a, ...b]);
+  const all = valuesOf([...a, ...b]);
+  return sameValues(all, a) ? a : sameValues(all, b) ? b : all;
 }
 
-/** The numbers in both sets. */
+/** The numbers in both sets; one of the sets itself where the other holds it. */
 export function intersectValues(a: IntervalSet, b: IntervalSet): IntervalSet {
+  if (a === b || a.length === 0) return a;
   const common: Interval[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const [left, right] = [a[i] as Interval, b[j] as Interval];
-    const [first, last] = [Math.max(left.first, right.first), Math.min(left.last, right.last)];
+    const left = a[i] as Interval;
+    const right = b[j] as Interval;
+    const first = left.first > right.first ? left.first : right.first;
+    const last = left.last < right.last ? left.last : right.last;
     if (first <= last) common.push({ first, last });
     if (left.last < right.last) i += 1;
     else j += 1;
   }
-  return common;
+  return sameValues(common, a) ? a : sameValues(common, b) ? b : common;
 }
 
-/** The numbers of the first set that are not in the second. */
+/** The numbers of the first set that are not in the second; the first itself where they have none in common. */
 export function subtractValues(a: IntervalSet, b: IntervalSet): IntervalSet {
   if (a.length === 0 || b.length === 0) return a;
+  if (a === b) return noValues;
   const rest: Interval[] = [];
   let j = 0;
   for (const { first, last } of a) {
@@ -57,12 +65,19 @@ export function subtractValues(a: IntervalSet, b: IntervalSet): IntervalSet {
     }
     if (from <= last) rest.push({ first: from, last });
   }
-  return rest;
+  return sameValues(rest, a) ? a : rest;
 }
 
 /** Do both sets hold the same numbers? */
 export function sameValues(a: IntervalSet, b: IntervalSet): boolean {
-  return a === b || (a.length === b.length && a.every(({ first, last }, at) => first === b[at]?.first && last === b[at]?.last));
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) {
+    const left = a[at] as Interval;
+    const right = b[at] as Interval;
+    if (left.first !== right.first || left.last !== right.last) return false;
+  }
+  return true;
 }
 
 /** Is the number in the set? */

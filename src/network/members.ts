@@ -30,11 +30,13 @@ export function membersOf(
     const together = peered || group.VpcId === undefined ? { known: true } : sharesVpc(network, place, pair, group);
     if ('known' in together && !together.known) return nobody;
     const asked = destinations.filter(({ groupIds }) => groupIds.includes(groupId)).flatMap(({ addresses }) => addresses);
-    const carried = carriers(network, place, groupId, family);
-    const must = union([...asked, ...carried.addresses]);
-    const may = carried.doubt === undefined ? must : union([...must, ...privateSpace[family]]);
+    const carried = carrierAddresses(network, groupId, family);
+    const must = asked.length === 0 ? carried : union([...asked, ...carried]);
+    const fact = place.facts.networkInterfaces;
+    const doubt = fact.known ? undefined : unread(`the interfaces that carry ${groupId}`, fact.gap);
+    const may = doubt === undefined ? must : union([...must, ...privateSpace[family]]);
     if (!('known' in together)) return { must: [], may, doubt: together };
-    return { must, may, doubt: carried.doubt };
+    return { must, may, doubt };
   };
 }
 
@@ -65,21 +67,31 @@ function sharesVpc(network: Network, place: Place, pair: GroupPair, group: Secur
   return fact.known ? { known: false } : unread(`the VPCs in which ${groupId} may be used`, fact.gap);
 }
 
-/** The addresses of all interfaces that carry a group. */
-function carriers(
-  network: Network,
-  place: Place,
-  groupId: string,
-  family: IpFamily,
-): { readonly addresses: readonly AddressRange[]; readonly doubt: Doubt | undefined } {
-  const interfaces = network.places.flatMap((each) => byGroup(listed(each, 'networkInterfaces')).get(groupId) ?? []);
-  const addresses = interfaces.flatMap((each) => addressesOfInterface(each, family));
-  const fact = place.facts.networkInterfaces;
-  return { addresses, doubt: fact.known ? undefined : unread(`the interfaces that carry ${groupId}`, fact.gap) };
+const carried = new WeakMap<Network, Map<string, AddressSet>>();
+
+/** The addresses of all interfaces that were read and carry a group. */
+export function carrierAddresses(network: Network, groupId: string, family: IpFamily): AddressSet {
+  let known = carried.get(network);
+  if (known === undefined) carried.set(network, (known = new Map()));
+  const key = `${family} ${groupId}`;
+  let addresses = known.get(key);
+  if (addresses === undefined) {
+    const interfaces = network.places.flatMap((place) => byGroup(listed(place, 'networkInterfaces')).get(groupId) ?? []);
+    known.set(key, (addresses = union(interfaces.flatMap((each) => addressesOfInterface(each, family)))));
+  }
+  return addresses;
 }
 
-/** The private IPv4 addresses of an interface, or its IPv6 ones, with delegated prefixes. */
-export function addressesOfInterface(
+const own: { readonly [F in IpFamily]: WeakMap<NetworkInterface, AddressSet> } = { 4: new WeakMap(), 6: new WeakMap() };
+
+/** The private IPv4 addresses of an interface, or its IPv6 ones, with delegated prefixes: the same set whenever they are asked for. */
+export function addressesOfInterface(each: NetworkInterface, family: IpFamily): AddressSet {
+  let addresses = own[family].get(each);
+  if (addresses === undefined) own[family].set(each, (addresses = union(rangesOf(each, family))));
+  return addresses;
+}
+
+function rangesOf(
   { PrivateIpAddresses, Ipv6Addresses, Ipv4Prefixes, Ipv6Prefixes }: NetworkInterface,
   family: IpFamily,
 ): readonly AddressRange[] {

@@ -9,8 +9,10 @@ const bySubnet = new WeakMap<object, ReadonlyMap<string, NetworkAcl>>();
 
 /** The one network ACL that guards a subnet. https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html */
 export function networkAclOf(network: Network, from: Place, subnetId: string): Found<NetworkAcl> {
-  for (const place of [from, ...network.places.filter((other) => other !== from)]) {
-    const value = indexed(listed(place, 'networkAcls')).get(subnetId);
+  const near = indexed(listed(from, 'networkAcls')).get(subnetId);
+  if (near !== undefined) return { value: near, place: from };
+  for (const place of network.places) {
+    const value = place === from ? undefined : indexed(listed(place, 'networkAcls')).get(subnetId);
     if (value !== undefined) return { value, place };
   }
   const fact = from.facts.networkAcls;

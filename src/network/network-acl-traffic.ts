@@ -1,10 +1,9 @@
 import type { NetworkAcl } from '../inventory/sections/network-acls.ts';
 import { parseCidr, type AddressSet, type IpFamily } from './address-set.ts';
-import { areaOf } from './area.ts';
 import type { Doubt } from './doubt.ts';
 import { everyAddress } from './every-address.ts';
 import { ruleValues } from './rule-values.ts';
-import { allTraffic, common, isEmpty, noTraffic, unite, without, type Traffic } from './traffic.ts';
+import { allTraffic, common, isEmpty, noTraffic, trafficOf, unite, without, type Traffic } from './traffic.ts';
 
 type Entry = NonNullable<NetworkAcl['Entries']>[number];
 
@@ -94,10 +93,5 @@ function matchOf(entry: Entry, family: IpFamily): Traffic | undefined {
   const values = ruleValues(entry.Protocol, ports, family);
   if (cidr?.family !== family || values === undefined) return undefined;
   const addresses: AddressSet = [{ first: cidr.first, last: cidr.last }];
-  return {
-    tcp: areaOf(addresses, values.tcp),
-    udp: areaOf(addresses, values.udp),
-    icmp: areaOf(addresses, values.icmp),
-    other: areaOf(addresses, values.other),
-  };
+  return trafficOf(addresses, values);
 }

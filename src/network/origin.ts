@@ -1,6 +1,5 @@
 import type { NetworkInterface } from '../inventory/sections/network-interfaces.ts';
 import type { AddressSet, IpFamily } from './address-set.ts';
-import { union } from './address-set.ts';
 import type { Source } from './flow.ts';
 import type { Found } from './found.ts';
 import { addressesOfInterface } from './members.ts';
@@ -20,6 +19,11 @@ export interface Origin {
   readonly publicAddress: { readonly [F in IpFamily]: Source['publicAddress'] };
 }
 
+/** What makes two origins of one network alike to it. */
+export function originKey({ place, id, subnetId, groupIds, addresses }: Origin): string {
+  return [place.account, place.region, id, subnetId, [...groupIds].sort().join(' '), addresses[6].length > 0].join('\n');
+}
+
 /** An interface as it is. */
 export function interfaceOrigin(place: Place, each: NetworkInterface): Origin {
   return {
@@ -28,7 +32,7 @@ export function interfaceOrigin(place: Place, each: NetworkInterface): Origin {
     subnetId: each.SubnetId ?? '',
     vpcId: each.VpcId ?? '',
     groupIds: (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
-    addresses: { 4: union(addressesOfInterface(each, 4)), 6: union(addressesOfInterface(each, 6)) },
+    addresses: { 4: addressesOfInterface(each, 4), 6: addressesOfInterface(each, 6) },
     publicAddress: { 4: publicAddressOf(each, 4), 6: publicAddressOf(each, 6) },
   };
 }

@@ -5,7 +5,6 @@ import { addressesOfInterface } from './members.ts';
 import { internetVerdict, reach, toInternet } from './reach.ts';
 import { areaOf } from './area.ts';
 import { everyValue, noTraffic } from './traffic.ts';
-import { union } from './address-set.ts';
 
 /** An interface that an origin can connect to, and that itself reaches the internet. */
 export interface Pivot {
@@ -26,7 +25,7 @@ export function pivotsOf(network: Network, origin: Origin, family: IpFamily): re
   return candidates.flatMap(({ place, each }) => {
     const own = interfaceOrigin(place, each);
     if (internetVerdict(toInternet(network, own, family)) !== 'reachable') return [];
-    const tcp = areaOf(union(addressesOfInterface(each, family)), everyValue);
+    const tcp = areaOf(addressesOfInterface(each, family), everyValue);
     const { pieces } = reach(network, origin, family, { ...noTraffic, tcp });
     if (!pieces.some(({ verdict }) => verdict === 'reachable')) return [];
     return [{ id: own.id, instanceId: each.Attachment?.InstanceId }];

@@ -10,8 +10,21 @@ export interface PortsFrom {
   readonly some: IntervalSet;
 }
 
-/** Turns an area around: from addresses that are given to the values that go with them. */
+const nothing: PortsFrom = { each: noValues, some: noValues };
+
+const known = new WeakMap<Area, WeakMap<AddressSet, PortsFrom>>();
+
+/** Turns an area around: from addresses that are given to the values that go with them. Computed once for the areas of rules. */
 export function portsFrom(area: Area, addresses: AddressSet): PortsFrom {
+  if (area.length === 0) return nothing;
+  let byAddresses = known.get(area);
+  if (byAddresses === undefined) known.set(area, (byAddresses = new WeakMap()));
+  let ports = byAddresses.get(addresses);
+  if (ports === undefined) byAddresses.set(addresses, (ports = turned(area, addresses)));
+  return ports;
+}
+
+function turned(area: Area, addresses: AddressSet): PortsFrom {
   const own = intersectAreas(area, areaOf(addresses, everyValue));
   const some = own.reduce<IntervalSet>((sum, { values }) => uniteValues(sum, values), noValues);
   const [first, ...rest] = own;

@@ -3,8 +3,8 @@ import type { RouteTable } from '../inventory/sections/route-tables.ts';
 import { parseCidr, subtract, union, type AddressSet, type Cidr, type IpFamily } from './address-set.ts';
 import type { Doubt } from './doubt.ts';
 import { everyAddress } from './every-address.ts';
-import type { EntriesOf } from './prefix-list-entries.ts';
-import { isEmpty, onlyAddresses, remoteAddresses, type Traffic } from './traffic.ts';
+import { cidrsOfEntries, type EntriesOf } from './prefix-list-entries.ts';
+import { exceptAddresses, isEmpty, onlyAddresses, type Traffic } from './traffic.ts';
 
 export type Route = NonNullable<RouteTable['Routes']>[number];
 
@@ -128,10 +128,14 @@ export function routePieces(table: RouteTable, traffic: Traffic, family: IpFamil
 
 /** Traffic as a partition of the address space divides it. @throws TooComplex */
 export function dividedBy({ claims, taken, doubt }: RoutePartition, traffic: Traffic): RoutePieces {
-  const pieces = claims
-    .map(({ addresses, ...claim }) => ({ ...claim, traffic: onlyAddresses(traffic, addresses) }))
-    .filter((piece) => !isEmpty(piece.traffic));
-  return { pieces, unrouted: onlyAddresses(traffic, subtract(remoteAddresses(traffic), taken)), doubt };
+  const pieces: RoutePiece[] = [];
+  for (const claim of claims) {
+    const taking = onlyAddresses(traffic, claim.addresses);
+    if (isEmpty(taking)) continue;
+    const { route, index, destination, doubt: why } = claim;
+    pieces.push({ route, index, destination, traffic: taking, doubt: why });
+  }
+  return { pieces, unrouted: exceptAddresses(traffic, taken), doubt };
 }
 
 /**
@@ -193,9 +197,8 @@ function blocksOf(
     gap: entries.known ? undefined : entries.gap,
   };
   if (!entries.known) return { doubt };
-  const cidrs = entries.value?.map(parseCidr);
-  if (cidrs === undefined || !cidrs.every((cidr) => cidr !== undefined)) return { doubt };
-  return { cidrs };
+  const cidrs = entries.value === undefined ? undefined : cidrsOfEntries(entries.value);
+  return cidrs === undefined ? { doubt } : { cidrs };
 }
 
 function rangesOf(blocks: readonly string[]): AddressSet {

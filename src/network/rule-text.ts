@@ -1,6 +1,14 @@
+const names: ReadonlyMap<string, string> = new Map([
+  ['-1', 'all'],
+  ['6', 'tcp'],
+  ['17', 'udp'],
+  ['1', 'icmp'],
+  ['58', 'icmpv6'],
+]);
+
 /** A protocol as rules name it, in words: `tcp`, `all`, `protocol 50`. */
 export function protocolText(protocol: string | undefined): string {
-  const name = { '-1': 'all', '6': 'tcp', '17': 'udp', '1': 'icmp', '58': 'icmpv6' }[protocol ?? '-1'] ?? protocol ?? 'all';
+  const name = names.get(protocol ?? '-1') ?? protocol ?? 'all';
   return /^[0-9]+$/.test(name) ? `protocol ${name}` : name;
 }
 

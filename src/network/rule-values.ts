@@ -13,6 +13,11 @@ export type RuleValues = { readonly [K in TrafficKind]: IntervalSet };
 
 const none: RuleValues = { tcp: noValues, udp: noValues, icmp: noValues, other: noValues };
 
+const every: { readonly [F in IpFamily]: RuleValues } = {
+  4: { tcp: everyValue, udp: everyValue, icmp: everyValue, other: otherProtocols[4] },
+  6: { tcp: everyValue, udp: everyValue, icmp: everyValue, other: otherProtocols[6] },
+};
+
 const numberOfName: Readonly<Record<string, number>> = { tcp: 6, udp: 17, icmp: 1, icmpv6: 58 };
 
 /**
@@ -25,15 +30,13 @@ const numberOfName: Readonly<Record<string, number>> = { tcp: 6, udp: 17, icmp: 
 export function ruleValues(protocol: string | undefined, ports: RulePorts, family: IpFamily): RuleValues | undefined {
   if (protocol === undefined) return undefined;
   const name = protocol.toLowerCase();
-  if (name === '-1' || name === 'all') {
-    return { tcp: everyValue, udp: everyValue, icmp: everyValue, other: otherProtocols(family) };
-  }
+  if (name === '-1' || name === 'all') return every[family];
   const number = numberOfName[name] ?? (/^(0|[1-9][0-9]{0,2})$/.test(name) ? Number(name) : undefined);
   if (number === undefined || number > 255) return undefined;
   if (number === protocolNumbers.icmp[family]) return within('icmp', icmpValues(ports));
   if (number === protocolNumbers.tcp) return within('tcp', portValues(ports));
   if (number === protocolNumbers.udp) return within('udp', portValues(ports));
-  return { ...none, other: intersectValues([{ first: number, last: number }], otherProtocols(family)) };
+  return { ...none, other: intersectValues([{ first: number, last: number }], otherProtocols[family]) };
 }
 
 function within(kind: TrafficKind, values: IntervalSet | undefined): RuleValues | undefined {

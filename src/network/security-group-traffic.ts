@@ -1,11 +1,10 @@
 import type { SecurityGroup } from '../inventory/sections/security-groups.ts';
-import { parseCidr, union, type AddressSet, type IpFamily } from './address-set.ts';
-import { areaOf } from './area.ts';
+import { parseCidr, type AddressSet, type IpFamily } from './address-set.ts';
 import type { Doubt } from './doubt.ts';
 import { everyAddress } from './every-address.ts';
-import type { EntriesOf } from './prefix-list-entries.ts';
+import { addressesOfEntries, type EntriesOf } from './prefix-list-entries.ts';
 import { ruleValues } from './rule-values.ts';
-import { isEmpty, noTraffic, uniteAll, type Traffic } from './traffic.ts';
+import { isEmpty, noTraffic, trafficOf, uniteAll, type Traffic } from './traffic.ts';
 
 export type Direction = 'IpPermissions' | 'IpPermissionsEgress';
 
@@ -85,6 +84,12 @@ export function securityGroupTraffic(
   return { must, may: doubted.length === 0 ? must : uniteAll([must, ...doubted]), rules, doubts };
 }
 
+/** The groups that the rules of some groups refer to. */
+export function groupsReferredTo(groups: readonly SecurityGroup[], direction: Direction): ReadonlySet<string> {
+  const pairs = groups.flatMap((group) => (group[direction] ?? []).flatMap(({ UserIdGroupPairs }) => UserIdGroupPairs ?? []));
+  return new Set(pairs.flatMap(({ GroupId }) => GroupId ?? []));
+}
+
 interface Part {
   readonly path: string;
   readonly peer: string;
@@ -135,9 +140,8 @@ function listPart(id: string, path: string, family: IpFamily, entriesOf: Entries
     doubt: { code: 'UNKNOWN_PREFIX_LIST', object: id, settledBy: `the entries of ${id}`, gap },
   });
   if (!entries.known) return unknownList(entries.gap);
-  const cidrs = entries.value?.map(parseCidr);
-  if (cidrs === undefined || cidrs.includes(undefined)) return unknownList(undefined);
-  return sure(path, id, union(cidrs.flatMap((cidr) => (cidr?.family === family ? [cidr] : []))));
+  const addresses = entries.value === undefined ? undefined : addressesOfEntries(entries.value, family);
+  return addresses === undefined ? unknownList(undefined) : sure(path, id, addresses);
 }
 
 function unreadable(object: string, path: string): Doubt {
@@ -153,11 +157,6 @@ function trafficTo(
   const { IpProtocol, FromPort, ToPort } = permission;
   const values = ruleValues(IpProtocol, { from: FromPort, to: ToPort }, family);
   const read = values ?? ruleValues('-1', {}, family);
-  const traffic = {
-    tcp: areaOf(addresses, read?.tcp ?? []),
-    udp: areaOf(addresses, read?.udp ?? []),
-    icmp: areaOf(addresses, read?.icmp ?? []),
-    other: areaOf(addresses, read?.other ?? []),
-  };
+  const traffic = read === undefined ? noTraffic : trafficOf(addresses, read);
   return { traffic, unread: values === undefined ? 'IpProtocol' : undefined };
 }

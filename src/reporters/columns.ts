@@ -6,6 +6,11 @@ import { eastAsianWidth } from 'get-east-asian-width';
  */
 const plain = /^[\x20-\x7e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2027\u2190-\u2193\u2264\u2265\u2500-\u257f\u2713\u2717]*$/;
 
+/** Does every character of a text take one column, whatever stands beside it? */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
+}
+
 // Built from a string, for no linter likes to see an escape character in a pattern.
 const colours = new RegExp(String.raw`\u001b\[[\d;]*m`, 'g');
 

@@ -1,3 +1,5 @@
+import { isPlain } from './columns.ts';
+
 /**
  * Making text from AWS safe to show.
  *
@@ -45,8 +47,10 @@ interface SafeTextOptions {
 export function safeText(text: string, { limit = 300, ascii = false }: SafeTextOptions = {}): string {
   // Of a longer text only the two ends can survive; nobody should pay for what lies between.
   const ends = text.length > 2 * limit ? text.slice(0, limit) + text.slice(-limit) : text;
-  const calm = ends.replace(commandInLine, '#\\#').replace(unsafe, visible);
-  const shown = ascii ? calm.replace(/[^\x20-\x7e]/gu, plain) : calm;
+  const unarmed = withoutCommands(ends, '#\\#');
+  // Plain text holds nothing unsafe. Nearly all is plain, and to make the other pattern ready takes long.
+  const visibly = isPlain(unarmed) ? unarmed : unarmed.replace(unsafe, visible);
+  const shown = ascii ? visibly.replace(/[^\x20-\x7e]/gu, plain) : visibly;
   return shown.length > limit ? shorten(shown, limit, ascii ? '...' : '…') : shown;
 }
 
@@ -55,7 +59,12 @@ export function safeText(text: string, { limit = 300, ascii = false }: SafeTextO
  * runners strip.
  */
 export function guardLine(line: string): string {
-  return line.replace(commandInLine, '#\\#').replace(commandAtStart, '$1\\');
+  const unarmed = withoutCommands(line, '#\\#');
+  return unarmed.includes('::') || unarmed.includes('section_') ? unarmed.replace(commandAtStart, '$1\\') : unarmed;
+}
+
+function withoutCommands(text: string, instead: string): string {
+  return text.includes('##') ? text.replace(commandInLine, instead) : text;
 }
 
 // Built from a string, for no linter likes to see an escape character in a pattern.
@@ -63,7 +72,8 @@ const commandAtStart = new RegExp(String.raw`^((?:\u001b\[[\d;]*m|\s)*)(?=::|sec
 
 /** JSON on one line that is safe in a log and in a browser; it parses to the same value as plain JSON. */
 export function safeJson(value: unknown): string {
-  return JSON.stringify(value).replace(unsafe, utf16Escape).replace(commandInLine, '#\\u0023');
+  const text = JSON.stringify(value);
+  return withoutCommands(isPlain(text) ? text : text.replace(unsafe, utf16Escape), '#\\u0023');
 }
 
 function visible(character: string): string {

@@ -1,4 +1,4 @@
-import { clusters, columnsOf } from './columns.ts';
+import { clusters, columnsOf, isPlain } from './columns.ts';
 
 interface WrapOptions {
   /** Whether a word that is wider than a line is torn; otherwise it stands on a line of its own, and sticks out. */
@@ -11,10 +11,30 @@ interface WrapOptions {
  * The answers are those of the package wrap-ansi for text without colours, which the tests compare. Loading that one loads string-width, too.
  */
 export function wrap(text: string, width: number, { tear }: WrapOptions): readonly string[] {
+  const simply = filledSimply(text.trimEnd(), width);
+  if (simply !== undefined) return simply;
   return text
     .normalize()
     .split(/\r?\n/)
     .flatMap((line) => (line.trim() === '' ? [''] : wrapLine(line, width, tear)));
+}
+
+/**
+ * The rows of a text whose characters take one column each, with single blanks between its words: from break to break, without looking at every
+ * word. Undefined for any other text, and where a word is wider than a line.
+ */
+function filledSimply(text: string, width: number): readonly string[] | undefined {
+  if (text.startsWith(' ') || text.includes('  ') || !isPlain(text)) return undefined;
+  const rows: string[] = [];
+  let start = 0;
+  while (text.length - start > width) {
+    const end = text.lastIndexOf(' ', start + width);
+    if (end <= start) return undefined;
+    rows.push(text.slice(start, end));
+    start = end + 1;
+  }
+  rows.push(text.slice(start));
+  return rows;
 }
 
 interface Row {

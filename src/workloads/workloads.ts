@@ -1,4 +1,5 @@
 import type { Fact } from '../inventory/fact.ts';
+import { Remembered } from '../inventory/remembered.ts';
 import { rowsToName } from '../inventory/rows.ts';
 import type { Sections } from '../inventory/sections.ts';
 import { autoMLJobWorkload } from './auto-ml-job-workload.ts';
@@ -67,7 +68,29 @@ export type PlacementFacts = { readonly [K in (typeof placementFacts)[number]]: 
  * @param facts the sections of the kinds wanted; endpoints need those of their configurations, components and models beside their own, transform
  *   jobs that of their models, schedules those of all definitions, user profiles that of their domains
  */
-export function* workloadsOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
+export function workloadsOf(facts: Partial<WorkloadFacts>, where: Where): Iterable<Workload> {
+  const sections = workloadFacts.map((section) => facts[section]);
+  if (!areShort(sections)) return walked(facts, where);
+  return kept.of([where, ...sections.map((fact) => fact ?? absent)], () => [...walked(facts, where)]);
+}
+
+const kept = new Remembered<readonly Workload[]>();
+const absent = {};
+
+/** Views of more rows than this are made anew each time: together they take more memory than the rows. */
+const mostKept = 2_000;
+
+/** Nearly every check walks all workloads: where there are few, they are looked at once. */
+function areShort(sections: readonly (Fact<Iterable<object>> | undefined)[]): boolean {
+  let rows = 0;
+  for (const fact of sections) {
+    const list = fact === undefined ? [] : rowsToName(fact);
+    rows += Array.isArray(list) ? list.length : Infinity;
+  }
+  return rows <= mostKept;
+}
+
+function* walked(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
   yield* each(facts.notebookInstances, (notebook) => notebookWorkload(notebook, where));
   yield* jobsOf(facts, where);
   yield* monitoringOf(facts, where);

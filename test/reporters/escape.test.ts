@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isPlain } from '../../src/reporters/columns.ts';
 import { guardLine, safeJson, safeText } from '../../src/reporters/escape.ts';
 import { hostileText, invisible, isCommand } from './hostile.ts';
 
@@ -50,6 +51,17 @@ describe('safeText', () => {
     const started = performance.now();
     safeText('\u202e'.repeat(5_000_000));
     expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe('plain text, which is let through as it is', () => {
+  it('holds nothing that is unsafe', () => {
+    // Control, format, private, unassigned, and whatever has no width or is a space of another kind.
+    const suspicious = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/u;
+    const all = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code));
+    const plain = all.filter((character) => isPlain(character));
+    expect(plain.length).toBeGreaterThan(500);
+    expect(plain.filter((character) => suspicious.test(character))).toEqual([]);
   });
 });
 

@@ -41,4 +41,15 @@ describe('wrapping', () => {
       { numRuns: 3_000 },
     );
   });
+
+  test('breaks plain text, which it fills without looking at every word, where wrap-ansi does', () => {
+    const plainWord = fc.string({ unit: fc.constantFrom('a', 'B', '7', '-', '.', '→', 'ö', '…'), minLength: 1, maxLength: 9 });
+    const plain = fc.array(plainWord, { maxLength: 25 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(plain, fc.integer({ min: 2, max: 40 }), fc.boolean(), fc.constantFrom('', ' '), (input, width, tear, end) => {
+        expect(wrap(input + end, width, { tear }).join('\n')).toBe(wrapAnsi(input + end, width, { hard: tear }));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
 });

@@ -89,7 +89,7 @@ export default defineCheck({
         gaps,
       );
     }
-    if (egress.gap !== undefined) throw new MissingFact(egress.gap);
+    if (egress.gap !== undefined) throw MissingFact.of(egress.gap);
     const inspected = [...egress.reachable, ...egress.undecided];
     if (inspected.length === 0) return notApplicable(`the ${noun} has no way to the internet, so there is nothing to filter`);
     const path = inspected[0]?.piece.path() ?? [];

@@ -112,7 +112,7 @@ function undecided(workload: Workload, egress: WorkloadEgress): Verdict | undefi
   }
   const [first] = egress.undecided;
   if (first === undefined) {
-    if (egress.gap !== undefined) throw new MissingFact(egress.gap);
+    if (egress.gap !== undefined) throw MissingFact.of(egress.gap);
     return undefined;
   }
   const doubts = egress.undecided.flatMap(({ piece }) => piece.doubts);

@@ -1,12 +1,13 @@
 import type { Evidence } from '../../core/evidence.ts';
 import type { Estate } from '../../inventory/estate.ts';
+import { classReach, type ClassReach } from '../../network/class-reach.ts';
 import { withDoubts, type Doubt } from '../../network/doubt.ts';
 import type { AwsService } from '../../network/endpoints/aws-service.ts';
 import { endpointReach, type EndpointReach } from '../../network/endpoints/endpoint-reach.ts';
 import type { Network } from '../../network/network.ts';
 import type { NetworkSection } from '../../network/network-sections.ts';
 import type { Origin } from '../../network/origin.ts';
-import { internetVerdict, maybeInternet, toInternet, type Verdict as InternetVerdict } from '../../network/reach.ts';
+import { internetVerdict, maybeInternet, type Verdict as InternetVerdict } from '../../network/reach.ts';
 import type { Workload } from '../../workloads/workload.ts';
 import type { Scope } from '../check.ts';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
@@ -85,19 +86,19 @@ interface Internet {
   readonly doubts: readonly Doubt[];
 }
 
-const known = new WeakMap<Network, Map<string, Internet>>();
+const known = new WeakMap<ClassReach, Internet>();
 
-/** Computed once for all workloads that are alike to the network. */
-function internetOf(network: Network, origin: Origin): Internet {
-  let memo = known.get(network);
-  if (memo === undefined) known.set(network, (memo = new Map()));
-  const { place, subnetId, groupIds, addresses } = origin;
-  const key = [place.account, place.region, subnetId, [...groupIds].sort().join(' '), addresses[6].length].join('\n');
-  let answer = memo.get(key);
-  if (answer === undefined) {
-    const pieces = ([4, 6] as const).flatMap((family) => toInternet(network, origin, family));
-    const doubts = pieces.flatMap((piece) => (piece.verdict === 'undecided' && maybeInternet(piece) ? piece.doubts : []));
-    memo.set(key, (answer = { verdict: internetVerdict(pieces), doubts: withDoubts([], doubts) }));
-  }
+/** What was found for all workloads that are alike to the network. */
+function internetOf(network: Network, { place, subnetId, groupIds, addresses }: Origin): Internet {
+  const reach = classReach(network, place, { subnetId, groupIds, dualStack: addresses[6].length > 0 });
+  let answer = known.get(reach);
+  if (answer === undefined) known.set(reach, (answer = told(reach)));
   return answer;
+}
+
+function told(reach: ClassReach): Internet {
+  if (reach.doubt !== undefined) return { verdict: 'undecided', doubts: [reach.doubt] };
+  const pieces = [...reach.pieces[4], ...reach.pieces[6]];
+  const doubts = pieces.flatMap((piece) => (piece.verdict === 'undecided' && maybeInternet(piece) ? piece.doubts : []));
+  return { verdict: internetVerdict(pieces), doubts: withDoubts([], doubts) };
 }

@@ -46,7 +46,7 @@ export function openGroupVerdict(
     ]);
   }
   const gap = answers.find((answer) => answer.gap !== undefined)?.gap;
-  if (gap !== undefined) throw new MissingFact(gap);
+  if (gap !== undefined) throw MissingFact.of(gap);
   const undecided = answers.flatMap((answer) => answer.undecided);
   if (undecided.length > 0) {
     const values = [...new Set(undecided.map(({ value }) => value))];

@@ -1,8 +1,9 @@
 import type { Gap } from '../../core/gap.ts';
 import { known, missing, MissingFact, type Fact } from '../../inventory/fact.ts';
 import { indexBy } from '../../inventory/index-by.ts';
+import { Remembered } from '../../inventory/remembered.ts';
 import type { Subnet } from '../../inventory/sections/subnets.ts';
-import { placementSections, workloadsOf, type PlacementFacts } from '../../workloads/workloads.ts';
+import { placementFacts, placementSections, workloadsOf, type PlacementFacts } from '../../workloads/workloads.ts';
 import type { Scope, Subject } from '../check.ts';
 import { usersBy, type Users } from './users-by.ts';
 
@@ -32,13 +33,24 @@ export interface UsedVpc {
  * @throws MissingFact
  */
 export function needAllWorkloads({ hidden }: Pick<UsedVpc, 'hidden'>): void {
-  if (hidden !== undefined) throw new MissingFact(hidden);
+  if (hidden !== undefined) throw MissingFact.of(hidden);
 }
 
-/** The VPCs of all workloads, each once; and a missing fact for every workload whose VPC could not be read. */
-export function* vpcSubjects(
-  facts: Partial<PlacementFacts> & { readonly subnets: Fact<readonly Subnet[]>; readonly scope: Scope },
-): Generator<Fact<Subject<UsedVpc>>, void> {
+type VpcFacts = Partial<PlacementFacts> & { readonly subnets: Fact<readonly Subnet[]>; readonly scope: Scope };
+
+const kept = new Remembered<readonly Fact<Subject<UsedVpc>>[]>();
+const absent = {};
+
+/**
+ * The VPCs of all workloads, each once; and a missing fact for every workload whose VPC could not be read. Many checks ask for those of the same
+ * facts, which are gone through once.
+ */
+export function vpcSubjects(facts: VpcFacts): readonly Fact<Subject<UsedVpc>>[] {
+  const read = placementFacts.map((section) => facts[section] ?? absent);
+  return kept.of([facts.subnets, facts.scope, ...read], () => [...subjectsOf(facts)]);
+}
+
+function* subjectsOf(facts: VpcFacts): Generator<Fact<Subject<UsedVpc>>, void> {
   const { scope, subnets } = facts;
   const owners = new Map<string, string>();
   const usedSubnets = new Map<string, Set<string>>();

@@ -47,7 +47,7 @@ export default defineCheck({
       ]);
     }
     // One that could not be read might have the same role.
-    if (roles.hidden !== undefined) throw new MissingFact(roles.hidden);
+    if (roles.hidden !== undefined) throw MissingFact.of(roles.hidden);
     return pass(`no other notebook has ${RoleArn.split('/').at(-1)}`, [evidence]);
   },
 });

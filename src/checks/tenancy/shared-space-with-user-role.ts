@@ -62,7 +62,7 @@ export default defineCheck({
       ]);
     }
     // A profile that could not be read might have the same role.
-    if (roles.hidden !== undefined) throw new MissingFact(roles.hidden);
+    if (roles.hidden !== undefined) throw MissingFact.of(roles.hidden);
     return pass(`no user acts with ${role.split('/').at(-1)}, the role of the space`, [shared, evidence]);
   },
 });

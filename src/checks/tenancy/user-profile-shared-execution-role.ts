@@ -67,7 +67,7 @@ export default defineCheck({
       ]);
     }
     // One that could not be read might have the same role.
-    if (roles.hidden !== undefined) throw new MissingFact(roles.hidden);
+    if (roles.hidden !== undefined) throw MissingFact.of(roles.hidden);
     const gone = isGone(own, accountAuthorization, scope.account) ? ', a role that does not exist any more' : '';
     return pass(`no other profile acts with ${short(own)}${gone}`, [evidence]);
   },

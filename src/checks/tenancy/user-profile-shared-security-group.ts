@@ -83,7 +83,7 @@ export default defineCheck({
       ]);
     }
     // A profile that could not be read might be placed so that it gets here.
-    if (neighbours.hidden !== undefined) throw new MissingFact(neighbours.hidden);
+    if (neighbours.hidden !== undefined) throw MissingFact.of(neighbours.hidden);
     if (neighbours.unresolved.length > 0) return unknown(`cannot tell where the apps of ${sayOthers(neighbours.unresolved)} are`, evidence);
     const [doubt] = neighbours.doubts;
     if (doubt !== undefined) {

@@ -1,4 +1,4 @@
-import { intersect, union, type AddressSet, type IpFamily } from '../address-set.ts';
+import { intersect, type AddressSet, type IpFamily } from '../address-set.ts';
 import type { Doubt } from '../doubt.ts';
 import { find } from '../found.ts';
 import { idOf } from '../ids.ts';
@@ -34,7 +34,7 @@ export function endpointDestinations(network: Network, part: EndpointPart, famil
     const destinations = interfaces.flatMap(({ value }): readonly Destination[] => {
       if (value === undefined || (zoneName !== undefined && !subnetIds.has(value.SubnetId))) return [];
       const own = (value.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []);
-      const addresses = onlyMeant(union(addressesOfInterface(value, family)), part);
+      const addresses = onlyMeant(addressesOfInterface(value, family), part);
       const [id, subnetId] = [value.NetworkInterfaceId ?? '', value.SubnetId ?? ''];
       return addresses.length === 0 ? [] : [{ id, addresses, subnetId, groupIds: own.length > 0 ? own : groupIds }];
     });

@@ -3,7 +3,7 @@ import { union, type AddressSet, type IpFamily } from '../address-set.ts';
 import { withDoubts, type Doubt } from '../doubt.ts';
 import type { Blocker } from '../flow.ts';
 import type { Network } from '../network.ts';
-import type { Origin } from '../origin.ts';
+import { originKey, type Origin } from '../origin.ts';
 import { reach, type ReachOptions } from '../reach.ts';
 import { formsOf, hasGateway, servesForm, type AwsService, type ServiceForm } from './aws-service.ts';
 import { endpointDestinations } from './endpoint-destinations.ts';
@@ -64,9 +64,7 @@ export function endpointReach(
 ): EndpointReach {
   let memo = known.get(network);
   if (memo === undefined) known.set(network, (memo = new Map()));
-  const { place, id, subnetId, groupIds, addresses } = origin;
-  const key = [place.account, place.region, id, subnetId, [...groupIds].sort().join(' '), addresses[6].length > 0, service, region];
-  const text = [...key, ...(options.ignore ?? [])].join('\n');
+  const text = [originKey(origin), service, region, ...(options.ignore ?? [])].join('\n');
   let answer = memo.get(text);
   if (answer === undefined) memo.set(text, (answer = evaluated({ network, origin, service, region, options })));
   return answer;

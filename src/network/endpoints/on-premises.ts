@@ -1,12 +1,9 @@
 import type { PathStep } from '../../core/path-step.ts';
-import { subtract } from '../address-set.ts';
 import type { Doubt } from '../doubt.ts';
-import { everyAddress } from '../every-address.ts';
-import { internet } from '../internet.ts';
 import type { Network } from '../network.ts';
 import type { Origin } from '../origin.ts';
+import { privateBeyond } from '../private-beyond.ts';
 import { toAddresses } from '../reach.ts';
-import { vpcAddresses } from '../router.ts';
 import { blockerKey } from '../walk.ts';
 
 /** The ways from a subnet to networks outside AWS. */
@@ -28,8 +25,7 @@ const outward = /→ (?:vgw|tgw|lgw)-/;
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpn-connections.html
  */
 export function onPremisesOf(network: Network, origin: Origin): OnPremises {
-  const own = vpcAddresses(network, origin.place, origin.vpcId, 4) ?? [];
-  const beyond = subtract(subtract(everyAddress[4], internet[4]), own);
+  const beyond = privateBeyond(network, origin.place, origin.vpcId);
   const ignore = new Set([blockerKey('SECURITY_GROUP', { kind: 'security-group', id: origin.groupIds.join(', '), detail: '' })]);
   const { pieces } = toAddresses(network, origin, 4, beyond, { ignore });
   const ways = new Map<string, readonly PathStep[]>();

@@ -1,15 +1,14 @@
+import { union } from '../address-set.ts';
 import type { Piece } from '../flow.ts';
-import { subtract } from '../address-set.ts';
 import { withDoubts, type Doubt } from '../doubt.ts';
-import { everyAddress } from '../every-address.ts';
-import { internet } from '../internet.ts';
 import type { Network } from '../network.ts';
 import type { Origin } from '../origin.ts';
+import { privateBeyond } from '../private-beyond.ts';
 import { reach, type ReachOptions } from '../reach.ts';
-import { vpcAddresses } from '../router.ts';
 import { servesForm, type ServiceForm } from './aws-service.ts';
 import { endpointDestinations } from './endpoint-destinations.ts';
 import { https } from './https.ts';
+import { httpsReach } from './https-reach.ts';
 import { allVpcEndpoints } from './vpc-endpoints-of.ts';
 
 /**
@@ -22,16 +21,15 @@ export function outwardDoubts(
   form: ServiceForm,
   options: Pick<ReachOptions, 'ignore'> = {},
 ): readonly Doubt[] {
-  const own = vpcAddresses(network, origin.place, origin.vpcId, 4) ?? [];
-  const beyond = subtract(subtract(everyAddress[4], internet[4]), own);
-  const lost = reach(network, origin, 4, https(beyond), options).pieces.flatMap(doubtsOf);
+  const lost = httpsReach(network, origin, 4, privateBeyond(network, origin.place, origin.vpcId), options).flatMap(doubtsOf);
   const endpoints = allVpcEndpoints(network).filter(
     ({ row }) => row.VpcId !== origin.vpcId && row.VpcEndpointType === 'Interface' && servesForm(row, form),
   );
   const seen = endpoints.flatMap((part): readonly Doubt[] => {
     const { destinations, doubts } = endpointDestinations(network, part, 4);
-    const { pieces } = reach(network, origin, 4, https(destinations.flatMap(({ addresses }) => addresses)), { ...options, destinations });
     if (destinations.length === 0) return doubts;
+    const addresses = union(destinations.flatMap((each) => each.addresses));
+    const { pieces } = reach(network, origin, 4, https(addresses), { ...options, destinations });
     if (!pieces.some(({ verdict }) => verdict === 'reachable')) return pieces.flatMap(doubtsOf);
     const { VpcEndpointId: id = '', VpcId } = part.row;
     const settledBy = `whether a Route 53 Profile gives the name to ${id} of ${VpcId}, which can be reached`;

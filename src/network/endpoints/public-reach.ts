@@ -1,4 +1,6 @@
 import type { PathStep } from '../../core/path-step.ts';
+import { Remembered } from '../../inventory/remembered.ts';
+import type { PrefixList } from '../../inventory/sections/prefix-lists.ts';
 import { union, type AddressSet } from '../address-set.ts';
 import { addressesIn } from './record-target.ts';
 import { unread, type Doubt } from '../doubt.ts';
@@ -8,9 +10,9 @@ import { idOf } from '../ids.ts';
 import { internet } from '../internet.ts';
 import { listed, type Network } from '../network.ts';
 import type { Origin } from '../origin.ts';
-import { reach, type ReachOptions } from '../reach.ts';
+import type { ReachOptions } from '../reach.ts';
 import { routerOf } from '../router.ts';
-import { https } from './https.ts';
+import { httpsReach } from './https-reach.ts';
 import { settled } from './settled.ts';
 import { servesForm } from './aws-service.ts';
 
@@ -42,7 +44,7 @@ export function publicReach(
   const own =
     gatewayService !== undefined && region === origin.place.region ? addressesOfService(network, origin, gatewayService) : undefined;
   if (own !== undefined && 'doubt' in own) return { verdict: 'undecided', path: [], doubts: [own.doubt] };
-  const { pieces } = reach(network, origin, 4, https(own?.addresses ?? internet[4]), options);
+  const pieces = httpsReach(network, origin, 4, own?.addresses ?? internet[4], options);
   // A gateway endpoint that takes some of the internet takes none of the service's, where its addresses are not the list's.
   const meant = own === undefined ? pieces.filter((piece) => !('sink' in piece) || piece.sink?.kind !== 'aws-service') : pieces;
   const { verdict, ...more } = settled(
@@ -78,14 +80,18 @@ function addressesOfService(
     if (id === undefined) return undefined;
     return { doubt: { code: 'UNKNOWN_PREFIX_LIST', object: id, settledBy: `the entries of ${id}`, gap: undefined } };
   }
-  const sets: AddressSet[] = [];
   for (const { summary, detail } of found) {
     if (!detail.known) return { doubt: unread(`the entries of ${summary.PrefixListId}`, detail.gap) };
-    const blocks = (detail.value.Entries ?? []).flatMap(({ Cidr }) => (Cidr === undefined || Cidr.includes(':') ? [] : [Cidr]));
-    const addresses = addressesIn(blocks);
-    if (addresses !== undefined) sets.push(addresses);
   }
-  return { addresses: union(sets.flat()) };
+  return { addresses: listAddresses.of(found, () => union(found.flatMap((list) => addressesOfList(list) ?? []))) };
+}
+
+const listAddresses = new Remembered<AddressSet>();
+
+/** Of IPv4; undefined where one of its blocks is none. */
+function addressesOfList({ detail }: PrefixList): AddressSet | undefined {
+  const entries = detail.known ? (detail.value.Entries ?? []) : [];
+  return addressesIn(entries.flatMap(({ Cidr }) => (Cidr === undefined || Cidr.includes(':') ? [] : [Cidr])));
 }
 
 /** The prefix lists that the origin's own route table sends to a gateway endpoint for the service. */

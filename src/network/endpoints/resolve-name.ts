@@ -1,3 +1,4 @@
+import { Remembered } from '../../inventory/remembered.ts';
 import type { PrivateHostedZone } from '../../inventory/sections/private-hosted-zones.ts';
 import { union, type AddressSet } from '../address-set.ts';
 import { unread, type Doubt } from '../doubt.ts';
@@ -31,6 +32,17 @@ export type NameAnswer =
  * https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html
  */
 export function resolveName(network: Network, from: Place, vpcId: string, form: ServiceForm, host: string): NameAnswer {
+  const answers = known.of([network, from], () => new Map());
+  const key = `${vpcId} ${form.ending} ${host}`;
+  let answer = answers.get(key);
+  if (answer === undefined) answers.set(key, (answer = resolved(network, from, vpcId, form, host)));
+  return answer;
+}
+
+/** Every workload of a VPC gets the same answer. */
+const known = new Remembered<Map<string, NameAnswer>>();
+
+function resolved(network: Network, from: Place, vpcId: string, form: ServiceForm, host: string): NameAnswer {
   const home = homeOfVpc(network, from, vpcId);
   const resolver = resolverOf(network, from, home);
   if (resolver.kind === 'unknown') return unknownName(resolver.doubt);

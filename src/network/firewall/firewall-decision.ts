@@ -1,3 +1,4 @@
+import { Remembered } from '../../inventory/remembered.ts';
 import type { Doubt } from '../doubt.ts';
 import { everyAddress } from '../every-address.ts';
 import type { Flow } from '../flow.ts';
@@ -37,7 +38,7 @@ function decided(network: Network, place: Place, arn: string, policy: FirewallPo
   const { family, source, traffic } = flow;
   const inspectsTls = policy.TLSInspectionConfigurationArn !== undefined;
   const of = (localPorts: View['localPorts']): Passage =>
-    passage(network, place, arn, policy, { family, local: source.addresses, localPorts, packets: 'sent' });
+    passageOnce(network, place, arn, policy, { family, local: source.addresses, localPorts, packets: 'sent' });
   const sure = common(traffic, of(ordinaryPort).must);
   const most = of(chosenPorts);
   const must = inspectsTls ? { ...sure, tcp: [] } : sure;
@@ -56,6 +57,17 @@ interface Passage {
   readonly may: Traffic;
   /** In the order in which they are asked. */
   readonly rules: readonly Candidate<string>[];
+}
+
+const passages = new Remembered<Map<string, Passage>>();
+
+/** Computed once for each sender, whatever it sends. */
+function passageOnce(network: Network, place: Place, arn: string, policy: FirewallPolicy, view: View): Passage {
+  const known = passages.of([network, place, policy, view.local, view.localPorts], () => new Map());
+  const key = `${view.family} ${arn}`;
+  let answer = known.get(key);
+  if (answer === undefined) known.set(key, (answer = passage(network, place, arn, policy, view)));
+  return answer;
 }
 
 function passage(network: Network, place: Place, arn: string, policy: FirewallPolicy, view: View): Passage {

@@ -94,7 +94,7 @@ function matched(
   when: (kind: TrafficKind) => boolean,
 ): Traffic {
   const of = (kind: TrafficKind, values: IntervalSet): Area => (kinds.includes(kind) && when(kind) ? areaOf(addresses, values) : []);
-  return { tcp: of('tcp', ports), udp: of('udp', ports), icmp: of('icmp', everyValue), other: of('other', otherProtocols(family)) };
+  return { tcp: of('tcp', ports), udp: of('udp', ports), icmp: of('icmp', everyValue), other: of('other', otherProtocols[family]) };
 }
 
 function hasPorts(kind: TrafficKind): boolean {

@@ -88,7 +88,7 @@ function attributesMatch(attributes: Attributes, view: View): Match {
       tcp: area(holds(protocolNumbers.tcp) && flags, farther),
       udp: area(holds(protocolNumbers.udp), farther),
       icmp: area(holds(protocolNumbers.icmp[view.family]) && portless, everyValue),
-      other: area(portless, intersectValues(held, otherProtocols(view.family))),
+      other: area(portless, intersectValues(held, otherProtocols[view.family])),
     };
   };
   return {

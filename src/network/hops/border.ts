@@ -1,4 +1,3 @@
-import { intersect } from '../address-set.ts';
 import { publicAccess, type AccessAsked } from '../block-public-access.ts';
 import { leaveSubnet } from '../cross-subnet.ts';
 import { firewallOf } from '../firewall/firewall-of.ts';
@@ -6,7 +5,7 @@ import { arrived, narrowed, past, undecided, type Flow, type Piece } from '../fl
 import { passesInState } from '../gateway-state.ts';
 import { publicAddresses } from '../internet.ts';
 import { settleReplies } from '../replies.ts';
-import { isEmpty, onlyAddresses, remoteAddresses, without } from '../traffic.ts';
+import { isEmpty, noTraffic, onlyAddresses, without } from '../traffic.ts';
 import { stop, type Router, type Walk } from '../walk.ts';
 
 /** A gateway between a VPC and the internet. */
@@ -42,8 +41,7 @@ function toGateway(walk: Walk, router: Router, flow: Flow, border: Border): read
 
 function toPublic(walk: Walk, router: Router, flow: Flow, border: Border): readonly Piece[] {
   const { id, kind, families } = border;
-  const addresses = families.includes(flow.family) ? intersect(remoteAddresses(flow.traffic), publicAddresses[flow.family]) : [];
-  const outside = onlyAddresses(flow.traffic, addresses);
+  const outside = families.includes(flow.family) ? onlyAddresses(flow.traffic, publicAddresses[flow.family]) : noTraffic;
   const rest = without(flow.traffic, outside);
   const refused = isEmpty(rest)
     ? []

@@ -1,5 +1,4 @@
 import type { NetworkInterface } from '../../inventory/sections/network-interfaces.ts';
-import { union } from '../address-set.ts';
 import { intoSubnet } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
 import { enterInterface } from '../enter-interface.ts';
@@ -86,7 +85,7 @@ function onward(walk: Walk, inside: Router, flow: Flow, each: NetworkInterface):
   const router = found.value;
   const groupIds = (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []);
   const forwarded: Flow = { ...flow, replies: allReplies(flow.family, 'workload'), source: { ...flow.source, groups: undefined } };
-  const addresses = union(addressesOfInterface(each, flow.family));
+  const addresses = addressesOfInterface(each, flow.family);
   const source = { addresses, publicAddress: publicAddressOf(each, flow.family), vpcId: router.vpcId, groups: groupIds, isNat: false };
   const ways = addresses.length === 0 ? [forwarded] : [forwarded, { ...forwarded, source }];
   return ways.flatMap((way) => {

@@ -1,5 +1,5 @@
 import type { NatGateway } from '../../inventory/sections/nat-gateways.ts';
-import { parseAddress, type AddressSet } from '../address-set.ts';
+import { parseAddress, union } from '../address-set.ts';
 import { intoSubnet, leaveSubnet } from '../cross-subnet.ts';
 import type { Doubt } from '../doubt.ts';
 import { everyAddress } from '../every-address.ts';
@@ -110,10 +110,7 @@ function sinceSender({ visited }: Flow, id: string): readonly string[] {
 
 function sourceOf(nat: NatGateway, inside: Router): Flow['source'] {
   const own = (nat.NatGatewayAddresses ?? []).filter(({ Status }) => Status === undefined || Status === 'succeeded');
-  const addresses: AddressSet = own.flatMap(({ PrivateIp }) => {
-    const parsed = PrivateIp === undefined ? undefined : parseAddress(PrivateIp);
-    return parsed === undefined ? [] : [{ first: parsed.first, last: parsed.last }];
-  });
+  const addresses = union(own.flatMap(({ PrivateIp }) => (PrivateIp === undefined ? [] : (parseAddress(PrivateIp) ?? []))));
   // A regional gateway always has public addresses.
   const isPublic = isRegional(nat) || (nat.ConnectivityType !== 'private' && own.some(({ PublicIp }) => PublicIp !== undefined));
   return {

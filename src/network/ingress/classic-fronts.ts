@@ -1,5 +1,4 @@
 import type { NetworkInterface } from '../../inventory/sections/network-interfaces.ts';
-import { union } from '../address-set.ts';
 import { unread, type Doubt } from '../doubt.ts';
 import { addressesOfInterface } from '../members.ts';
 import { listed, type Network, type Place } from '../network.ts';
@@ -40,7 +39,7 @@ export function classicFronts(network: Network, place: Place, origin: Origin, ro
       fronts.push({
         balancer,
         ports: { kind: 'tcp', listener, target },
-        receiver: { family: 4, addresses: union(addressesOfInterface(row, 4)) },
+        receiver: { family: 4, addresses: addressesOfInterface(row, 4) },
         keepsClient: 'no',
         doubts: primary === undefined ? [] : [primary],
       });

@@ -2,7 +2,7 @@ import type { LoadBalancerListeners } from '../../inventory/sections/load-balanc
 import type { LoadBalancer } from '../../inventory/sections/load-balancers.ts';
 import type { NetworkInterface } from '../../inventory/sections/network-interfaces.ts';
 import type { TargetGroup } from '../../inventory/sections/target-groups.ts';
-import { intersect, parseAddress, union, type AddressSet, type IpFamily } from '../address-set.ts';
+import { intersect, parseAddress, type AddressSet, type IpFamily } from '../address-set.ts';
 import { unread, type Doubt } from '../doubt.ts';
 import { addressesOfInterface } from '../members.ts';
 import { listed, type Network, type Place } from '../network.ts';
@@ -126,7 +126,7 @@ function targetsIn(
     const instance = row.Attachment?.InstanceId;
     const named = Targets.filter(({ Id }) => Id !== undefined && Id === instance);
     const family: IpFamily = summary.IpAddressType === 'ipv6' ? 6 : 4;
-    const addresses = union(addressesOfInterface(row, family));
+    const addresses = addressesOfInterface(row, family);
     return {
       hits: named.map(({ Port = summary.Port }) => ({ family, addresses, port: Port, doubt: primaryDoubt(network, row) })),
       doubts: [],
