@@ -224,9 +224,13 @@ describe('a description that is refused again and again', () => {
     expect(callsOf('sagemaker:DescribeModel')).toBeGreaterThanOrEqual(21);
     expect(callsOf('sagemaker:DescribeModel')).toBeLessThanOrEqual(20 + 7 + 1);
     const gaps = gapsOfModels(inventory);
-    expect(gaps.map(({ resource }) => resource?.split('/').at(-1)).sort()).toEqual(names);
+    expect(gaps.map(({ resource }) => resource?.split('/').at(-1) ?? '').sort()).toEqual(names);
     for (const gap of gaps)
-      expect(gap).toMatchObject({ operation: 'sagemaker:DescribeModel', code: 'AccessDeniedException', permission: 'sagemaker:DescribeModel' });
+      expect(gap).toMatchObject({
+        operation: 'sagemaker:DescribeModel',
+        code: 'AccessDeniedException',
+        permission: 'sagemaker:DescribeModel',
+      });
     expect(gaps.filter(({ message }) => message.startsWith('not asked, since ')).length).toBe(60 - callsOf('sagemaker:DescribeModel'));
   });
 
