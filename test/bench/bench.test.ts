@@ -17,6 +17,8 @@ it('the benchmark measures every part, at small sizes', () => {
     '| 10 |',
     '| 100 |',
     'each by itself',
+    '`sagemaker:DescribeModel`',
+    '`ec2:DescribeVpcAttribute`',
   ]) {
     expect(ended.stdout).toContain(row);
   }
