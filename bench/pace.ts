@@ -28,7 +28,10 @@ interface Load {
 export async function pace(seconds: number): Promise<string> {
   const rows: string[][] = [];
   for (const load of loads(seconds)) rows.push(await measured(load));
-  return table(['what', 'latency (ms)', 'slowest operation', 'calls', 'calls ÷ rate (s)', 'wall time (s)', 'ratio', 'aim', 'throttled', 'lost'], rows);
+  return table(
+    ['what', 'latency (ms)', 'slowest operation', 'calls', 'calls ÷ rate (s)', 'wall time (s)', 'ratio', 'aim', 'throttled', 'lost'],
+    rows,
+  );
 }
 
 function loads(seconds: number): readonly Load[] {
@@ -77,7 +80,18 @@ async function measured({ what, fill, sections, latencyMs }: Load): Promise<stri
     const [operation, calls, least] = slowest(aws.calls.map((call) => `${call.service}:${call.operation}`));
     const throttled = aws.calls.filter(({ error }) => error !== undefined).length;
     const [ratio, aim] = [(wall / least).toFixed(2), '≤ 1.15'];
-    return [what, String(latencyMs), `\`${operation}\``, String(calls), least.toFixed(1), wall.toFixed(1), ratio, aim, String(throttled), String(lost)];
+    return [
+      what,
+      String(latencyMs),
+      `\`${operation}\``,
+      String(calls),
+      least.toFixed(1),
+      wall.toFixed(1),
+      ratio,
+      aim,
+      String(throttled),
+      String(lost),
+    ];
   } finally {
     await aws.close();
   }
