@@ -74,7 +74,13 @@ describe('an operation that is refused each time', () => {
     expect(sent).toHaveLength(200);
   });
 
-  it('that an interruption ends nothing else', async () => {
+  it('is nothing that happens to resources that are gone, however many', async () => {
+    const { askAll, sent } = breakerOver(() => named('ValidationException', 'Could not find model'));
+    await askAll(100);
+    expect(sent).toHaveLength(100);
+  });
+
+  it('is still counted after an interruption', async () => {
     const { askAll, sent } = breakerOver((number) => (number === 10 ? named('AbortError') : refused));
     await askAll(30);
     expect(sent).toHaveLength(21);
