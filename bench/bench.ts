@@ -22,7 +22,7 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   startup: () => startup(values.quick ? 1 : 15),
   evaluate: () => (values.quick ? evaluate([10, 100], 1) : evaluate([1000, 10_000, 100_000], 3)),
   reach: () => (values.quick ? reach(40, [5, 10], 1) : reach(10_000, [58, 115, 230, 460], 5)),
-  pace: () => pace(values.quick ? 2 : 45),
+  pace: () => pace(values.quick ? 1 : 45),
   calls: () => calls(values.quick ? [0, 1, 3] : [0, 1, 250]),
 };
 const machine = `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`;
