@@ -1,5 +1,5 @@
 /**
- * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|principals|calls`; `--quick` takes small
+ * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|principals|pace|calls`; `--quick` takes small
  * sizes, and `--write` puts the tables into docs/performance.md. `--rounds N` is for start-up, on a machine that has other things to do as well.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { calls } from './calls.ts';
 import { evaluate } from './evaluate.ts';
+import { pace } from './pace.ts';
 import { principals } from './principals.ts';
 import { reach } from './reach.ts';
 import { startup } from './startup.ts';
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   evaluate: () => (values.quick ? evaluate([10, 100], 1) : evaluate([1000, 10_000, 100_000], 3)),
   reach: () => (values.quick ? reach(40, [5, 10], 1) : reach(10_000, [58, 115, 230, 460], 5)),
   principals: () => (values.quick ? principals([5, 10], 1) : principals([625, 1250, 2500, 5000], 3)),
+  pace: () => pace(values.quick ? 1 : 45),
   calls: () => calls(values.quick ? [0, 1, 3] : [0, 1, 250]),
 };
 const machine = `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`;

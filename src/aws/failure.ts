@@ -32,6 +32,16 @@ export function isExpired(failure: Failure): boolean {
   return /^(ExpiredToken|RequestExpired)/.test(failure.code);
 }
 
+/** Does AWS say that the caller may not do this? */
+export function isRefusal(failure: Failure): boolean {
+  return /AccessDenied|Unauthorized|NotAuthorized|Forbidden/i.test(failure.code);
+}
+
+/** Does AWS say that there were too many calls? */
+export function isThrottle(failure: Failure): boolean {
+  return /Throttl|RequestLimitExceeded|TooManyRequests|SlowDown|LimitExceeded/.test(failure.code);
+}
+
 const goneMessage = /could not find|not found|recordnotfound|does not exist/i;
 
 /** Does AWS say that the resource it was asked about is no longer there? SageMaker uses ValidationException for this, EC2 a code such as `InvalidPrefixListID.NotFound`. */

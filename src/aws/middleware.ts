@@ -1,5 +1,6 @@
 import type { FinalizeHandler, HandlerExecutionContext, Pluggable } from '@smithy/types';
-import { failureOf, isCredentialFailure } from './failure.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
+import { failureOf, isCredentialFailure, isThrottle } from './failure.ts';
 import type { Pacer } from './pacer.ts';
 
 /** What happened on the wire, for the progress line. */
@@ -10,8 +11,6 @@ export interface WireCounts {
 
 /** Reading is all that mlsec does: whatever a collector asks for, no other verb leaves the process. */
 const readingVerb = /^(List|Describe|Get|Head|Search)[A-Z]/;
-
-const throttleCode = /Throttl|RequestLimitExceeded|TooManyRequests|SlowDown|LimitExceeded/;
 
 /**
  * Refuses every operation that is not declared and does not read, before anything is sent.
@@ -34,7 +33,7 @@ export function readOnly<I extends object, O extends object>(service: string, ac
   };
 }
 
-/** Waits for the pacer before every attempt, inside the retries and before signing, and counts what goes over the wire. */
+/** Waits for the pacer before every attempt, inside the retries and before signing; tells it how the attempt went, and counts what goes over the wire. */
 export function paced<I extends object, O extends object>(
   service: string,
   where: { readonly account: string; readonly region: string },
@@ -46,12 +45,17 @@ export function paced<I extends object, O extends object>(
       stack.addRelativeTo(
         (next: FinalizeHandler<I, O>, context: HandlerExecutionContext): FinalizeHandler<I, O> =>
           async (args) => {
-            await pacer.turn(where.account, where.region, operationOf(service, context), signal);
+            const turn = await pacer.turn(where.account, where.region, operationOf(service, context), signal);
             counts.calls += 1;
             try {
-              return await next(args);
+              const answer = await next(args);
+              turn.answered();
+              return answer;
             } catch (error) {
-              if (throttleCode.test(failureOf(error).code)) counts.throttles += 1;
+              if (isThrottle(failureOf(error))) {
+                counts.throttles += 1;
+                turn.throttled();
+              }
               throw error;
             }
           },
@@ -84,6 +88,17 @@ export function failFast<I extends object, O extends object>(memory: RefusalMemo
         },
         { step: 'initialize', name: 'mlsecFailFast' },
       ),
+  };
+}
+
+/** Stops asking what has been asked in vain for long: what was not sent fails as the last call did. */
+export function giveUp<I extends object, O extends object>(service: string, breaker: CircuitBreaker): Pluggable<I, O> {
+  return {
+    applyToStack: (stack) =>
+      stack.add((next, context) => (args) => breaker.call(operationOf(service, context), () => next(args)), {
+        step: 'initialize',
+        name: 'mlsecGiveUp',
+      }),
   };
 }
 

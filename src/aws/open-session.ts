@@ -1,9 +1,10 @@
 import type { HttpHandler } from '@smithy/core/protocols';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import { CircuitBreaker } from './circuit-breaker.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectionOptions } from './connection.ts';
 import type { Identity } from './identity.ts';
-import { failFast, paced, readOnly, type RefusalMemory, type WireCounts } from './middleware.ts';
+import { failFast, giveUp, paced, readOnly, type RefusalMemory, type WireCounts } from './middleware.ts';
 import type { Pacer } from './pacer.ts';
 import { homeRegionOf, partitionOf } from './regions.ts';
 import { PatientRetryStrategy } from './retry-strategy.ts';
@@ -33,6 +34,7 @@ export interface SessionContext {
 export function openSession(identity: Identity, region: string, context: SessionContext, name = region): Session {
   const { account } = identity;
   const memory: RefusalMemory = {};
+  const breaker = new CircuitBreaker(context.clock);
   /** A client with the brakes on, made by the first who asks for it. */
   const braked = <C extends BrakedClient>(service: string, make: (config: ClientConfig) => Promise<C>, asking = region) =>
     once(async () => {
@@ -41,6 +43,7 @@ export function openSession(identity: Identity, region: string, context: Session
         readOnly(service, context.actions),
         // Another Region's refusal says nothing about this one.
         failFast(asking === region ? memory : {}),
+        giveUp(service, asking === region ? breaker : new CircuitBreaker(context.clock)),
         paced(service, { account, region: asking }, context),
       ];
       for (const brake of brakes) client.middlewareStack.use(brake as never);

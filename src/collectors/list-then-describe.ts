@@ -1,5 +1,6 @@
 import pMap, { pMapSkip } from 'p-map';
 import { failureOf, isGone } from '../aws/failure.ts';
+import { callsUnderWay } from '../aws/quotas.ts';
 import type { Session } from '../aws/session.ts';
 import type { Gap } from '../core/gap.ts';
 import type { Note } from '../core/note.ts';
@@ -10,9 +11,6 @@ import { gapOf } from './gap-of.ts';
 import { pagesOf } from './pages.ts';
 import type { CollectOptions } from './collector.ts';
 import type { ListCall } from './read-list.ts';
-
-/** Enough to keep the quota busy at any usual latency; the pacer decides the rate. */
-const concurrency = 8;
 
 export interface DescribeCall<Summary, Detail> {
   readonly operation: string;
@@ -90,7 +88,7 @@ export async function listThenDescribe<P extends { NextToken?: string | undefine
     }
   };
 
-  const rows = await pMap(summaries(), explain, { concurrency });
+  const rows = await pMap(summaries(), explain, { concurrency: callsUnderWay(plan.describe.operation) });
 
   const notes: Note[] = [];
   if (listed.leftOut > 0 && plan.leftOut !== undefined) notes.push(plan.leftOut(listed.leftOut));

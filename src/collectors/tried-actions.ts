@@ -1,3 +1,4 @@
+import { isRefusal } from '../aws/failure.ts';
 import type { Gap } from '../core/gap.ts';
 import { rowsToName } from '../inventory/rows.ts';
 import type { AnySectionRecord } from '../inventory/inventory.ts';
@@ -23,8 +24,6 @@ export interface TriedAction {
   readonly sections: readonly SectionName[];
 }
 
-const refusal = /AccessDenied|Unauthorized|NotAuthorized|Forbidden/i;
-
 /**
  * Which of the declared actions the credentials may call, by what a probe brought home.
  *
@@ -47,7 +46,7 @@ export function triedActions(records: readonly AnySectionRecord[]): readonly Tri
 }
 
 function outcomeOf(gap: Gap | undefined, answered: boolean): TriedAction['outcome'] {
-  if (gap !== undefined) return refusal.test(gap.code) ? 'refused' : 'failed';
+  if (gap !== undefined) return isRefusal(gap) ? 'refused' : 'failed';
   return answered ? 'allowed' : 'untried';
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureOf, isCredentialFailure, isGone, isUnreachable, permissionOf } from '../../src/aws/failure.ts';
+import { failureOf, isCredentialFailure, isGone, isRefusal, isThrottle, isUnreachable, permissionOf } from '../../src/aws/failure.ts';
 
 const named = (name: string, message = ''): Error => Object.assign(new Error(message), { name });
 
@@ -46,6 +46,20 @@ describe('what a failure means', () => {
     ['ValidationException', "1 validation error detected: Value at 'modelName' failed", false],
     ['AccessDeniedException', 'could not find', false],
   ])('%s: %s', (code, message, gone) => expect(isGone({ code, message })).toBe(gone));
+  it.each([
+    ['AccessDeniedException', true, false],
+    ['AccessDenied', true, false],
+    ['UnauthorizedOperation', true, false],
+    ['ThrottlingException', false, true],
+    ['RequestLimitExceeded', false, true],
+    ['TooManyRequestsException', false, true],
+    ['SlowDown', false, true],
+    ['ValidationException', false, false],
+    ['InternalFailure', false, false],
+  ])('%s: a refusal %s, a throttle %s', (code, refusal, throttle) => {
+    expect(isRefusal({ code, message: '' })).toBe(refusal);
+    expect(isThrottle({ code, message: '' })).toBe(throttle);
+  });
   it.each(['ECONNREFUSED', 'ENOTFOUND', 'TimeoutError'])('%s: nobody there', (code) =>
     expect(isUnreachable({ code, message: '' })).toBe(true),
   );

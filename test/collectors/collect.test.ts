@@ -218,6 +218,40 @@ describe('refusals and failures become gaps', () => {
   });
 });
 
+describe('a description that is refused again and again', () => {
+  const names = [...Array(60).keys()].map((at) => `model-${String(at).padStart(3, '0')}`);
+  const gapsOfModels = (inventory: Inventory) =>
+    [...rowsToName(section(inventory, 'models').fact as Fact<Iterable<{ detail: Fact<unknown> }>>)].flatMap(({ detail }) =>
+      detail.known ? [] : [detail.gap],
+    );
+
+  it('is soon not asked for any more, and every model has its gap all the same', async () => {
+    await serve(accountWith({ Models: many(60) }), { faults: [{ kind: 'access-denied', operation: 'sagemaker:DescribeModel' }] });
+    const inventory = await collectInventory(requestFor([region], { sections: ['models'], clock: fastClock(50) }));
+    // Twenty, those that were under way with the twentieth, and the fortieth to see.
+    expect(callsOf('sagemaker:DescribeModel')).toBeGreaterThanOrEqual(21);
+    expect(callsOf('sagemaker:DescribeModel')).toBeLessThanOrEqual(20 + 7 + 1);
+    const gaps = gapsOfModels(inventory);
+    expect(gaps.map(({ resource }) => resource?.split('/').at(-1) ?? '').sort()).toEqual(names);
+    for (const gap of gaps)
+      expect(gap).toMatchObject({
+        operation: 'sagemaker:DescribeModel',
+        code: 'AccessDeniedException',
+        permission: 'sagemaker:DescribeModel',
+      });
+    expect(gaps.filter(({ message }) => message.startsWith('not asked, since ')).length).toBe(60 - callsOf('sagemaker:DescribeModel'));
+  });
+
+  it('by resource: one that is allowed in between has all others asked for', async () => {
+    const denied = names.filter((_name, index) => index % 15 !== 0);
+    const faults = denied.map((resource) => ({ kind: 'access-denied', operation: 'sagemaker:DescribeModel', resource }) as const);
+    await serve(accountWith({ Models: many(60) }), { faults });
+    const inventory = await collectInventory(requestFor([region], { sections: ['models'], clock: fastClock(50) }));
+    expect(callsOf('sagemaker:DescribeModel')).toBe(60);
+    expect(gapsOfModels(inventory)).toHaveLength(56);
+  });
+});
+
 describe('the published quotas', () => {
   it('are not exceeded, and no call is lost', async () => {
     const clock = fastClock(4);

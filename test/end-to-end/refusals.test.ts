@@ -1,14 +1,15 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { checks } from '../../src/checks/index.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { collectors } from '../../src/collectors/index.ts';
 import { permissionFor } from '../../src/core/permission-for.ts';
 import { mlsec } from '../cli/support/spawn.ts';
-import { demoAccountPath, loadAccount } from '../support/aws/account.ts';
 import { startLoopback } from '../support/aws/loopback.ts';
-import { auditJson, verdicts, type JsonReport } from './report-of.ts';
+import { sectionsOn } from '../support/fault-matrix/cells.ts';
+import { readingAny, runCell } from '../support/fault-matrix/run-cell.ts';
+import { demo, demoEnvironment, demoRegions, undisturbed, type Undisturbed } from '../support/fault-matrix/undisturbed.ts';
+import { changedChecks, violations } from '../support/fault-matrix/violations.ts';
+import { auditJson } from './report-of.ts';
 
-const demo = loadAccount(demoAccountPath);
-const regions = ['--region', Object.keys(demo.regions).join(',')];
+const regions = ['--region', demoRegions.join(',')];
 
 const notebookChecks = [
   'notebook-direct-internet-access',
@@ -164,23 +165,16 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
 const byHand = new Set([...notebookChecks, ...placementChecks, ...jobChecks]);
 
 /** The checks that declare a section which this call is for, or one that is built on such a section. */
-function declaring(operation: string): readonly string[] {
-  const owners = collectors.filter(({ actions }) => (actions as readonly string[]).includes(operation));
-  const sections = new Set<string>(owners.map(({ section }) => section));
-  for (let before = -1; before !== sections.size;) {
-    before = sections.size;
-    for (const { section, after } of collectors) if (after.some((earlier) => sections.has(earlier))) sections.add(section);
-  }
-  return checks
-    .filter(({ needs, consults, across }) => [...needs, ...consults, ...across].some((section) => sections.has(section)))
-    .map(({ id }) => id);
-}
+const declaring = (operation: string): readonly string[] => readingAny(sectionsOn(operation)).map(({ id }) => id);
 
-let undisturbed: JsonReport;
-let called: ReadonlySet<string>;
+let base: Undisturbed;
 
 beforeAll(async () => {
-  ({ report: undisturbed, called } = await auditRefused('nothing:AtAll'));
+  for (const [name, value] of Object.entries(demoEnvironment())) vi.stubEnv(name, value);
+  base = await undisturbed();
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
 });
 
 /** Calls that some check hangs on; an audit makes no other. */
@@ -205,58 +199,40 @@ describe('a refused call', () => {
   });
 
   it('is not needed to see fails, passes and no gap', () => {
-    expect(undisturbed.gaps).toEqual([]);
-    expect(undisturbed.summary.fail).toBeGreaterThan(30);
-    expect(undisturbed.summary.pass).toBeGreaterThan(30);
+    expect(base.report.gaps).toEqual([]);
+    expect(base.report.summary.fail).toBeGreaterThan(30);
+    expect(base.report.summary.pass).toBeGreaterThan(30);
   });
 
-  it('is none that no check hangs on: such a call is not made', () => {
+  it('is none that no check hangs on: such a call is not made', async () => {
+    const { called } = await auditRefused('nothing:AtAll');
     const needless = Object.keys(dependents).filter((operation) => declaring(operation).length === 0);
     // The list of Regions is asked for by `--region all` alone.
     expect(needless.filter((operation) => called.has(operation))).toEqual([]);
     expect(used.length).toBeGreaterThan(20);
   });
 
+  // The command line itself stands aside here: it would be started a hundred times. What it makes of a refusal is shown below.
   it.concurrent.each(used)('%s: only what hangs on it becomes unknown', async (operation, hanging) => {
-    const { report, ended } = await auditRefused(operation);
-    const [before, after] = [verdicts(undisturbed), verdicts(report)];
+    const cell = { operation, kind: 'access denied' } as const;
+    const end = await runCell(cell, base, { everything: true });
+    expect(violations(end)).toEqual([]);
+    const report = end.audited?.report;
+    if (report === undefined) throw new Error('no audit');
 
-    const changed = new Set<string>();
-    for (const [key, status] of before) {
-      const now = after.get(key);
-      if (now === status) continue;
-      const checkId = key.split(' ')[0] ?? '';
-      changed.add(checkId);
-      if (now !== undefined) expect(now, `${key} was ${status}`).toBe('unknown');
-      // A resource that can no longer be named leaves an unknown on the account in its place.
-      else
-        expect(
-          report.findings.some(
-            (finding) => finding.checkId === checkId && finding.status === 'unknown' && finding.resource.type === 'AWS::IAM::Account',
-          ),
-          key,
-        ).toBe(true);
-    }
-    for (const [key, status] of after) {
-      if (before.has(key)) continue;
-      expect(status, `new: ${key}`).toBe('unknown');
-      changed.add(key.split(' ')[0] ?? '');
-    }
+    const changed = changedChecks(base.report.findings, report.findings);
     expect([...changed].filter((id) => byHand.has(id)).sort()).toEqual([...hanging].sort());
     expect([...changed].filter((id) => !declaring(operation).includes(id))).toEqual([]);
 
-    const gaps = report.gaps.filter((gap) => gap.operation === operation);
-    expect(report.gaps).toEqual(gaps);
-    if (hanging.length > 0) expect(gaps.length).toBeGreaterThan(0);
-    for (const gap of gaps) expect(gap).toMatchObject({ permission: permissionFor(operation), account: demo.account });
-    const named = new Set(gaps.flatMap((gap) => gap.checks));
-    expect([...changed].filter((id) => !named.has(id))).toEqual([]);
+    if (hanging.length > 0) expect(report.gaps.length).toBeGreaterThan(0);
+    for (const gap of report.gaps) expect(gap).toMatchObject({ operation, permission: permissionFor(operation), account: demo.account });
+    const named = new Set(report.gaps.flatMap((gap) => gap.checks));
     // A gap may also stand behind what was unknown for another reason before.
-    const unknownBefore = new Set([...before].filter(([, status]) => status === 'unknown').map(([key]) => key.split(' ')[0]));
+    const unknownBefore = new Set([...base.report.findings].filter(({ status }) => status === 'unknown').map(({ checkId }) => checkId));
     expect([...named].filter((id) => !changed.has(id) && !unknownBefore.has(id))).toEqual([]);
-    expect(report.scope.complete).toBe(gaps.length === 0);
+    expect(report.scope.complete).toBe(report.gaps.length === 0);
     // Fails at or above high are left whatever is refused; they win over what is missing.
-    expect(ended.exit).toBe(1);
+    expect(end.audited?.exit).toBe(1);
   });
 });
 

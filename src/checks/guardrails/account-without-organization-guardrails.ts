@@ -38,7 +38,7 @@ export default defineCheck({
     const control = organizationControl(facts, scope.account);
     if (control.scp === undefined) {
       if (control.gap === undefined) return unknown('the service control policies could not be read');
-      throw new MissingFact(control.gap);
+      throw MissingFact.of(control.gap);
     }
     const source = control.id === null ? 'organizations:DescribeOrganization' : 'organizations:DescribePolicy';
     if (control.exempt !== undefined) {

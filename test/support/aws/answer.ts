@@ -12,7 +12,7 @@ import {
 import { catalogue, collectionNames } from './catalogue.ts';
 import type { Fault } from './faults.ts';
 import { furtherGone } from './further-operations.ts';
-import type { Answer, Call } from './handler.ts';
+import type { Answer, Call, Item } from './handler.ts';
 import { operations } from './operations.ts';
 import { firstToken } from './paging.ts';
 import { publishedRate, quotaKey, type TokenBuckets } from './quota.ts';
@@ -92,8 +92,14 @@ function withoutToken(answered: Answer): Answer {
   return Object.fromEntries(Object.entries(answered).filter(([name]) => name !== 'NextToken'));
 }
 
+/** The answer, as if there were always more from the place that was asked for. */
 function repeatToken(answered: Answer, call: Call): Answer {
   const scope = { service: call.service, operation: call.operation, account: call.account.account, region: call.region };
+  if (call.operation === 'ListResourceRecordSets') {
+    const [first] = answered['ResourceRecordSets'] as readonly Item[];
+    return { ...answered, IsTruncated: true, NextRecordName: first?.['Name'] ?? '.', NextRecordType: first?.['Type'] ?? 'NS' };
+  }
+  if (call.service === 'iam') return { ...answered, IsTruncated: true, Marker: call.input['Marker'] ?? firstToken(scope) };
   const [asked, given] = call.service.startsWith('elasticloadbalancing') ? ['Marker', 'NextMarker'] : ['NextToken', 'NextToken'];
   return { ...answered, [given]: call.input[asked] ?? answered[given] ?? firstToken(scope) };
 }
