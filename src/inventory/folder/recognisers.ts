@@ -51,8 +51,10 @@ import { experimentArn } from '../experiment-arn.ts';
 import { pipelineSteps } from '../pipeline-step.ts';
 import { studioArn } from '../studio-arn.ts';
 import { authorization, identity } from './account-sources.ts';
+import { appList } from './app-source.ts';
 import * as explains from './explains.ts';
 import { vpcsWithoutZones, zonesOfVpc } from './hosted-zone-sources.ts';
+import { humanAndPartnerRecognisers } from './human-and-partner-recognisers.ts';
 import { jobRecognisers } from './job-recognisers.ts';
 import { scriptOf, scriptsOf } from './lifecycle-scripts.ts';
 import { codeRepositoryList } from './repository-source.ts';
@@ -190,6 +192,8 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     shape: clusterShape,
   }),
   workforces: rows(listOf('Workforces', workforceShape, 'WorkforceName')),
+  apps: rows(appList),
+  ...humanAndPartnerRecognisers,
   vpcDnsAttributes: described([], explains.dnsAttributes),
   networkAcls: rows(listOf('NetworkAcls', networkAclShape, 'NetworkAclId')),
   internetGateways: rows(listOf('InternetGateways', internetGatewayShape, 'InternetGatewayId')),
