@@ -223,7 +223,7 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   vpcEndpoints: { scope: 'region', operation: 'ec2:DescribeVpcEndpoints', described: false },
   domains: { scope: 'region', operation: 'sagemaker:ListDomains', described: true },
   userProfiles: { scope: 'region', operation: 'sagemaker:ListUserProfiles', described: true },
-  spaces: { scope: 'region', operation: 'sagemaker:ListSpaces', described: false },
+  spaces: { scope: 'region', operation: 'sagemaker:ListSpaces', described: true },
   notebookLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListNotebookInstanceLifecycleConfigs', described: true },
   studioLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListStudioLifecycleConfigs', described: true },
   codeRepositories: { scope: 'region', operation: 'sagemaker:ListCodeRepositories', described: false },

@@ -21,8 +21,10 @@ export type WorkloadKind =
   | 'model'
   | 'endpoint-config'
   | 'endpoint'
+  | 'inference-component'
   | 'domain'
   | 'user-profile'
+  | 'studio-app'
   | 'cluster';
 
 /** `configured` is what does not run itself: a model says how its containers will run. */

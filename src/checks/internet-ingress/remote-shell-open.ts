@@ -89,8 +89,8 @@ function judgeJob({ summary, detail }: TrainingJob): Verdict {
 }
 
 /** AWS documents no default for the field. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_SpaceSettingsSummary.html */
-function judgeSpace({ SpaceSettingsSummary }: Space): Verdict {
-  const access = SpaceSettingsSummary?.RemoteAccess;
+function judgeSpace({ summary }: Space): Verdict {
+  const access = summary.SpaceSettingsSummary?.RemoteAccess;
   const evidence = { source: 'sagemaker:ListSpaces', path: 'SpaceSettingsSummary.RemoteAccess', value: access ?? null };
   if (access === 'DISABLED') return pass('the space admits no remote connection', [evidence]);
   if (access === 'ENABLED') return fail('the space admits remote connections through Systems Manager', [evidence]);

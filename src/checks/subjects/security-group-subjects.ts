@@ -1,7 +1,7 @@
 import { known, missing, type Fact } from '../../inventory/fact.ts';
 import { indexBy } from '../../inventory/index-by.ts';
 import type { SecurityGroup } from '../../inventory/sections/security-groups.ts';
-import { workloadsOf, type WorkloadFacts } from '../../workloads/workloads.ts';
+import { workloadsOf, type GroupFacts } from '../../workloads/workloads.ts';
 import type { Scope, Subject } from '../check.ts';
 import { usersBy, type Users } from './users-by.ts';
 
@@ -15,7 +15,7 @@ export interface UsedGroup {
 
 /** The security groups of all workloads, each once; and a missing fact for every workload whose groups could not be read. */
 export function* securityGroupSubjects(
-  facts: WorkloadFacts & { readonly securityGroups: Fact<readonly SecurityGroup[]>; readonly scope: Scope },
+  facts: GroupFacts & { readonly securityGroups: Fact<readonly SecurityGroup[]>; readonly scope: Scope },
 ): Generator<Fact<Subject<UsedGroup>>, void> {
   const { scope, securityGroups } = facts;
   const { users, hidden } = usersBy(workloadsOf(facts, scope), ({ groupsFrom }) =>

@@ -33,7 +33,7 @@ import { routeTableShape } from '../sections/route-tables.ts';
 import { securityGroupVpcAssociationShape } from '../sections/security-group-vpc-associations.ts';
 import { securityGroupShape } from '../sections/security-groups.ts';
 import { studioLifecycleConfigShape, studioLifecycleConfigSummaryShape } from '../sections/studio-lifecycle-configs.ts';
-import { spaceShape } from '../sections/spaces.ts';
+import { spaceShape, spaceSummaryShape } from '../sections/spaces.ts';
 import { subnetShape } from '../sections/subnets.ts';
 import { targetGroupShape } from '../sections/target-groups.ts';
 import { trainingJobShape, trainingJobSummaryShape } from '../sections/training-jobs.ts';
@@ -47,6 +47,7 @@ import { workforceShape } from '../sections/workforces.ts';
 import { vpcEndpointShape } from '../sections/vpc-endpoints.ts';
 import { vpcPeeringConnectionShape } from '../sections/vpc-peering-connections.ts';
 import { vpcShape } from '../sections/vpcs.ts';
+import { bareRepositories } from '../bare-repositories.ts';
 import { experimentArn } from '../experiment-arn.ts';
 import { pipelineSteps } from '../pipeline-step.ts';
 import { studioArn } from '../studio-arn.ts';
@@ -61,7 +62,7 @@ import { codeRepositoryList } from './repository-source.ts';
 import { sagemaker } from './sagemaker-section.ts';
 import { described, rows, type SectionReader } from './section-reader.ts';
 import { textOf } from './json-object.ts';
-import { listOf } from './source.ts';
+import { keep, listOf } from './source.ts';
 
 /**
  * How each section is found in a folder of answers: a new section does not compile without its line.
@@ -125,6 +126,7 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     operation: 'sagemaker:DescribeDomain',
     arn: 'DomainArn',
     shape: domainShape,
+    more: (answer) => keep(bareRepositories(answer), domainShape),
   }),
   userProfiles: sagemaker({
     list: 'UserProfiles',
@@ -133,9 +135,19 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     operation: 'sagemaker:DescribeUserProfile',
     arn: 'UserProfileArn',
     shape: userProfileShape,
+    more: (answer) => keep(bareRepositories(answer), userProfileShape),
     arnOf: (id, unit) => studioArn('user-profile', id.split('/')[0], id.split('/')[1], unit),
   }),
-  spaces: rows(listOf('Spaces', spaceShape, 'DomainId', 'SpaceName')),
+  spaces: sagemaker({
+    list: 'Spaces',
+    summary: spaceSummaryShape,
+    by: ['DomainId', 'SpaceName'],
+    operation: 'sagemaker:DescribeSpace',
+    arn: 'SpaceArn',
+    shape: spaceShape,
+    more: (answer) => keep(bareRepositories(answer), spaceShape),
+    arnOf: (id, unit) => studioArn('space', id.split('/')[0], id.split('/')[1], unit),
+  }),
   notebookLifecycleConfigs: sagemaker({
     list: 'NotebookInstanceLifecycleConfigs',
     summary: notebookLifecycleConfigSummaryShape,

@@ -15,7 +15,13 @@ export const userProfileShape = shapeOf<DescribeUserProfileResponse>()({
   UserProfileName: true,
   UserProfileArn: true,
   Status: true,
-  UserSettings: { ExecutionRole: true, SecurityGroups: true, SharingSettings: { NotebookOutputOption: true, S3OutputPath: true } },
+  UserSettings: {
+    ExecutionRole: true,
+    SecurityGroups: true,
+    SharingSettings: { NotebookOutputOption: true, S3OutputPath: true },
+    JupyterServerAppSettings: { CodeRepositories: true },
+    JupyterLabAppSettings: { CodeRepositories: true },
+  },
   CreationTime: true,
 });
 
