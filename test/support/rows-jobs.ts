@@ -167,7 +167,7 @@ export function job(name = 'agent-1', given: Partial<JobDetail> | Gap = {}): Job
   };
   return {
     summary: names,
-    detail: detailOf<JobDetail>({ ...names, RoleArn: undefined, Network: { Readable: true, VpcConfigs: [inVpc] } }, given),
+    detail: detailOf<JobDetail>({ ...names, RoleArn: undefined, Network: { Readable: true, VpcConfigs: [inVpc], RemoteShells: [] } }, given),
   };
 }
 

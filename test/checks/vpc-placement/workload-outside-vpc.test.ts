@@ -266,13 +266,13 @@ testCheck(check, {
     ],
     [
       'document without a VPC',
-      inventory({ jobs: [rows.job('j', { Network: { Readable: true, VpcConfigs: [] } })] }),
+      inventory({ jobs: [rows.job('j', { Network: { Readable: true, VpcConfigs: [], RemoteShells: [] } })] }),
       'j',
       { says: 'names no VPC' },
     ],
     [
       'document that is no JSON',
-      inventory({ jobs: [rows.job('j', { Network: { Readable: false, VpcConfigs: [] } })] }),
+      inventory({ jobs: [rows.job('j', { Network: { Readable: false, VpcConfigs: [], RemoteShells: [] } })] }),
       'j',
       { says: 'is not JSON' },
     ],
