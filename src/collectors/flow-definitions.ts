@@ -8,7 +8,8 @@ export default sagemakerResources({
   describe: 'sagemaker:DescribeFlowDefinition',
   pages: (sdk, paging, abort) => sdk.paginateListFlowDefinitions(paging, {}, abort),
   rows: ({ FlowDefinitionSummaries }) => FlowDefinitionSummaries,
-  explain: ({ FlowDefinitionName }, { sdk, client, abort }) => client.send(new sdk.DescribeFlowDefinitionCommand({ FlowDefinitionName }), abort),
+  explain: ({ FlowDefinitionName }, { sdk, client, abort }) =>
+    client.send(new sdk.DescribeFlowDefinitionCommand({ FlowDefinitionName }), abort),
   arn: 'FlowDefinitionArn',
   summaryShape: flowDefinitionSummaryShape,
   shape: flowDefinitionShape,

@@ -8,7 +8,8 @@ export default sagemakerResources({
   describe: 'sagemaker:DescribeMlflowTrackingServer',
   pages: (sdk, paging, abort) => sdk.paginateListMlflowTrackingServers(paging, {}, abort),
   rows: ({ TrackingServerSummaries }) => TrackingServerSummaries,
-  explain: ({ TrackingServerName }, { sdk, client, abort }) => client.send(new sdk.DescribeMlflowTrackingServerCommand({ TrackingServerName }), abort),
+  explain: ({ TrackingServerName }, { sdk, client, abort }) =>
+    client.send(new sdk.DescribeMlflowTrackingServerCommand({ TrackingServerName }), abort),
   arn: 'TrackingServerArn',
   summaryShape: mlflowTrackingServerSummaryShape,
   shape: mlflowTrackingServerShape,

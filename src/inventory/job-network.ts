@@ -19,7 +19,11 @@ const deepest = 40;
 export function jobNetwork(document: string | undefined): JobNetwork {
   const parsed = parsedJson(document);
   if (parsed === undefined) return { Readable: false, VpcConfigs: [], RemoteShells: [] };
-  return { Readable: true, VpcConfigs: [...vpcConfigsIn(parsed, deepest)], RemoteShells: [...new Set(remoteShellsIn(parsed, deepest))].sort() };
+  return {
+    Readable: true,
+    VpcConfigs: [...vpcConfigsIn(parsed, deepest)],
+    RemoteShells: [...new Set(remoteShellsIn(parsed, deepest))].sort(),
+  };
 }
 
 function parsedJson(text: string | undefined): object | undefined {

@@ -68,7 +68,10 @@ export function pipelineSteps(definition: string | undefined): readonly Pipeline
   const models = new Set(steps.filter(({ Type }) => textOf(Type) === 'Model').map(({ Name }) => textOf(Name)));
   return steps.flatMap((step) => {
     const named = { Name: textOf(step['Name']), Type: textOf(step['Type']) };
-    return settingsOf(named.Type, isObject(step['Arguments']) ? step['Arguments'] : {}, models).map((settings) => ({ ...named, ...settings }));
+    return settingsOf(named.Type, isObject(step['Arguments']) ? step['Arguments'] : {}, models).map((settings) => ({
+      ...named,
+      ...settings,
+    }));
   });
 }
 

@@ -58,7 +58,8 @@ export function appWorkload(app: App, parts: StudioParts, where: Where): Workloa
 
 function placed(app: App, { domains, userProfiles, spaces }: StudioParts): Placed {
   const { DomainId, SpaceName, AppType } = app;
-  if (!plain.has(AppType)) return lost(app, `AWS does not document which security groups an app of type ${AppType ?? 'unknown'} carries`, 'AppType');
+  if (!plain.has(AppType))
+    return lost(app, `AWS does not document which security groups an app of type ${AppType ?? 'unknown'} carries`, 'AppType');
   if (SpaceName === undefined) return ofUser(app, app.UserProfileName, domains, userProfiles);
   if (!spaces.known) return unread(spaces.gap);
   const space = indexBy(spaces.value, spaceKey).get(`${DomainId ?? ''}/${SpaceName}`)?.summary;
@@ -69,12 +70,7 @@ function placed(app: App, { domains, userProfiles, spaces }: StudioParts): Place
   return lost(app, `AWS did not say whether its space ${SpaceName} is shared`, 'SpaceName');
 }
 
-function ofUser(
-  app: App,
-  user: string | undefined,
-  domains: Fact<readonly Domain[]>,
-  userProfiles: Fact<readonly UserProfile[]>,
-): Placed {
+function ofUser(app: App, user: string | undefined, domains: Fact<readonly Domain[]>, userProfiles: Fact<readonly UserProfile[]>): Placed {
   if (!userProfiles.known) return unread(userProfiles.gap);
   const profile = indexBy(userProfiles.value, profileKey).get(`${app.DomainId ?? ''}/${user ?? ''}`);
   if (profile !== undefined) return profilePlaced(profile, domains);

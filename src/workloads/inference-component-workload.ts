@@ -68,7 +68,9 @@ function ofBase(base: string, parts: ComponentParts, where: Where, above: Readon
   if (above.has(base)) return lost(`it adapts ${base}, which adapts it in turn`, base);
   if (!parts.inferenceComponents.known) return unreadServing(parts.inferenceComponents.gap);
   const found = indexBy(parts.inferenceComponents.value, componentNameOf).get(base);
-  return found === undefined ? lost(`the component ${base}, which it adapts, has been deleted`, base) : postureOfComponent(found, parts, where, above);
+  return found === undefined
+    ? lost(`the component ${base}, which it adapts, has been deleted`, base)
+    : postureOfComponent(found, parts, where, above);
 }
 
 /** The configuration of an endpoint, or why nobody can name it. */

@@ -2,6 +2,7 @@ import type { Resource } from '../core/resource.ts';
 import type { Fact } from '../inventory/fact.ts';
 import type { Placement } from '../network/placement.ts';
 import type { Connection, ConnectionGround } from './connection.ts';
+import type { InstanceShare } from './instance-addresses.ts';
 
 export type WorkloadKind =
   | 'notebook'
@@ -110,4 +111,6 @@ export interface ClusterTraffic {
   readonly encrypted: Setting<boolean | undefined>;
   /** Does SageMaker itself choose the number of instances? */
   readonly chosenByService?: true;
+  /** The instances by their types, for what trains; several sets of them where any one may be used. */
+  readonly fleets?: readonly (readonly InstanceShare[])[];
 }

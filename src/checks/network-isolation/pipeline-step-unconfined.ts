@@ -54,7 +54,11 @@ export default defineCheck({
     // What another step makes is judged there.
     const steps = all.filter(({ ModelStep }) => ModelStep === undefined);
     const placed = steps.filter(({ ModelName }) => ModelName === undefined);
-    const [first, ...rest] = placed.filter(isBare).filter(({ Type }) => judged.has(Type)).slice(0, shown).map(nothingOf);
+    const [first, ...rest] = placed
+      .filter(isBare)
+      .filter(({ Type }) => judged.has(Type))
+      .slice(0, shown)
+      .map(nothingOf);
     if (first !== undefined) return fail('a step has neither a VPC nor network isolation', [first, ...rest]);
     const byModels: NamedModel[] = [];
     for (const model of eachKnown(steps.flatMap((step) => (step.ModelName === undefined ? [] : [modelOf(step, step.ModelName, models)])))) {

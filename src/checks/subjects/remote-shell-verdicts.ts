@@ -90,5 +90,7 @@ export function shellOfJob({ summary, detail }: Job): Verdict {
 
 /** Nodes run the agent of Systems Manager from their first start, and nothing in the API turns it off. */
 export function shellOfCluster(): Verdict {
-  return notApplicable('nodes of HyperPod are always entered through Systems Manager, with no setting to forbid it: permissions decide alone');
+  return notApplicable(
+    'nodes of HyperPod are always entered through Systems Manager, with no setting to forbid it: permissions decide alone',
+  );
 }

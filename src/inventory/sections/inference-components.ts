@@ -1,4 +1,8 @@
-import type { DescribeInferenceComponentOutput, InferenceComponentSpecificationSummary, InferenceComponentSummary } from '@aws-sdk/client-sagemaker';
+import type {
+  DescribeInferenceComponentOutput,
+  InferenceComponentSpecificationSummary,
+  InferenceComponentSummary,
+} from '@aws-sdk/client-sagemaker';
 import type { Described } from '../described.ts';
 import { shapeOf, type Selected } from '../stored.ts';
 

@@ -12,13 +12,14 @@ export const labelingJobSummaryShape = shapeOf<LabelingJobSummary>()({
 /**
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeLabelingJob.html
  *
- * Without inputs and the task itself.
+ * Without inputs, and of the task only who is given it.
  */
 export const labelingJobShape = shapeOf<DescribeLabelingJobResponse>()({
   LabelingJobName: true,
   LabelingJobArn: true,
   LabelingJobStatus: true,
   RoleArn: true,
+  HumanTaskConfig: { WorkteamArn: true },
   LabelingJobAlgorithmsConfig: { LabelingJobAlgorithmSpecificationArn: true, LabelingJobResourceConfig: { VpcConfig: true } },
   CreationTime: true,
 });

@@ -14,6 +14,7 @@ export const mlflowAppShape = shapeOf<DescribeMlflowAppResponse>()({
   Arn: true,
   Status: true,
   RoleArn: true,
+  DefaultDomainIdList: true,
   CreationTime: true,
 });
 
