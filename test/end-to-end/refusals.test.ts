@@ -85,6 +85,18 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   // What only checks about paths read, or none yet.
   'ec2:DescribeVpcEndpoints': [],
   'sagemaker:ListSpaces': [],
+  'sagemaker:DescribeSpace': [],
+  // An app is where its user or its space is.
+  'sagemaker:ListApps': [],
+  'sagemaker:ListWorkteams': [],
+  'sagemaker:ListFlowDefinitions': [],
+  'sagemaker:DescribeFlowDefinition': [],
+  'sagemaker:ListMlflowTrackingServers': [],
+  'sagemaker:DescribeMlflowTrackingServer': [],
+  'sagemaker:ListMlflowApps': [],
+  'sagemaker:DescribeMlflowApp': [],
+  'sagemaker:ListPartnerApps': [],
+  'sagemaker:DescribePartnerApp': [],
   'sagemaker:ListInferenceExperiments': [],
   'sagemaker:DescribeInferenceExperiment': [],
   'sagemaker:ListFeatureGroups': [],
