@@ -11,6 +11,7 @@ import { generatedAuditRole } from './generated-audit-role.ts';
 import { generatedCoverage } from './generated-coverage.ts';
 import { generatedFolderPage } from './generated-folder-page.ts';
 import { generatedIndex } from './generated-index.ts';
+import { generatedKinds } from './generated-kinds.ts';
 import { generatedPages } from './generated-pages.ts';
 import { generatedReadme } from './generated-readme.ts';
 
@@ -24,7 +25,7 @@ put('src/checks/index.ts', generatedIndex(root));
 const { checks } = (await import(pathToFileURL(join(root, 'src/checks/index.ts')).href)) as { checks: readonly AnyCheck[] };
 const pages = generatedPages(checks);
 for (const [path, text] of pages) put(path, text);
-put('docs/coverage.md', generatedCoverage(checks));
+put('docs/coverage.md', `${generatedCoverage(checks)}\n${generatedKinds(checks, collectors)}`);
 put('docs/audit-role.md', generatedAuditRole(collectors));
 put('docs/inventory-folder.md', generatedFolderPage());
 const demo = await demoInventory();
