@@ -9,6 +9,7 @@ import {
   flowDefinition,
   mlflowApp,
   mlflowTrackingServer,
+  notebook,
   partnerApp,
   space,
   userProfile,
@@ -104,7 +105,7 @@ describe('what is kept', () => {
     expect(detail('partnerApps')).toMatchObject({ AuthType: 'IAM', Type: 'comet' });
   });
 
-  it('of repositories in the settings of Studio: URLs without what may be secret', async () => {
+  it('of repositories in settings: URLs without what may be secret', async () => {
     const CodeRepositories = [{ RepositoryUrl: 'https://anna:s3cret@git.example/a.git?t=s3cret' }];
     const apps = { JupyterServerAppSettings: { CodeRepositories }, JupyterLabAppSettings: { CodeRepositories } };
     const { text } = await collected(
@@ -112,11 +113,12 @@ describe('what is kept', () => {
         Domains: [domain('d-1', { DefaultUserSettings: apps, DefaultSpaceSettings: apps })],
         UserProfiles: [userProfile('d-1', 'anna', { UserSettings: apps })],
         Spaces: [space('d-1', 'lab', { SpaceSettings: apps })],
+        NotebookInstances: [notebook('nb-1', { DefaultCodeRepository: CodeRepositories[0]?.RepositoryUrl })],
       },
-      ['domains', 'userProfiles', 'spaces'],
+      ['domains', 'userProfiles', 'spaces', 'notebookInstances'],
     );
     expect(text).not.toContain('s3cret');
-    // Two apps in each of four settings.
-    expect(text.match(/"https:\/\/git\.example\/a\.git"/g)).toHaveLength(8);
+    // Two apps in each of four settings, and a notebook instance.
+    expect(text.match(/"https:\/\/git\.example\/a\.git"/g)).toHaveLength(9);
   });
 });

@@ -32,8 +32,9 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'sagemaker:DescribeTrainingJob': [...jobChecks, ...placementChecks],
   'sagemaker:ListModels': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeModel': [...jobChecks, ...placementChecks],
-  'sagemaker:ListEndpoints': placementChecks,
-  'sagemaker:DescribeEndpoint': placementChecks,
+  // The endpoint of a component tells its configuration.
+  'sagemaker:ListEndpoints': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeEndpoint': [...jobChecks, ...placementChecks],
   'sagemaker:ListEndpointConfigs': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeEndpointConfig': [...jobChecks, ...placementChecks],
   'sagemaker:ListProcessingJobs': [...jobChecks, ...placementChecks],
@@ -64,9 +65,9 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'sagemaker:DescribeAIBenchmarkJob': [...vpcChecks, ...placementChecks],
   'sagemaker:ListLabelingJobs': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeLabelingJob': [...vpcChecks, ...placementChecks],
-  // The one configuration for components in the demo account says itself where they run.
-  'sagemaker:ListInferenceComponents': [],
-  'sagemaker:DescribeInferenceComponent': [],
+  // The one configuration for components in the demo account says itself where they run: only they themselves hang on these.
+  'sagemaker:ListInferenceComponents': jobChecks,
+  'sagemaker:DescribeInferenceComponent': jobChecks,
   'sagemaker:ListJobs': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeJob': [...vpcChecks, ...placementChecks],
   'sagemaker:ListDomains': placementChecks,

@@ -3,11 +3,11 @@ import { known, need, type Fact } from '../../inventory/fact.ts';
 import { rowsToName } from '../../inventory/rows.ts';
 import type { CodeRepository } from '../../inventory/sections/code-repositories.ts';
 import { defineCheck, type Subject } from '../check.ts';
-import { studioRepositories } from '../subjects/repository-places.ts';
+import { notebookRepositories, studioRepositories } from '../subjects/repository-places.ts';
 import { isOnInternet } from '../subjects/script-verdict.ts';
 import { fail, pass, unknown } from '../verdict.ts';
 
-const sections = ['codeRepositories', 'domains', 'userProfiles', 'spaces'] as const;
+const sections = ['codeRepositories', 'notebookInstances', 'domains', 'userProfiles', 'spaces'] as const;
 
 export default defineCheck({
   id: 'code-repository-on-internet',
@@ -17,13 +17,13 @@ export default defineCheck({
   requirements: ['EGR-14'],
   controls: [],
   description:
-    'A code repository of SageMaker is cloned into each notebook instance that names it; one in the settings of a Studio domain, a user profile or a space is ' +
+    'A code repository of SageMaker is cloned into each notebook instance that names it, and so is a URL that an instance is given itself; one in the settings of a Studio domain, a user profile or a space is ' +
     'offered to its users to be cloned into their apps. Where it lies on the internet, what clones it needs a way out to reach it, users can push data to it or ' +
     'to a fork, and its host decides what code comes. CodeCommit in the own account, and Git on a private address, need neither. Of a URL neither user, ' +
     'password nor query is kept.',
   remediation:
     'Mirror the repository into CodeCommit or a Git server that the VPC reaches. Notebook instances: create a new code repository with its URL (the URL of one ' +
-    'cannot be changed), and name it while they are stopped: `aws sagemaker update-notebook-instance --default-code-repository …`. Studio: change the settings in ' +
+    'cannot be changed), and name it, in place of a URL too, while they are stopped: `aws sagemaker update-notebook-instance --default-code-repository …`. Studio: change the settings in ' +
     'place, `aws sagemaker update-domain --default-user-settings`, `update-user-profile --user-settings` or `update-space --space-settings`, with the new ' +
     '`CodeRepositories`; apps take them when they start anew.',
   references: [
@@ -33,14 +33,15 @@ export default defineCheck({
   ],
   needs: sections,
   consults: sections,
-  *resources({ codeRepositories, domains, userProfiles, spaces, scope }): Generator<Fact<Subject<Fact<readonly Evidence[]>>>, void> {
+  *resources({ scope, ...facts }): Generator<Fact<Subject<Fact<readonly Evidence[]>>>, void> {
     const { account, region } = scope;
-    for (const repository of rowsToName(codeRepositories)) {
+    for (const repository of rowsToName(facts.codeRepositories)) {
       const { CodeRepositoryName: name = '', CodeRepositoryArn: arn = '' } = repository;
       const resource = { type: 'AWS::SageMaker::CodeRepository', name, arn, account, region };
       yield known({ resource, about: known([evidenceOf(repository)]) });
     }
-    for (const { resource, urls } of studioRepositories({ domains, userProfiles, spaces }, scope)) yield known({ resource, about: urls });
+    for (const { resource, urls } of notebookRepositories(facts, scope)) yield known({ resource, about: urls });
+    for (const { resource, urls } of studioRepositories(facts, scope)) yield known({ resource, about: urls });
   },
   evaluate(fact) {
     const urls = need(fact);

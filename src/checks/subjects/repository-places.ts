@@ -4,6 +4,7 @@ import { known, missing, type Fact } from '../../inventory/fact.ts';
 import { rowsToName } from '../../inventory/rows.ts';
 import type { Sections } from '../../inventory/sections.ts';
 import { domainResource } from '../../workloads/domain-workload.ts';
+import { notebookResource } from '../../workloads/notebook-workload.ts';
 import { spaceResource } from '../../workloads/space-resource.ts';
 import { userProfileResource } from '../../workloads/user-profile-workload.ts';
 import type { Scope } from '../check.ts';
@@ -25,10 +26,23 @@ interface NamesRepositories {
   readonly CodeRepositories?: readonly { readonly RepositoryUrl?: string | undefined }[] | undefined;
 }
 
-type Studio = { readonly [K in 'domains' | 'userProfiles' | 'spaces']: Fact<Sections[K]> };
+type Naming = { readonly [K in 'notebookInstances' | 'domains' | 'userProfiles' | 'spaces']: Fact<Sections[K]> };
+
+/** The notebook instances that are given the URL of a repository itself, and those that may be; a name is that of a code repository. */
+export function* notebookRepositories({ notebookInstances }: Pick<Naming, 'notebookInstances'>, scope: Scope): Generator<RepositoryPlace, void> {
+  const source = 'sagemaker:DescribeNotebookInstance';
+  for (const notebook of rowsToName(notebookInstances)) {
+    yield* naming(notebookResource(notebook, scope), notebook.detail, ({ DefaultCodeRepository, AdditionalCodeRepositories = [] }) =>
+      [
+        { source, path: 'DefaultCodeRepository', value: DefaultCodeRepository ?? '' },
+        ...AdditionalCodeRepositories.map((value, at) => ({ source, path: `AdditionalCodeRepositories[${at}]`, value })),
+      ].filter(({ value }) => value.includes('://')),
+    );
+  }
+}
 
 /** The domains, user profiles and spaces whose settings name repositories for their users to clone, and those that may. */
-export function* studioRepositories({ domains, userProfiles, spaces }: Studio, scope: Scope): Generator<RepositoryPlace, void> {
+export function* studioRepositories({ domains, userProfiles, spaces }: Omit<Naming, 'notebookInstances'>, scope: Scope): Generator<RepositoryPlace, void> {
   for (const domain of rowsToName(domains)) {
     const source = 'sagemaker:DescribeDomain';
     yield* naming(domainResource(domain, scope), domain.detail, ({ DefaultUserSettings, DefaultSpaceSettings }) => [

@@ -79,6 +79,7 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     operation: 'sagemaker:DescribeNotebookInstance',
     arn: 'NotebookInstanceArn',
     shape: notebookInstanceShape,
+    more: (answer) => keep(bareRepositories(answer), notebookInstanceShape),
   }),
   trainingJobs: sagemaker({
     list: 'TrainingJobSummaries',

@@ -1,7 +1,7 @@
 import check from '../../../src/checks/internet-egress/code-repository-on-internet.ts';
 import { inventory } from '../../support/inventory.ts';
 import { codeRepository } from '../../support/rows-studio.ts';
-import { domain, refused, space, userProfile } from '../../support/rows.ts';
+import { domain, notebook, refused, space, userProfile } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const at = (url: string | undefined) => inventory({ codeRepositories: [codeRepository('repo', url)] });
@@ -13,6 +13,18 @@ const offering = (...urls: (string | undefined)[]) => ({ CodeRepositories: urls.
 testCheck(check, {
   fail: [
     ['GitHub', at('https://github.com/a/b.git'), 'repo', { says: 'github.com', requirements: ['EGR-14'] }],
+    [
+      'a notebook instance that is given a URL itself',
+      inventory({ notebookInstances: [notebook('nb-1', { DefaultCodeRepository: github })] }),
+      'nb-1',
+      { requirements: ['EGR-14'], evidence: [`sagemaker:DescribeNotebookInstance DefaultCodeRepository="${github}"`] },
+    ],
+    [
+      'a notebook instance with another beside its own',
+      inventory({ notebookInstances: [notebook('nb-1', { DefaultCodeRepository: own, AdditionalCodeRepositories: ['repo', github] })] }),
+      'nb-1',
+      { evidence: [`sagemaker:DescribeNotebookInstance AdditionalCodeRepositories[1]="${github}"`] },
+    ],
     [
       'in the settings of a domain',
       inventory({ domains: [domain('d-1', { DefaultUserSettings: { JupyterLabAppSettings: offering(own, github) } })] }),
@@ -84,6 +96,7 @@ testCheck(check, {
     ],
   ],
   silent: [
+    ['a notebook instance that names a code repository, which is judged itself', inventory({ notebookInstances: [notebook('nb-1', { DefaultCodeRepository: 'repo' })] })],
     ['no repository', inventory()],
     ['a Studio that names none', inventory({ domains: [domain()], userProfiles: [userProfile()], spaces: [space()] })],
   ],
