@@ -29,7 +29,10 @@ export function generatedKinds(checks: readonly Reading[], collectors: readonly 
 }
 
 /** Does a check name or consult this kind? */
-export function readersOf(kind: SectionName, checks: readonly Reading[]): { readonly judging: readonly Reading[]; readonly consulting: readonly Reading[] } {
+export function readersOf(
+  kind: SectionName,
+  checks: readonly Reading[],
+): { readonly judging: readonly Reading[]; readonly consulting: readonly Reading[] } {
   const judging = checks.filter(({ needs }) => needs.includes(kind));
   const consulting = checks.filter((check) => !judging.includes(check) && [...check.consults, ...check.across].includes(kind));
   return { judging, consulting };

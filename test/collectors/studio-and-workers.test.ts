@@ -55,10 +55,17 @@ describe('asked only where there can be some', () => {
   });
 
   it('apps: where there is a domain', async () => {
-    const apps = [app('d-1', 'default'), app('d-1', 'default', { UserProfileName: 'bjorn' }), app('d-1', 'default', { UserProfileName: undefined, SpaceName: 'lab' })];
+    const apps = [
+      app('d-1', 'default'),
+      app('d-1', 'default', { UserProfileName: 'bjorn' }),
+      app('d-1', 'default', { UserProfileName: undefined, SpaceName: 'lab' }),
+    ];
     const { of, calls } = await collected({ Domains: [domain('d-1')], Apps: apps }, ['apps']);
     expect(calls.filter((call) => call === 'ListApps')).toHaveLength(1);
-    expect(of('apps')).toMatchObject({ known: true, value: [{ UserProfileName: 'anna' }, { UserProfileName: 'bjorn' }, { SpaceName: 'lab' }] });
+    expect(of('apps')).toMatchObject({
+      known: true,
+      value: [{ UserProfileName: 'anna' }, { UserProfileName: 'bjorn' }, { SpaceName: 'lab' }],
+    });
   });
 
   it('workteams: where there is a workforce', async () => {
@@ -79,7 +86,11 @@ describe('asked only where there can be some', () => {
 describe('what is kept', () => {
   it('of the new kinds: nothing that opens them, and nobody by name', async () => {
     const server = { ...mlflowTrackingServer('runs'), TrackingServerUrl: 'https://opens-server.example' };
-    const partner = { ...partnerApp('4ZC8PD1LW6RS'), BaseUrl: 'https://opens-partner.example', ApplicationConfig: { AdminUsers: ['name-of-admin'] } };
+    const partner = {
+      ...partnerApp('4ZC8PD1LW6RS'),
+      BaseUrl: 'https://opens-partner.example',
+      ApplicationConfig: { AdminUsers: ['name-of-admin'] },
+    };
     const { of, text } = await collected(
       {
         Domains: [domain('d-1', { Url: 'https://opens-domain.example' })],
@@ -99,7 +110,9 @@ describe('what is kept', () => {
       const fact = of(section);
       return fact?.known === true ? (fact.value as readonly { detail: { value: object } }[])[0]?.detail.value : undefined;
     };
-    expect(detail('flowDefinitions')).toMatchObject({ HumanLoopConfig: { WorkteamArn: expect.stringContaining('private-crowd/reviewers') } });
+    expect(detail('flowDefinitions')).toMatchObject({
+      HumanLoopConfig: { WorkteamArn: expect.stringContaining('private-crowd/reviewers') },
+    });
     expect(detail('mlflowTrackingServers')).toMatchObject({ RoleArn: expect.stringContaining('mlflow-runs') });
     expect(detail('mlflowApps')).toMatchObject({ Arn: expect.stringContaining('app-QK7V2M9XB3TN') });
     expect(detail('partnerApps')).toMatchObject({ AuthType: 'IAM', Type: 'comet' });

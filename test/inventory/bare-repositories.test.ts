@@ -13,7 +13,9 @@ it('takes off the URLs of repositories what may be secret, wherever in the setti
 });
 
 it('leaves out a URL that cannot be read, rather than to keep it', () => {
-  expect(bareRepositories({ CodeRepositories: [{ RepositoryUrl: 'anna s3cret' }] })).toEqual({ CodeRepositories: [{ RepositoryUrl: undefined }] });
+  expect(bareRepositories({ CodeRepositories: [{ RepositoryUrl: 'anna s3cret' }] })).toEqual({
+    CodeRepositories: [{ RepositoryUrl: undefined }],
+  });
 });
 
 it('tells a name of a code repository from a URL', () => {

@@ -10,7 +10,9 @@ describe('the network settings of a configuration document', () => {
     ['further down', { Training: { NetworkConfig: { VpcConfig: subnets } } }],
     ['in a list', { Steps: [{}, { VpcConfig: subnets }] }],
     ['in names that begin small', { vpcConfig: { subnets: ['subnet-1'], securityGroupIds: ['sg-1'] } }],
-  ])('%s', (_name, document) => expect(jobNetwork(JSON.stringify(document))).toEqual({ Readable: true, VpcConfigs: [subnets], RemoteShells: [] }));
+  ])('%s', (_name, document) =>
+    expect(jobNetwork(JSON.stringify(document))).toEqual({ Readable: true, VpcConfigs: [subnets], RemoteShells: [] }),
+  );
 
   it('are all that is kept', () =>
     expect(JSON.stringify(jobNetwork(JSON.stringify({ Token: 'secret', VpcConfig: { ...subnets, Note: 'secret' } })))).not.toContain(
@@ -31,7 +33,11 @@ describe('the network settings of a configuration document', () => {
 
   it.each([
     ['at the top', { EnableRemoteDebug: true }, ['EnableRemoteDebug']],
-    ['further down, and twice', { A: [{ RemoteDebugConfig: { EnableRemoteDebug: true } }], B: { EnableRemoteDebug: true } }, ['EnableRemoteDebug']],
+    [
+      'further down, and twice',
+      { A: [{ RemoteDebugConfig: { EnableRemoteDebug: true } }], B: { EnableRemoteDebug: true } },
+      ['EnableRemoteDebug'],
+    ],
     ['in names that begin small', { enableSSMAccess: 'True' }, ['EnableSSMAccess']],
     ['as a space has it', { RemoteAccess: 'ENABLED' }, ['RemoteAccess']],
     ['turned off', { EnableRemoteDebug: false, EnableSSMAccess: 'false', RemoteAccess: 'DISABLED' }, []],

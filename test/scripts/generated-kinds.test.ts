@@ -9,7 +9,8 @@ describe('every kind of SageMaker resource', () => {
     expect(judging.length + consulting.length > 0).toBe(kindsWithoutCheck[kind] === undefined);
   });
 
-  it('has no reason for what is no kind', () => expect(Object.keys(kindsWithoutCheck).filter((kind) => !(kinds as readonly string[]).includes(kind))).toEqual([]));
+  it('has no reason for what is no kind', () =>
+    expect(Object.keys(kindsWithoutCheck).filter((kind) => !(kinds as readonly string[]).includes(kind))).toEqual([]));
 });
 
 describe('the table of kinds', () => {
@@ -23,5 +24,6 @@ describe('the table of kinds', () => {
     ['| auto ml jobs |  | open |'],
   ])('%s', (row) => expect(text.split('\n')).toContain(row));
 
-  it('gives the reason where nothing can be asked', () => expect(text).toMatch(/\| partner apps \| {2}\| none: AWS runs it .*\(\[source\]\(https:/));
+  it('gives the reason where nothing can be asked', () =>
+    expect(text).toMatch(/\| partner apps \| {2}\| none: AWS runs it .*\(\[source\]\(https:/));
 });

@@ -188,7 +188,10 @@ export function labelingJob(name = 'labeling-1', given: Partial<LabelingJobDetai
       'arn:aws:sagemaker:eu-west-1:568282634449:labeling-job-algorithm-specification/image-classification',
     LabelingJobResourceConfig: { VpcConfig: inVpc },
   };
-  return { summary: names, detail: detailOf<LabelingJobDetail>({ ...names, RoleArn: undefined, HumanTaskConfig, LabelingJobAlgorithmsConfig }, given) };
+  return {
+    summary: names,
+    detail: detailOf<LabelingJobDetail>({ ...names, RoleArn: undefined, HumanTaskConfig, LabelingJobAlgorithmsConfig }, given),
+  };
 }
 
 /** A component of endpoint-1, with a container of its own. */

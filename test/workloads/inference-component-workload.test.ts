@@ -39,7 +39,11 @@ function posture(
 
 describe('an inference component', () => {
   it('with a container of its own is where the configuration of its endpoint says', () => {
-    expect(posture({ Container: {} }, { VpcConfig: inVpc })).toEqual({ connections: ['vpc config-1'], isolated: ['false config-1'], unresolved: [] });
+    expect(posture({ Container: {} }, { VpcConfig: inVpc })).toEqual({
+      connections: ['vpc config-1'],
+      isolated: ['false config-1'],
+      unresolved: [],
+    });
     expect(posture({ Container: {} })).toEqual({ connections: ['service-network config-1'], isolated: ['false config-1'], unresolved: [] });
   });
 
@@ -49,9 +53,13 @@ describe('an inference component', () => {
   });
 
   it('is judged by its own model, whatever its neighbours are', () =>
-    expect(posture({ ModelName: 'sound' }, {}, { inferenceComponents: known([inferenceComponent('x', { Specification: { ModelName: 'bare' } })]) }).isolated).toEqual([
-      'true sound',
-    ]));
+    expect(
+      posture(
+        { ModelName: 'sound' },
+        {},
+        { inferenceComponents: known([inferenceComponent('x', { Specification: { ModelName: 'bare' } })]) },
+      ).isolated,
+    ).toEqual(['true sound']));
 
   it('is isolated by the configuration, whatever its model says', () =>
     expect(posture({ ModelName: 'bare' }, { EnableNetworkIsolation: true })).toEqual({
@@ -61,8 +69,16 @@ describe('an inference component', () => {
     }));
 
   it('in the VPC of the configuration is as isolated as its model', () => {
-    expect(posture({ ModelName: 'bare' }, { VpcConfig: inVpc })).toEqual({ connections: ['vpc config-1'], isolated: ['false bare'], unresolved: [] });
-    expect(posture({ ModelName: 'sound' }, { VpcConfig: inVpc })).toEqual({ connections: ['isolated sound'], isolated: ['true sound'], unresolved: [] });
+    expect(posture({ ModelName: 'bare' }, { VpcConfig: inVpc })).toEqual({
+      connections: ['vpc config-1'],
+      isolated: ['false bare'],
+      unresolved: [],
+    });
+    expect(posture({ ModelName: 'sound' }, { VpcConfig: inVpc })).toEqual({
+      connections: ['isolated sound'],
+      isolated: ['true sound'],
+      unresolved: [],
+    });
   });
 
   it('that adapts another runs in that one’s container', () =>
@@ -84,7 +100,9 @@ describe('an inference component', () => {
 
   it('of what is gone is nobody knows where', () => {
     expect(posture({}, {}, { endpoints: known([]) }).unresolved).toEqual(['its endpoint endpoint-1 has been deleted']);
-    expect(posture({}, {}, { endpointConfigs: known([]) }).unresolved).toEqual(['the configuration config-1 of its endpoint has been deleted']);
+    expect(posture({}, {}, { endpointConfigs: known([]) }).unresolved).toEqual([
+      'the configuration config-1 of its endpoint has been deleted',
+    ]);
     expect(posture({ ModelName: 'lost' }).unresolved).toEqual(['its model lost has been deleted']);
   });
 
@@ -94,11 +112,13 @@ describe('an inference component', () => {
     expect(posture({}, {}, { endpoints: known([endpoint('endpoint-1', refused('sagemaker:DescribeEndpoint'))]) }).isolated).toEqual([
       'sagemaker:DescribeEndpoint',
     ]);
-    expect(posture({}, {}, { endpointConfigs: gone('sagemaker:ListEndpointConfigs') }).connections).toEqual(['sagemaker:ListEndpointConfigs']);
-    expect(posture({ ModelName: 'm' }, {}, { models: gone('sagemaker:ListModels') }).isolated).toEqual(['sagemaker:ListModels']);
-    expect(posture({ BaseInferenceComponentName: 'b' }, {}, { inferenceComponents: gone('sagemaker:ListInferenceComponents') }).isolated).toEqual([
-      'sagemaker:ListInferenceComponents',
+    expect(posture({}, {}, { endpointConfigs: gone('sagemaker:ListEndpointConfigs') }).connections).toEqual([
+      'sagemaker:ListEndpointConfigs',
     ]);
+    expect(posture({ ModelName: 'm' }, {}, { models: gone('sagemaker:ListModels') }).isolated).toEqual(['sagemaker:ListModels']);
+    expect(
+      posture({ BaseInferenceComponentName: 'b' }, {}, { inferenceComponents: gone('sagemaker:ListInferenceComponents') }).isolated,
+    ).toEqual(['sagemaker:ListInferenceComponents']);
     const unread = inferenceComponent('c', refused('sagemaker:DescribeInferenceComponent'));
     expect(inferenceComponentWorkload(unread, partsOf({}), where).connections[0]?.known).toBe(false);
   });

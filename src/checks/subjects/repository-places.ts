@@ -29,7 +29,10 @@ interface NamesRepositories {
 type Naming = { readonly [K in 'notebookInstances' | 'domains' | 'userProfiles' | 'spaces']: Fact<Sections[K]> };
 
 /** The notebook instances that are given the URL of a repository itself, and those that may be; a name is that of a code repository. */
-export function* notebookRepositories({ notebookInstances }: Pick<Naming, 'notebookInstances'>, scope: Scope): Generator<RepositoryPlace, void> {
+export function* notebookRepositories(
+  { notebookInstances }: Pick<Naming, 'notebookInstances'>,
+  scope: Scope,
+): Generator<RepositoryPlace, void> {
   const source = 'sagemaker:DescribeNotebookInstance';
   for (const notebook of rowsToName(notebookInstances)) {
     yield* naming(notebookResource(notebook, scope), notebook.detail, ({ DefaultCodeRepository, AdditionalCodeRepositories = [] }) =>
@@ -42,7 +45,10 @@ export function* notebookRepositories({ notebookInstances }: Pick<Naming, 'noteb
 }
 
 /** The domains, user profiles and spaces whose settings name repositories for their users to clone, and those that may. */
-export function* studioRepositories({ domains, userProfiles, spaces }: Omit<Naming, 'notebookInstances'>, scope: Scope): Generator<RepositoryPlace, void> {
+export function* studioRepositories(
+  { domains, userProfiles, spaces }: Omit<Naming, 'notebookInstances'>,
+  scope: Scope,
+): Generator<RepositoryPlace, void> {
   for (const domain of rowsToName(domains)) {
     const source = 'sagemaker:DescribeDomain';
     yield* naming(domainResource(domain, scope), domain.detail, ({ DefaultUserSettings, DefaultSpaceSettings }) => [

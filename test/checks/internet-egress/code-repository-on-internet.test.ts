@@ -41,7 +41,9 @@ testCheck(check, {
     ],
     [
       'in those of a user profile, twice',
-      inventory({ userProfiles: [userProfile('alice', { UserSettings: { JupyterServerAppSettings: offering(github, 'ssh://gitlab.com/a') } })] }),
+      inventory({
+        userProfiles: [userProfile('alice', { UserSettings: { JupyterServerAppSettings: offering(github, 'ssh://gitlab.com/a') } })],
+      }),
       'd-1/alice',
       { says: 'github.com, and 1 more' },
     ],
@@ -96,7 +98,10 @@ testCheck(check, {
     ],
   ],
   silent: [
-    ['a notebook instance that names a code repository, which is judged itself', inventory({ notebookInstances: [notebook('nb-1', { DefaultCodeRepository: 'repo' })] })],
+    [
+      'a notebook instance that names a code repository, which is judged itself',
+      inventory({ notebookInstances: [notebook('nb-1', { DefaultCodeRepository: 'repo' })] }),
+    ],
     ['no repository', inventory()],
     ['a Studio that names none', inventory({ domains: [domain()], userProfiles: [userProfile()], spaces: [space()] })],
   ],

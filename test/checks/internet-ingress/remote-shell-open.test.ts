@@ -16,7 +16,11 @@ const debugged = { RemoteDebugConfig: { EnableRemoteDebug: true }, EnableNetwork
 const settings = (RemoteAccess: 'ENABLED' | 'DISABLED' | undefined) =>
   inventory({ spaces: [space('space-1', { SpaceSettingsSummary: { AppType: 'JupyterLab', RemoteAccess } })] });
 const piping = (...Steps: object[]) => inventory({ pipelines: [pipeline('p', JSON.stringify({ Steps }))] });
-const training = (RemoteDebugConfig?: unknown, more: object = {}) => ({ Name: 'fit', Type: 'Training', Arguments: { RemoteDebugConfig, ...more } });
+const training = (RemoteDebugConfig?: unknown, more: object = {}) => ({
+  Name: 'fit',
+  Type: 'Training',
+  Arguments: { RemoteDebugConfig, ...more },
+});
 const serving = (EnableSSMAccess?: unknown) => ({
   Name: 'serve',
   Type: 'EndpointConfig',
@@ -66,7 +70,11 @@ testCheck(check, {
       { requirements: ['ING-6'], evidence: ['sagemaker:DescribePipeline Training step fit: RemoteDebugConfig.EnableRemoteDebug=true'] },
     ],
     ['a variant that a pipeline makes', piping(serving(true)), 'p', { says: 'a step lets Systems Manager' }],
-    ['within a condition', piping({ Name: 'if', Type: 'Condition', Arguments: { ElseSteps: [training({ EnableRemoteDebug: 'True' })] } }), 'p'],
+    [
+      'within a condition',
+      piping({ Name: 'if', Type: 'Condition', Arguments: { ElseSteps: [training({ EnableRemoteDebug: 'True' })] } }),
+      'p',
+    ],
     [
       'what the document of a Job names',
       documented({ RemoteShells: ['EnableRemoteDebug'] }),

@@ -48,7 +48,12 @@ testCheck(check, {
     ['a list as wide as the internet', ofOurs({ SourceIpConfig: { Cidrs: ['0.0.0.0/1', '128.0.0.0/1'] } }), 'flow-1'],
   ],
   pass: [
-    ['a private team that comes from one office', ofOurs({}), 'flow-1', { evidence: ['sagemaker:ListWorkforces SourceIpConfig.Cidrs=["203.0.113.0/24"]'] }],
+    [
+      'a private team that comes from one office',
+      ofOurs({}),
+      'flow-1',
+      { evidence: ['sagemaker:ListWorkforces SourceIpConfig.Cidrs=["203.0.113.0/24"]'] },
+    ],
     [
       'a labeling job of such a team',
       inventory({ labelingJobs: [labelingJob('labels')], workteams: [workteam()], workforces: [workforce()] }),
@@ -59,7 +64,12 @@ testCheck(check, {
     ['a vendor', given('arn:aws:sagemaker:eu-west-1:222233334444:workteam/vendor-crowd/labels'), 'flow-1', { says: 'vendor', missing: [] }],
     ['a crowd that nobody has heard of', given('arn:aws:sagemaker:eu-west-1:222233334444:workteam/robot-crowd/labels'), 'flow-1'],
     ['no team', given(undefined), 'flow-1', { missing: [] }],
-    ['a team that is gone', inventory({ flowDefinitions: [flowDefinition()], workforces: [workforce()] }), 'flow-1', { says: 'does not exist any more' }],
+    [
+      'a team that is gone',
+      inventory({ flowDefinitions: [flowDefinition()], workforces: [workforce()] }),
+      'flow-1',
+      { says: 'does not exist any more' },
+    ],
     [
       'a team of a workforce that AWS does not name',
       inventory({ flowDefinitions: [flowDefinition()], workteams: [workteam({ WorkforceArn: undefined })] }),

@@ -44,9 +44,7 @@ testCheck(check, {
       'one of two models, beside one that could not be read',
       inventory({
         models: [model('first', refused('sagemaker:DescribeModel')), model('second', outside)],
-        pipelines: [
-          pipeline('p', JSON.stringify({ Steps: ['first', 'second'].map((ModelName) => step('Transform', { ModelName })) })),
-        ],
+        pipelines: [pipeline('p', JSON.stringify({ Steps: ['first', 'second'].map((ModelName) => step('Transform', { ModelName })) }))],
       }),
       'p',
     ],
@@ -56,7 +54,11 @@ testCheck(check, {
     ['a VPC', defined(step('Training', { VpcConfig }), step('Processing', { NetworkConfig: { VpcConfig } })), 'p'],
     ['isolation alone', defined(step('Processing', { NetworkConfig: { EnableNetworkIsolation: true } })), 'p'],
     ['AutoML', defined(step('AutoML', { AutoMLJobConfig: { SecurityConfig: { VpcConfig } } })), 'p'],
-    ['checks, which are processing jobs', defined(step('QualityCheck', confined), step('ClarifyCheck', { NetworkConfig: { VpcConfig } })), 'p'],
+    [
+      'checks, which are processing jobs',
+      defined(step('QualityCheck', confined), step('ClarifyCheck', { NetworkConfig: { VpcConfig } })),
+      'p',
+    ],
     [
       'a transform of the model that the pipeline makes',
       defined(step('Model', { VpcConfig }), step('Transform', { ModelName: { Get: 'Steps.my-Model.ModelName' } })),
@@ -69,7 +71,11 @@ testCheck(check, {
       { evidence: ['sagemaker:DescribeModel Transform step my-Transform: model fraud={"EnableNetworkIsolation":false,"VpcConfig":true}'] },
     ],
     ['a transform of a model that is there, isolated', transforming([model('fraud', { VpcConfig: undefined })]), 'p'],
-    ['an endpoint configuration for components', defined(step('EndpointConfig', { VpcConfig, ProductionVariants: [{ VariantName: 'a' }] })), 'p'],
+    [
+      'an endpoint configuration for components',
+      defined(step('EndpointConfig', { VpcConfig, ProductionVariants: [{ VariantName: 'a' }] })),
+      'p',
+    ],
     [
       'steps of Bedrock and of lineage beside',
       defined(step('Training', { VpcConfig }), step('BedrockCustomModel'), step('Lineage'), step('Endpoint'), step('InferenceComponent')),
@@ -91,7 +97,12 @@ testCheck(check, {
       'p',
       { says: 'outside its AutoMLJobConfig', missing: [] },
     ],
-    ['a transform of a model that a parameter names', defined(step('Transform', { ModelName: { Get: 'Parameters.Model' } })), 'p', { says: 'parameter' }],
+    [
+      'a transform of a model that a parameter names',
+      defined(step('Transform', { ModelName: { Get: 'Parameters.Model' } })),
+      'p',
+      { says: 'parameter' },
+    ],
     [
       'a transform of a model of a step that is none of the pipeline',
       defined(step('Transform', { ModelName: { Get: 'Steps.elsewhere.ModelName' } })),
