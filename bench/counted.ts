@@ -90,7 +90,24 @@ export const counted: { readonly [K in SectionName]?: Counted } = {
   workforces: { ...listed(100), fill: (count) => ({ Workforces: names(count, 'force').map((name) => build.workforce(name)) }) },
   domains: { ...described, fill: (count) => ({ Domains: names(count, 'd').map((name) => build.domain(name)) }) },
   userProfiles: { ...described, fill: (count) => ({ UserProfiles: names(count, 'user').map((name) => build.userProfile('d-1', name)) }) },
-  spaces: { ...listed(100), fill: (count) => ({ Spaces: names(count, 'space').map((SpaceName) => ({ DomainId: 'd-1', SpaceName })) }) },
+  spaces: { ...described, fill: (count) => ({ Spaces: names(count, 'space').map((name) => build.space('d-1', name)) }) },
+  apps: {
+    fill: (count) => ({ Domains: [build.domain('d-1')], Apps: names(count, 'app').map((name) => build.app('d-1', name)) }),
+    fewest: (count) => pages(count, 100) + 2,
+    why: 'the list alone, where the domains, listed and described, say that there may be some',
+  },
+  workteams: {
+    fill: (count) => ({ Workforces: [build.workforce('private')], Workteams: names(count, 'team').map((name) => build.workteam(name)) }),
+    fewest: (count) => pages(count, 100) + 1,
+    why: 'the list alone, where the list of workforces says that there may be some',
+  },
+  flowDefinitions: { ...described, fill: (count) => ({ FlowDefinitions: names(count, 'flow').map((name) => build.flowDefinition(name)) }) },
+  mlflowTrackingServers: {
+    ...described,
+    fill: (count) => ({ MlflowTrackingServers: names(count, 'server').map((name) => build.mlflowTrackingServer(name)) }),
+  },
+  mlflowApps: { ...described, fill: (count) => ({ MlflowApps: names(count, 'A').map((name) => build.mlflowApp(name)) }) },
+  partnerApps: { ...described, fill: (count) => ({ PartnerApps: names(count, 'A').map((name) => build.partnerApp(name)) }) },
   notebookLifecycleConfigs: {
     ...described,
     fill: (count) => ({ NotebookInstanceLifecycleConfigs: names(count, 'lcc').map((name) => build.lifecycleConfig(name, 'true')) }),

@@ -57,6 +57,7 @@ import studioNotebookOutputShared from './tenancy/studio-notebook-output-shared.
 import studioScriptRunsInternetCode from './internet-egress/studio-script-runs-internet-code.ts';
 import studioWithoutSupportingEndpoint from './privatelink/studio-without-supporting-endpoint.ts';
 import subnetShortOfAddresses from './vpc-placement/subnet-short-of-addresses.ts';
+import taskOpenToAnyWorker from './internet-ingress/task-open-to-any-worker.ts';
 import trainingVolumeWithoutOwnKey from './encryption-at-rest/training-volume-without-own-key.ts';
 import userProfileSharedExecutionRole from './tenancy/user-profile-shared-execution-role.ts';
 import userProfileSharedSecurityGroup from './tenancy/user-profile-shared-security-group.ts';
@@ -141,6 +142,7 @@ export const checks: readonly AnyCheck[] = [
   studioScriptRunsInternetCode,
   studioWithoutSupportingEndpoint,
   subnetShortOfAddresses,
+  taskOpenToAnyWorker,
   trainingVolumeWithoutOwnKey,
   userProfileSharedExecutionRole,
   userProfileSharedSecurityGroup,

@@ -1,3 +1,4 @@
+import { bareRepositories } from '../inventory/bare-repositories.ts';
 import { domainShape, domainSummaryShape } from '../inventory/sections/domains.ts';
 import type { Collector } from './collector.ts';
 import { sagemakerResources } from './sagemaker-resources.ts';
@@ -8,7 +9,8 @@ export default sagemakerResources({
   describe: 'sagemaker:DescribeDomain',
   pages: (sdk, paging, abort) => sdk.paginateListDomains(paging, {}, abort),
   rows: ({ Domains }) => Domains,
-  explain: ({ DomainId }, { sdk, client, abort }) => client.send(new sdk.DescribeDomainCommand({ DomainId }), abort),
+  explain: async ({ DomainId }, { sdk, client, abort }) =>
+    bareRepositories(await client.send(new sdk.DescribeDomainCommand({ DomainId }), abort)),
   arn: 'DomainArn',
   summaryShape: domainSummaryShape,
   shape: domainShape,

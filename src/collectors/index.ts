@@ -3,6 +3,7 @@ import accountAuthorization from './account-authorization.ts';
 import aiBenchmarkJobs from './ai-benchmark-jobs.ts';
 import autoMLJobs from './auto-ml-jobs.ts';
 import appImageConfigs from './app-image-configs.ts';
+import apps from './apps.ts';
 import blockPublicAccessExclusions from './block-public-access-exclusions.ts';
 import blockPublicAccessOptions from './block-public-access-options.ts';
 import callerIdentity from './caller-identity.ts';
@@ -23,6 +24,7 @@ import enabledRegions from './enabled-regions.ts';
 import endpointConfigs from './endpoint-configs.ts';
 import endpoints from './endpoints.ts';
 import featureGroups from './feature-groups.ts';
+import flowDefinitions from './flow-definitions.ts';
 import flowLogs from './flow-logs.ts';
 import hyperParameterTuningJobs from './hyper-parameter-tuning-jobs.ts';
 import inferenceComponents from './inference-components.ts';
@@ -33,6 +35,8 @@ import jobs from './jobs.ts';
 import labelingJobs from './labeling-jobs.ts';
 import loadBalancerListeners from './load-balancer-listeners.ts';
 import loadBalancers from './load-balancers.ts';
+import mlflowApps from './mlflow-apps.ts';
+import mlflowTrackingServers from './mlflow-tracking-servers.ts';
 import modelBiasJobDefinitions from './model-bias-job-definitions.ts';
 import modelExplainabilityJobDefinitions from './model-explainability-job-definitions.ts';
 import modelQualityJobDefinitions from './model-quality-job-definitions.ts';
@@ -62,6 +66,7 @@ import functionPolicies from './function-policies.ts';
 import restApis from './rest-apis.ts';
 import httpApis from './http-apis.ts';
 import httpIntegrations from './http-integrations.ts';
+import partnerApps from './partner-apps.ts';
 import pipelines from './pipelines.ts';
 import prefixLists from './prefix-lists.ts';
 import privateHostedZones from './private-hosted-zones.ts';
@@ -88,6 +93,7 @@ import vpcEndpoints from './vpc-endpoints.ts';
 import vpcPeeringConnections from './vpc-peering-connections.ts';
 import vpcs from './vpcs.ts';
 import workforces from './workforces.ts';
+import workteams from './workteams.ts';
 
 /** Every collector. None loads the AWS SDK before it collects. */
 export const collectors: readonly AnyCollector[] = [
@@ -132,6 +138,12 @@ export const collectors: readonly AnyCollector[] = [
   inferenceExperiments,
   clusters,
   workforces,
+  apps,
+  workteams,
+  flowDefinitions,
+  mlflowTrackingServers,
+  mlflowApps,
+  partnerApps,
   vpcDnsAttributes,
   networkAcls,
   internetGateways,

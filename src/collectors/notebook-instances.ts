@@ -1,3 +1,4 @@
+import { bareRepositories } from '../inventory/bare-repositories.ts';
 import { notebookInstanceShape, notebookInstanceSummaryShape } from '../inventory/sections/notebook-instances.ts';
 import type { Collector } from './collector.ts';
 import { sagemakerResources } from './sagemaker-resources.ts';
@@ -8,8 +9,8 @@ export default sagemakerResources({
   describe: 'sagemaker:DescribeNotebookInstance',
   pages: (sdk, paging, abort) => sdk.paginateListNotebookInstances(paging, {}, abort),
   rows: ({ NotebookInstances }) => NotebookInstances,
-  explain: ({ NotebookInstanceName }, { sdk, client, abort }) =>
-    client.send(new sdk.DescribeNotebookInstanceCommand({ NotebookInstanceName }), abort),
+  explain: async ({ NotebookInstanceName }, { sdk, client, abort }) =>
+    bareRepositories(await client.send(new sdk.DescribeNotebookInstanceCommand({ NotebookInstanceName }), abort)),
   arn: 'NotebookInstanceArn',
   summaryShape: notebookInstanceSummaryShape,
   shape: notebookInstanceShape,

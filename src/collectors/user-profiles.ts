@@ -1,3 +1,4 @@
+import { bareRepositories } from '../inventory/bare-repositories.ts';
 import { studioArn } from '../inventory/studio-arn.ts';
 import { userProfileShape, userProfileSummaryShape } from '../inventory/sections/user-profiles.ts';
 import type { Collector } from './collector.ts';
@@ -10,8 +11,8 @@ export default sagemakerResources({
   describe: 'sagemaker:DescribeUserProfile',
   pages: (sdk, paging, abort) => sdk.paginateListUserProfiles(paging, {}, abort),
   rows: ({ UserProfiles }) => UserProfiles,
-  explain: ({ DomainId, UserProfileName }, { sdk, client, abort }) =>
-    client.send(new sdk.DescribeUserProfileCommand({ DomainId, UserProfileName }), abort),
+  explain: async ({ DomainId, UserProfileName }, { sdk, client, abort }) =>
+    bareRepositories(await client.send(new sdk.DescribeUserProfileCommand({ DomainId, UserProfileName }), abort)),
   arn: 'UserProfileArn',
   arnOf: ({ DomainId, UserProfileName }, session) => studioArn('user-profile', DomainId, UserProfileName, session),
   key: ({ DomainId, UserProfileName }) => `${DomainId}/${UserProfileName}`,

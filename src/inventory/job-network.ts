@@ -1,9 +1,11 @@
-/** What is kept of a job's configuration document: where it puts the job, and nothing else. */
+/** What is kept of a job's configuration document: where it puts the job, who gets in, and nothing else. */
 export interface JobNetwork {
   /** Is the document JSON at all? */
   readonly Readable: boolean;
   /** Every VpcConfig in it, in whatever part. */
   readonly VpcConfigs: readonly { readonly Subnets: readonly string[]; readonly SecurityGroupIds: readonly string[] }[];
+  /** The settings in it that let Systems Manager open a shell, by their names, in whatever part, where they are on. */
+  readonly RemoteShells: readonly string[];
 }
 
 /** Deeper than any document of AWS goes; a document made to end the program is cut off there. */
@@ -11,12 +13,17 @@ const deepest = 40;
 
 /**
  * The network settings in the configuration document of a Job. Its schemas are versioned and not part of the SDK, so that a VpcConfig is looked
- * for wherever it may stand, in either way of writing names.
+ * for wherever it may stand, in either way of writing names; so are the settings that open a remote shell elsewhere in SageMaker.
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeJob.html
  */
 export function jobNetwork(document: string | undefined): JobNetwork {
   const parsed = parsedJson(document);
-  return parsed === undefined ? { Readable: false, VpcConfigs: [] } : { Readable: true, VpcConfigs: [...vpcConfigsIn(parsed, deepest)] };
+  if (parsed === undefined) return { Readable: false, VpcConfigs: [], RemoteShells: [] };
+  return {
+    Readable: true,
+    VpcConfigs: [...vpcConfigsIn(parsed, deepest)],
+    RemoteShells: [...new Set(remoteShellsIn(parsed, deepest))].sort(),
+  };
 }
 
 function parsedJson(text: string | undefined): object | undefined {
@@ -35,6 +42,22 @@ function* vpcConfigsIn(value: unknown, depth: number): Generator<JobNetwork['Vpc
     else if (typeof member === 'object' && member !== null) {
       yield { Subnets: textsIn(member, 'subnets'), SecurityGroupIds: textsIn(member, 'securitygroupids') };
     }
+  }
+}
+
+/** As they are called in training jobs, endpoint configurations and spaces. */
+const shells = new Map([
+  ['enableremotedebug', 'EnableRemoteDebug'],
+  ['enablessmaccess', 'EnableSSMAccess'],
+  ['remoteaccess', 'RemoteAccess'],
+]);
+
+function* remoteShellsIn(value: unknown, depth: number): Generator<string, void> {
+  if (typeof value !== 'object' || value === null || depth === 0) return;
+  for (const [name, member] of Object.entries(value)) {
+    const shell = shells.get(name.toLowerCase());
+    if (shell !== undefined && (member === true || /^(?:true|enabled)$/i.test(String(member)))) yield shell;
+    else yield* remoteShellsIn(member, depth - 1);
   }
 }
 

@@ -1,7 +1,7 @@
-/** Something that a pipeline sets: `parameter` where it is only known when the pipeline runs. */
-export type PipelineSetting = 'set' | 'absent' | 'parameter';
+/** Something that a pipeline sets: `parameter` where it is only known when the pipeline runs, `unclear` where it stands in no place that AWS documents. */
+export type PipelineSetting = 'set' | 'absent' | 'parameter' | 'unclear';
 
-/** What is kept of a step that starts a job or makes a model. */
+/** What is kept of a step that starts a job, makes a model or describes an endpoint. */
 export interface PipelineStep {
   readonly Name: string;
   /** As in the definition: `Training`, `Processing` … */
@@ -10,20 +10,47 @@ export interface PipelineStep {
   readonly VpcConfig: PipelineSetting;
   /** Is it isolated from the network? */
   readonly EnableNetworkIsolation: PipelineSetting;
+  /** Does it let Systems Manager open a shell in its containers? */
+  readonly RemoteShell: PipelineSetting;
+  /** The model that says where it runs, where one outside the pipeline does; then the step itself says nothing of it. */
+  readonly ModelName?: string;
+  /** The step that makes its model, where that is one of the same pipeline; likewise. */
+  readonly ModelStep?: string;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
+type Settings = Omit<PipelineStep, 'Name' | 'Type'>;
 
 /** AWS takes definitions of a megabyte; whatever is much larger is none, and is not parsed. */
 const largest = 8 * 1024 * 1024;
 /** Conditions hold steps, which may be conditions. */
 const deepest = 32;
 
-/** Steps that start nothing with a network of its own; a transform step is where its model is. */
-const withoutNetwork = new Set(['Condition', 'Callback', 'Lambda', 'Fail', 'EMR', 'EMRServerless', 'RegisterModel', 'Transform']);
+/**
+ * Steps that start nothing with a network of SageMaker's to be set: an endpoint has what its configuration says, a component what its endpoint has.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_PipelineExecutionStepMetadata.html
+ */
+const withoutNetwork = new Set([
+  'Callback',
+  'Lambda',
+  'Fail',
+  'EMR',
+  'EMRServerless',
+  'RegisterModel',
+  'Endpoint',
+  'InferenceComponent',
+  'Lineage',
+  'BedrockCustomModel',
+  'BedrockCustomModelDeployment',
+  'BedrockModelImport',
+  'BedrockProvisionedModelThroughput',
+]);
+
+/** Steps that are processing jobs. */
+const processing = new Set(['Processing', 'QualityCheck', 'ClarifyCheck']);
 
 /**
- * The network settings of a pipeline's steps.
+ * The network settings of a pipeline's steps. The arguments of a step are those of the call that it makes, such as CreateTrainingJob.
  * https://aws-sagemaker-mlops.github.io/sagemaker-model-building-pipeline-definition-JSON-schema/
  *
  * @returns null where the definition is absent, no JSON, or no pipeline
@@ -36,23 +63,42 @@ export function pipelineSteps(definition: string | undefined): readonly Pipeline
   } catch {
     return null;
   }
-  return isObject(parsed) && Array.isArray(parsed['Steps']) ? [...stepsIn(parsed['Steps'], 0)] : null;
+  if (!isObject(parsed) || !Array.isArray(parsed['Steps'])) return null;
+  const steps = [...stepsIn(parsed['Steps'], 0)];
+  const models = new Set(steps.filter(({ Type }) => textOf(Type) === 'Model').map(({ Name }) => textOf(Name)));
+  return steps.flatMap((step) => {
+    const named = { Name: textOf(step['Name']), Type: textOf(step['Type']) };
+    return settingsOf(named.Type, isObject(step['Arguments']) ? step['Arguments'] : {}, models).map((settings) => ({
+      ...named,
+      ...settings,
+    }));
+  });
 }
 
-function* stepsIn(steps: unknown, depth: number): Generator<PipelineStep, void> {
+/** All steps, those within conditions too. */
+function* stepsIn(steps: unknown, depth: number): Generator<JsonObject, void> {
   if (!Array.isArray(steps) || depth > deepest) return;
   for (const step of steps) {
     if (!isObject(step)) continue;
-    const { Name, Type, Arguments } = step;
-    const named = { Name: textOf(Name), Type: textOf(Type) };
-    const inner: JsonObject = isObject(Arguments) ? Arguments : {};
-    if (named.Type === 'Condition') {
+    const inner: JsonObject = isObject(step['Arguments']) ? step['Arguments'] : {};
+    if (textOf(step['Type']) !== 'Condition') yield step;
+    else {
       yield* stepsIn(inner['IfSteps'], depth + 1);
       yield* stepsIn(inner['ElseSteps'], depth + 1);
-    } else if (named.Type === 'Tuning') {
-      for (const definition of definitionsIn(inner)) yield { ...named, ...settingsOf(definition) };
-    } else if (!withoutNetwork.has(named.Type)) yield { ...named, ...settingsOf(holderOf(named.Type, inner)) };
+    }
   }
+}
+
+/** What a step sets, once for each thing that it may run; nothing where it starts none. */
+function settingsOf(type: string, inner: JsonObject, models: ReadonlySet<string>): readonly Settings[] {
+  if (withoutNetwork.has(type)) return [];
+  if (processing.has(type)) return [networkSettings(inner['NetworkConfig'])];
+  if (type === 'Tuning') return definitionsIn(inner).map(networkSettings);
+  if (type === 'Training') return [{ ...networkSettings(inner), RemoteShell: flagIn(inner['RemoteDebugConfig'], 'EnableRemoteDebug') }];
+  if (type === 'AutoML') return [autoMLSettings(inner)];
+  if (type === 'Transform') return [byModel(inner['ModelName'], models)];
+  if (type === 'EndpointConfig') return endpointSettings(inner, models);
+  return [networkSettings(inner)];
 }
 
 /** A tuning step has one definition of its training jobs, or a list of them. */
@@ -61,21 +107,50 @@ function definitionsIn(tuning: JsonObject): readonly unknown[] {
   return Array.isArray(several) && several.length > 0 ? several : [one];
 }
 
-/** Where the settings lie: processing jobs, and checks, which are such, have a member for them. */
-function holderOf(type: string, inner: JsonObject): unknown {
-  if (['Processing', 'QualityCheck', 'ClarifyCheck'].includes(type)) return inner['NetworkConfig'];
-  if (type === 'AutoML') {
-    const { AutoMLJobConfig: config, SecurityConfig: own } = inner;
-    return own ?? (isObject(config) ? config['SecurityConfig'] : undefined);
-  }
-  return inner;
+/**
+ * The step makes jobs of the first version of AutoML, whose configuration holds the settings. The second version has them at the top, where
+ * nobody says that a pipeline heeds them. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AutoMLJobConfig.html
+ */
+function autoMLSettings({ AutoMLJobConfig: config, SecurityConfig: top }: JsonObject): Settings {
+  const own = networkSettings(isObject(config) && !isReference(config) ? config['SecurityConfig'] : config);
+  return own.VpcConfig === 'absent' && top !== undefined ? { ...own, VpcConfig: 'unclear' } : own;
 }
 
-function settingsOf(holder: unknown): Pick<PipelineStep, 'VpcConfig' | 'EnableNetworkIsolation'> {
-  if (!isObject(holder)) return { VpcConfig: 'absent', EnableNetworkIsolation: 'absent' };
-  if (isReference(holder)) return { VpcConfig: 'parameter', EnableNetworkIsolation: 'parameter' };
+/**
+ * What runs a model is where the model is: one of this pipeline, which is a step of its own, one that is there already, or one that only a run
+ * names. https://docs.aws.amazon.com/sagemaker/latest/dg/batch-vpc.html
+ */
+function byModel(name: unknown, models: ReadonlySet<string>): Settings {
+  if (typeof name === 'string') return { ...bare, ModelName: textOf(name) };
+  const from = isObject(name) && typeof name['Get'] === 'string' ? /^Steps\.(.+)\.ModelName$/.exec(name['Get'])?.[1] : undefined;
+  return from !== undefined && models.has(from) ? { ...bare, ModelStep: from } : { ...unsettled, RemoteShell: 'absent' };
+}
+
+/**
+ * A configuration of an endpoint says itself where components run; where its variants name models, these say so, and serverless ones have no
+ * such setting. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+ */
+function endpointSettings(inner: JsonObject, models: ReadonlySet<string>): readonly Settings[] {
+  const lists = [inner['ProductionVariants'], inner['ShadowProductionVariants']];
+  if (lists.some((list) => list !== undefined && !Array.isArray(list))) return [unsettled];
+  const variants = lists.flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []));
+  return variants.flatMap((variant): readonly Settings[] => {
+    if (!isObject(variant) || isReference(variant)) return [unsettled];
+    const RemoteShell = flagIn(variant, 'EnableSSMAccess');
+    if (variant['ServerlessConfig'] !== undefined) return [];
+    const name = variant['ModelName'];
+    return [{ ...(name === undefined ? networkSettings(inner) : byModel(name, models)), RemoteShell }];
+  });
+}
+
+const bare: Settings = { VpcConfig: 'absent', EnableNetworkIsolation: 'absent', RemoteShell: 'absent' };
+const unsettled: Settings = { VpcConfig: 'parameter', EnableNetworkIsolation: 'parameter', RemoteShell: 'parameter' };
+
+function networkSettings(holder: unknown): Settings {
+  if (!isObject(holder)) return bare;
+  if (isReference(holder)) return { ...unsettled, RemoteShell: 'absent' };
   const { VpcConfig, EnableNetworkIsolation } = holder;
-  return { VpcConfig: vpcSetting(VpcConfig), EnableNetworkIsolation: flagSetting(EnableNetworkIsolation) };
+  return { ...bare, VpcConfig: vpcSetting(VpcConfig), EnableNetworkIsolation: flagSetting(EnableNetworkIsolation) };
 }
 
 function vpcSetting(value: unknown): PipelineSetting {
@@ -89,6 +164,12 @@ function vpcSetting(value: unknown): PipelineSetting {
 function flagSetting(value: unknown): PipelineSetting {
   if (isObject(value)) return 'parameter';
   return value === true || value === 'true' || value === 'True' ? 'set' : 'absent';
+}
+
+/** A flag within something that may be a parameter as a whole. */
+function flagIn(holder: unknown, member: string): PipelineSetting {
+  if (!isObject(holder)) return 'absent';
+  return isReference(holder) ? 'parameter' : flagSetting(holder[member]);
 }
 
 /** `{"Get": "Parameters.X"}`, or a function such as `{"Std:Join": …}`. */

@@ -3,6 +3,7 @@ import type { AuthorizationDetail } from './sections/account-authorization.ts';
 import type { AIBenchmarkJob } from './sections/ai-benchmark-jobs.ts';
 import type { AutoMLJob } from './sections/auto-ml-jobs.ts';
 import type { AppImageConfig } from './sections/app-image-configs.ts';
+import type { App } from './sections/apps.ts';
 import type { BlockPublicAccessExclusion } from './sections/block-public-access-exclusions.ts';
 import type { BlockPublicAccessOptions } from './sections/block-public-access-options.ts';
 import type { CallerIdentity } from './sections/caller-identity.ts';
@@ -23,6 +24,7 @@ import type { EnabledRegion } from './sections/enabled-regions.ts';
 import type { EndpointConfig } from './sections/endpoint-configs.ts';
 import type { Endpoint } from './sections/endpoints.ts';
 import type { FeatureGroup } from './sections/feature-groups.ts';
+import type { FlowDefinition } from './sections/flow-definitions.ts';
 import type { FlowLog } from './sections/flow-logs.ts';
 import type { HyperParameterTuningJob } from './sections/hyper-parameter-tuning-jobs.ts';
 import type { InferenceComponent } from './sections/inference-components.ts';
@@ -33,6 +35,8 @@ import type { Job } from './sections/jobs.ts';
 import type { LabelingJob } from './sections/labeling-jobs.ts';
 import type { LoadBalancerListeners } from './sections/load-balancer-listeners.ts';
 import type { LoadBalancer } from './sections/load-balancers.ts';
+import type { MlflowApp } from './sections/mlflow-apps.ts';
+import type { MlflowTrackingServer } from './sections/mlflow-tracking-servers.ts';
 import type { ModelBiasJobDefinition } from './sections/model-bias-job-definitions.ts';
 import type { ModelExplainabilityJobDefinition } from './sections/model-explainability-job-definitions.ts';
 import type { ModelQualityJobDefinition } from './sections/model-quality-job-definitions.ts';
@@ -62,6 +66,7 @@ import type { FunctionPolicy } from './sections/function-policies.ts';
 import type { RestApi } from './sections/rest-apis.ts';
 import type { HttpApi } from './sections/http-apis.ts';
 import type { HttpIntegrations } from './sections/http-integrations.ts';
+import type { PartnerApp } from './sections/partner-apps.ts';
 import type { Pipeline } from './sections/pipelines.ts';
 import type { PrefixList } from './sections/prefix-lists.ts';
 import type { PrivateHostedZone } from './sections/private-hosted-zones.ts';
@@ -88,6 +93,7 @@ import type { VpcEndpoint } from './sections/vpc-endpoints.ts';
 import type { VpcPeeringConnection } from './sections/vpc-peering-connections.ts';
 import type { Vpc } from './sections/vpcs.ts';
 import type { Workforce } from './sections/workforces.ts';
+import type { Workteam } from './sections/workteams.ts';
 
 /**
  * What an inventory holds per account and Region, one section per collector.
@@ -137,6 +143,14 @@ export interface Sections {
   readonly inferenceExperiments: readonly InferenceExperiment[];
   readonly clusters: readonly Cluster[];
   readonly workforces: readonly Workforce[];
+  /** Read only where there is a domain. */
+  readonly apps: readonly App[];
+  /** Read only where there is a workforce. */
+  readonly workteams: readonly Workteam[];
+  readonly flowDefinitions: readonly FlowDefinition[];
+  readonly mlflowTrackingServers: readonly MlflowTrackingServer[];
+  readonly mlflowApps: readonly MlflowApp[];
+  readonly partnerApps: readonly PartnerApp[];
   readonly vpcDnsAttributes: readonly VpcDnsAttributes[];
   readonly networkAcls: readonly NetworkAcl[];
   readonly internetGateways: readonly InternetGateway[];
@@ -239,7 +253,7 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   vpcEndpoints: { scope: 'region', operation: 'ec2:DescribeVpcEndpoints', described: false },
   domains: { scope: 'region', operation: 'sagemaker:ListDomains', described: true },
   userProfiles: { scope: 'region', operation: 'sagemaker:ListUserProfiles', described: true },
-  spaces: { scope: 'region', operation: 'sagemaker:ListSpaces', described: false },
+  spaces: { scope: 'region', operation: 'sagemaker:ListSpaces', described: true },
   notebookLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListNotebookInstanceLifecycleConfigs', described: true },
   studioLifecycleConfigs: { scope: 'region', operation: 'sagemaker:ListStudioLifecycleConfigs', described: true },
   codeRepositories: { scope: 'region', operation: 'sagemaker:ListCodeRepositories', described: false },
@@ -249,6 +263,12 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   inferenceExperiments: { scope: 'region', operation: 'sagemaker:ListInferenceExperiments', described: true },
   clusters: { scope: 'region', operation: 'sagemaker:ListClusters', described: true },
   workforces: { scope: 'region', operation: 'sagemaker:ListWorkforces', described: false },
+  apps: { scope: 'region', operation: 'sagemaker:ListApps', described: false },
+  workteams: { scope: 'region', operation: 'sagemaker:ListWorkteams', described: false },
+  flowDefinitions: { scope: 'region', operation: 'sagemaker:ListFlowDefinitions', described: true },
+  mlflowTrackingServers: { scope: 'region', operation: 'sagemaker:ListMlflowTrackingServers', described: true },
+  mlflowApps: { scope: 'region', operation: 'sagemaker:ListMlflowApps', described: true },
+  partnerApps: { scope: 'region', operation: 'sagemaker:ListPartnerApps', described: true },
   vpcDnsAttributes: { scope: 'region', operation: 'ec2:DescribeVpcAttribute', described: true },
   networkAcls: { scope: 'region', operation: 'ec2:DescribeNetworkAcls', described: false },
   internetGateways: { scope: 'region', operation: 'ec2:DescribeInternetGateways', described: false },

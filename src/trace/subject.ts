@@ -7,7 +7,7 @@ import { interfaceOrigin, placedOrigin, type Origin } from '../network/origin.ts
 import type { Doubt } from '../network/doubt.ts';
 import type { ConnectionGround } from '../workloads/connection.ts';
 import type { Workload } from '../workloads/workload.ts';
-import { workloadFacts, workloadsOf, type WorkloadFacts } from '../workloads/workloads.ts';
+import { workloadFacts, everyWorkloadOf, type WorkloadFacts } from '../workloads/workloads.ts';
 
 /** What is traced: a workload, with everything that its code is connected to, or an interface of EC2. */
 export interface Subject {
@@ -25,7 +25,7 @@ export function* everyWorkload(inventory: Inventory): Generator<Workload, void> 
   const estate = estateOf(inventory);
   for (const place of estate.places) {
     const facts = Object.fromEntries(workloadFacts.map((section) => [section, estate.fact(place, section)])) as unknown as WorkloadFacts;
-    yield* workloadsOf(facts, { partition: inventory.header.partition, ...place });
+    yield* everyWorkloadOf(facts, { partition: inventory.header.partition, ...place });
   }
 }
 

@@ -13,6 +13,8 @@ export interface ContainerPart {
   /** The algorithm that it trains with, by name or ARN, where it is one. */
   readonly algorithm?: string | undefined;
   readonly instances: Setting<number | undefined>;
+  /** The instances by their types, for what trains; several sets of them where any one may be used. */
+  readonly fleets?: ClusterTraffic['fleets'];
 }
 
 interface NetworkSettings {
@@ -38,10 +40,11 @@ export function postureOf(parts: readonly ContainerPart[], account: string): Pos
   };
 }
 
-function trafficOf({ settings, origin: { source, at = '' }, instances }: ContainerPart): ClusterTraffic {
+function trafficOf({ settings, origin: { source, at = '' }, instances, fleets }: ContainerPart): ClusterTraffic {
   const flag = settings.EnableInterContainerTrafficEncryption;
   const path = `${at}EnableInterContainerTrafficEncryption`;
-  return { instances, encrypted: { value: flag ?? false, source, path, stated: flag !== undefined } };
+  const encrypted = { value: flag ?? false, source, path, stated: flag !== undefined };
+  return { instances, encrypted, ...(fleets === undefined ? {} : { fleets }) };
 }
 
 /** Nothing of it is known, since a read failed. */

@@ -2,7 +2,7 @@ import type { TrainingJob, TrainingJobDetail } from '../inventory/sections/train
 import { postureOf, unreadPosture, type ContainerPart } from './container-part.ts';
 import { jobResource } from './job-resource.ts';
 import { jobTemplate } from './job-template.ts';
-import { trainingInstances } from './training-instances.ts';
+import { trainingFleet, trainingInstances } from './training-instances.ts';
 import type { Where } from './where.ts';
 import type { Workload } from './workload.ts';
 
@@ -27,6 +27,7 @@ function partOf(job: TrainingJobDetail, of: string): ContainerPart {
     image: job.AlgorithmSpecification?.TrainingImage,
     algorithm: job.AlgorithmSpecification?.AlgorithmName,
     instances: trainingInstances(job.ResourceConfig, source, 'ResourceConfig.'),
+    fleets: [trainingFleet(job.ResourceConfig)],
   };
 }
 

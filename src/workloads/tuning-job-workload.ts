@@ -2,7 +2,7 @@ import type { HyperParameterTuningJob, HyperParameterTuningJobDetail } from '../
 import { instancesAt, postureOf, unreadPosture, unresolvedPosture, type ContainerPart, type Posture } from './container-part.ts';
 import { jobResource } from './job-resource.ts';
 import { jobTemplate } from './job-template.ts';
-import { trainingInstances } from './training-instances.ts';
+import { trainingFleet, trainingInstances } from './training-instances.ts';
 import type { Where } from './where.ts';
 import type { Setting, Workload } from './workload.ts';
 
@@ -42,6 +42,7 @@ function partOf(definition: Definition, of: string, at: string): ContainerPart {
     image: definition.AlgorithmSpecification?.TrainingImage,
     algorithm: definition.AlgorithmSpecification?.AlgorithmName,
     instances: instancesOf(definition, at),
+    fleets: fleetsOf(definition),
   };
 }
 
@@ -53,4 +54,10 @@ function instancesOf({ ResourceConfig, HyperParameterTuningResourceConfig: own }
   if (counts.length === 0) return instancesAt(own.InstanceCount, source, `${path}InstanceCount`);
   const most = counts.includes(undefined) ? undefined : Math.max(...counts.map((count) => count ?? 0));
   return instancesAt(most, source, `${path}InstanceConfigs[].InstanceCount`);
+}
+
+function fleetsOf({ ResourceConfig, HyperParameterTuningResourceConfig: own }: Definition): NonNullable<ContainerPart['fleets']> {
+  if (own === undefined) return [trainingFleet(ResourceConfig)];
+  const configs = own.InstanceConfigs ?? [];
+  return configs.length === 0 ? [trainingFleet(own)] : configs.map((config) => trainingFleet(config));
 }

@@ -16,7 +16,7 @@ export function userProfileWorkload(profile: UserProfile, domains: Fact<readonly
     resource: userProfileResource(profile, where),
     isolation: [],
     lifecycle: 'configured',
-    ...placed(profile, domains),
+    ...profilePlaced(profile, domains),
   };
 }
 
@@ -33,7 +33,8 @@ export function userProfileResource({ summary, detail }: UserProfile, where: Whe
   };
 }
 
-function placed({ summary, detail }: UserProfile, domains: Fact<readonly Domain[]>): Placed {
+/** Where the apps of a user profile run. */
+export function profilePlaced({ summary, detail }: UserProfile, domains: Fact<readonly Domain[]>): Placed {
   if (!detail.known) return unread(detail.gap);
   if (!domains.known) return unread(domains.gap);
   const domain = indexBy(domains.value, domainIdOf).get(summary.DomainId ?? '');

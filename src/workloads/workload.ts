@@ -2,6 +2,7 @@ import type { Resource } from '../core/resource.ts';
 import type { Fact } from '../inventory/fact.ts';
 import type { Placement } from '../network/placement.ts';
 import type { Connection, ConnectionGround } from './connection.ts';
+import type { InstanceShare } from './instance-addresses.ts';
 
 export type WorkloadKind =
   | 'notebook'
@@ -21,8 +22,10 @@ export type WorkloadKind =
   | 'model'
   | 'endpoint-config'
   | 'endpoint'
+  | 'inference-component'
   | 'domain'
   | 'user-profile'
+  | 'studio-app'
   | 'cluster';
 
 /** `configured` is what does not run itself: a model says how its containers will run. */
@@ -108,4 +111,6 @@ export interface ClusterTraffic {
   readonly encrypted: Setting<boolean | undefined>;
   /** Does SageMaker itself choose the number of instances? */
   readonly chosenByService?: true;
+  /** The instances by their types, for what trains; several sets of them where any one may be used. */
+  readonly fleets?: readonly (readonly InstanceShare[])[];
 }

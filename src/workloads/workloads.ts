@@ -2,10 +2,12 @@ import type { Fact } from '../inventory/fact.ts';
 import { Remembered } from '../inventory/remembered.ts';
 import { rowsToName } from '../inventory/rows.ts';
 import type { Sections } from '../inventory/sections.ts';
+import { appWorkload, isThere } from './app-workload.ts';
 import { autoMLJobWorkload } from './auto-ml-job-workload.ts';
 import { clusterWorkload } from './cluster-workload.ts';
 import { domainWorkload } from './domain-workload.ts';
 import { endpointWorkload } from './endpoint-workload.ts';
+import { inferenceComponentWorkload } from './inference-component-workload.ts';
 import { jobWorkload } from './job-workload.ts';
 import { labelingJobWorkload } from './labeling-job-workload.ts';
 import { modelWorkload } from './model-workload.ts';
@@ -53,23 +55,40 @@ export const placementSections = ['notebookInstances', ...jobSections, 'endpoint
 /** The sections that the view reads to tell it: what a check over subnets or VPCs consults. */
 export const placementFacts = [...placementSections, 'endpointConfigs', 'inferenceComponents'] as const;
 
-/** The sections that name workloads: what a check over all workloads needs. */
-export const workloadSections = [...placementSections, 'userProfiles'] as const;
+/** The sections that name what has groups of its own: what a check over security groups needs. */
+export const groupSections = [...placementSections, 'userProfiles'] as const;
+
+/** The sections that the view reads to tell it. */
+export const groupFacts = [...placementFacts, 'userProfiles'] as const;
+
+/** The sections that name workloads: what a check over all workloads needs. A component is where its endpoint is, an app where its user is. */
+export const workloadSections = [...groupSections, 'inferenceComponents', 'apps'] as const;
 
 /** The sections that the view reads: what a check over all workloads consults. */
-export const workloadFacts = [...placementFacts, 'userProfiles'] as const;
+export const workloadFacts = [...groupFacts, 'apps', 'spaces'] as const;
 
 export type WorkloadFacts = { readonly [K in (typeof workloadFacts)[number]]: Fact<Sections[K]> };
+export type GroupFacts = { readonly [K in (typeof groupFacts)[number]]: Fact<Sections[K]> };
 export type PlacementFacts = { readonly [K in (typeof placementFacts)[number]]: Fact<Sections[K]> };
 
 /**
- * Everything that SageMaker runs in one account and Region, as far as it could be named.
+ * Everything that SageMaker runs in one account and Region, as far as it could be named; those too that only run within others, and add
+ * neither a place nor a group to them.
+ */
+export function* everyWorkloadOf(facts: WorkloadFacts, where: Where): Generator<Workload, void> {
+  yield* workloadsOf(facts, where);
+  yield* each(facts.inferenceComponents, (component) => inferenceComponentWorkload(component, facts, where));
+  for (const app of rowsToName(facts.apps)) if (isThere(app)) yield appWorkload(app, facts, where);
+}
+
+/**
+ * What SageMaker runs in one account and Region, as far as it could be named, but for what only runs within others.
  *
  * @param facts the sections of the kinds wanted; endpoints need those of their configurations, components and models beside their own, transform
  *   jobs that of their models, schedules those of all definitions, user profiles that of their domains
  */
-export function workloadsOf(facts: Partial<WorkloadFacts>, where: Where): Iterable<Workload> {
-  const sections = workloadFacts.map((section) => facts[section]);
+export function workloadsOf(facts: Partial<GroupFacts>, where: Where): Iterable<Workload> {
+  const sections = groupFacts.map((section) => facts[section]);
   if (!areShort(sections)) return walked(facts, where);
   return kept.of([where, ...sections.map((fact) => fact ?? absent)], () => [...walked(facts, where)]);
 }
@@ -90,7 +109,7 @@ function areShort(sections: readonly (Fact<Iterable<object>> | undefined)[]): bo
   return rows <= mostKept;
 }
 
-function* walked(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
+function* walked(facts: Partial<GroupFacts>, where: Where): Generator<Workload, void> {
   yield* each(facts.notebookInstances, (notebook) => notebookWorkload(notebook, where));
   yield* jobsOf(facts, where);
   yield* monitoringOf(facts, where);
@@ -105,7 +124,7 @@ function* walked(facts: Partial<WorkloadFacts>, where: Where): Generator<Workloa
   yield* each(userProfiles, (profile) => userProfileWorkload(profile, domains, where));
 }
 
-function* jobsOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
+function* jobsOf(facts: Partial<GroupFacts>, where: Where): Generator<Workload, void> {
   const { models } = facts;
   yield* each(facts.trainingJobs, (job) => trainingJobWorkload(job, where));
   yield* each(facts.processingJobs, (job) => processingJobWorkload(job, where));
@@ -120,7 +139,7 @@ function* jobsOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workloa
   yield* each(facts.labelingJobs, (job) => labelingJobWorkload(job, where));
 }
 
-function* monitoringOf(facts: Partial<WorkloadFacts>, where: Where): Generator<Workload, void> {
+function* monitoringOf(facts: Partial<GroupFacts>, where: Where): Generator<Workload, void> {
   const {
     dataQualityJobDefinitions: DataQuality,
     modelBiasJobDefinitions: ModelBias,

@@ -107,8 +107,16 @@ describe('the demo account', () => {
       for (const { ModelName } of ProductionVariants) if (ModelName !== undefined) expect(models).toContain(ModelName);
     for (const { EndpointConfigName } of fixture.Endpoints) expect(configs).toContain(EndpointConfigName);
     for (const arn of JSON.stringify(fixture).match(/arn:aws:(sagemaker|ec2|kms|network-firewall|elasticloadbalancing):[^"]+/g) ?? [])
-      // AWS's own prefix lists have ARNs of AWS.
-      expect(arn).toMatch(new RegExp(`:${region}:(${demo.account}|aws):`));
+      // AWS's own prefix lists have ARNs of AWS, and the public crowd belongs to an account of AWS.
+      expect(arn).toMatch(new RegExp(`:${region}:(${demo.account}|aws|394669845002(?=:workteam/public-crowd/)):`));
+    const { Domains, Spaces, UserProfiles, Apps, Workforces, Workteams } = fixture;
+    const users = UserProfiles.map(({ DomainId, UserProfileName }) => `${DomainId}/${UserProfileName}`);
+    const spaces = Spaces.map(({ DomainId, SpaceName }) => `${DomainId}/${SpaceName}`);
+    for (const { DomainId, UserProfileName, SpaceName } of Apps) {
+      expect(Domains.map((domain) => domain.DomainId)).toContain(DomainId);
+      expect([...users, ...spaces]).toContain(`${DomainId}/${UserProfileName ?? SpaceName}`);
+    }
+    for (const { WorkforceArn } of Workteams) expect(Workforces.map((workforce) => workforce.WorkforceArn)).toContain(WorkforceArn);
   });
 
   it.each(regions)('joins its networks without a loose end, in %s', (region, fixture) => {

@@ -1,25 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { collectors } from '../../src/collectors/index.ts';
 import { appImageConfigShape } from '../../src/inventory/sections/app-image-configs.ts';
+import { appShape } from '../../src/inventory/sections/apps.ts';
 import { clusterShape, clusterSummaryShape } from '../../src/inventory/sections/clusters.ts';
 import { codeRepositoryShape } from '../../src/inventory/sections/code-repositories.ts';
 import { domainShape, domainSummaryShape } from '../../src/inventory/sections/domains.ts';
 import { endpointConfigShape, endpointConfigSummaryShape } from '../../src/inventory/sections/endpoint-configs.ts';
 import { endpointShape, endpointSummaryShape } from '../../src/inventory/sections/endpoints.ts';
+import { flowDefinitionShape, flowDefinitionSummaryShape } from '../../src/inventory/sections/flow-definitions.ts';
+import { mlflowAppShape, mlflowAppSummaryShape } from '../../src/inventory/sections/mlflow-apps.ts';
+import { mlflowTrackingServerShape, mlflowTrackingServerSummaryShape } from '../../src/inventory/sections/mlflow-tracking-servers.ts';
 import { modelShape, modelSummaryShape } from '../../src/inventory/sections/models.ts';
 import { notebookInstanceShape, notebookInstanceSummaryShape } from '../../src/inventory/sections/notebook-instances.ts';
 import {
   notebookLifecycleConfigShape,
   notebookLifecycleConfigSummaryShape,
 } from '../../src/inventory/sections/notebook-lifecycle-configs.ts';
+import { partnerAppShape, partnerAppSummaryShape } from '../../src/inventory/sections/partner-apps.ts';
 import { pipelineShape, pipelineSummaryShape } from '../../src/inventory/sections/pipelines.ts';
 import { featureGroupShape, featureGroupSummaryShape } from '../../src/inventory/sections/feature-groups.ts';
 import { inferenceExperimentShape, inferenceExperimentSummaryShape } from '../../src/inventory/sections/inference-experiments.ts';
-import { spaceShape } from '../../src/inventory/sections/spaces.ts';
+import { spaceShape, spaceSummaryShape } from '../../src/inventory/sections/spaces.ts';
 import { studioLifecycleConfigShape, studioLifecycleConfigSummaryShape } from '../../src/inventory/sections/studio-lifecycle-configs.ts';
 import { trainingJobShape, trainingJobSummaryShape } from '../../src/inventory/sections/training-jobs.ts';
 import { userProfileShape, userProfileSummaryShape } from '../../src/inventory/sections/user-profiles.ts';
 import { workforceShape } from '../../src/inventory/sections/workforces.ts';
+import { workteamShape } from '../../src/inventory/sections/workteams.ts';
 import { processingJobShape, processingJobSummaryShape } from '../../src/inventory/sections/processing-jobs.ts';
 import { transformJobShape, transformJobSummaryShape } from '../../src/inventory/sections/transform-jobs.ts';
 import {
@@ -116,11 +122,22 @@ const readShapes: Readonly<Record<string, object>> = {
   ListNotebookInstanceLifecycleConfigs: { NotebookInstanceLifecycleConfigs: notebookLifecycleConfigSummaryShape },
   ListNotebookInstances: { NotebookInstances: notebookInstanceSummaryShape },
   ListPipelines: { PipelineSummaries: pipelineSummaryShape },
-  ListSpaces: { Spaces: spaceShape },
+  DescribeSpace: spaceShape,
+  ListSpaces: { Spaces: spaceSummaryShape },
   ListStudioLifecycleConfigs: { StudioLifecycleConfigs: studioLifecycleConfigSummaryShape },
   ListTrainingJobs: { TrainingJobSummaries: trainingJobSummaryShape },
   ListUserProfiles: { UserProfiles: userProfileSummaryShape },
   ListWorkforces: { Workforces: workforceShape },
+  ListApps: { Apps: appShape },
+  ListWorkteams: { Workteams: workteamShape },
+  DescribeFlowDefinition: flowDefinitionShape,
+  ListFlowDefinitions: { FlowDefinitionSummaries: flowDefinitionSummaryShape },
+  DescribeMlflowTrackingServer: mlflowTrackingServerShape,
+  ListMlflowTrackingServers: { TrackingServerSummaries: mlflowTrackingServerSummaryShape },
+  DescribeMlflowApp: mlflowAppShape,
+  ListMlflowApps: { Summaries: mlflowAppSummaryShape },
+  DescribePartnerApp: partnerAppShape,
+  ListPartnerApps: { Summaries: partnerAppSummaryShape },
 };
 
 const operations = readingOperations();

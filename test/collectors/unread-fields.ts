@@ -1,4 +1,5 @@
 const inSearch = 'Search is not used: the describe of each kind reads the same';
+const bindsUrls = 'binds the S3 URLs of a task to the address of its worker, which no requirement asks for';
 
 /**
  * Fields of SageMaker's answers that speak of the network, which no collector reads, and why: a whole operation, or `Operation: path` for one
@@ -14,7 +15,8 @@ export const unreadFieldReasons: Readonly<Record<string, string>> = {
   DescribeSpace: 'ListSpaces tells it',
   DescribeWorkforce: 'ListWorkforces tells it',
   DescribeWorkteam: 'ListWorkteams tells the same',
-  ListWorkteams: 'binds the S3 URLs of a labeling task to the address of its worker, which no requirement asks for',
+  'ListWorkteams: Workteams.WorkerAccessConfiguration.S3Presign.IamPolicyConstraints.SourceIp': bindsUrls,
+  'ListWorkteams: Workteams.WorkerAccessConfiguration.S3Presign.IamPolicyConstraints.VpcSourceIp': bindsUrls,
   DescribeAutoMLJob: 'DescribeAutoMLJobV2 tells it of jobs of both versions',
   Search: inSearch,
 };

@@ -34,8 +34,9 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'sagemaker:DescribeTrainingJob': [...jobChecks, ...placementChecks],
   'sagemaker:ListModels': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeModel': [...jobChecks, ...placementChecks],
-  'sagemaker:ListEndpoints': placementChecks,
-  'sagemaker:DescribeEndpoint': placementChecks,
+  // The endpoint of a component tells its configuration.
+  'sagemaker:ListEndpoints': [...jobChecks, ...placementChecks],
+  'sagemaker:DescribeEndpoint': [...jobChecks, ...placementChecks],
   'sagemaker:ListEndpointConfigs': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeEndpointConfig': [...jobChecks, ...placementChecks],
   'sagemaker:ListProcessingJobs': [...jobChecks, ...placementChecks],
@@ -66,9 +67,9 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'sagemaker:DescribeAIBenchmarkJob': [...vpcChecks, ...placementChecks],
   'sagemaker:ListLabelingJobs': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeLabelingJob': [...vpcChecks, ...placementChecks],
-  // The one configuration for components in the demo account says itself where they run.
-  'sagemaker:ListInferenceComponents': [],
-  'sagemaker:DescribeInferenceComponent': [],
+  // The one configuration for components in the demo account says itself where they run: only they themselves hang on these.
+  'sagemaker:ListInferenceComponents': jobChecks,
+  'sagemaker:DescribeInferenceComponent': jobChecks,
   'sagemaker:ListJobs': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeJob': [...vpcChecks, ...placementChecks],
   'sagemaker:ListDomains': placementChecks,
@@ -87,6 +88,18 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   // What only checks about paths read, or none yet.
   'ec2:DescribeVpcEndpoints': [],
   'sagemaker:ListSpaces': [],
+  'sagemaker:DescribeSpace': [],
+  // An app is where its user or its space is.
+  'sagemaker:ListApps': [],
+  'sagemaker:ListWorkteams': [],
+  'sagemaker:ListFlowDefinitions': [],
+  'sagemaker:DescribeFlowDefinition': [],
+  'sagemaker:ListMlflowTrackingServers': [],
+  'sagemaker:DescribeMlflowTrackingServer': [],
+  'sagemaker:ListMlflowApps': [],
+  'sagemaker:DescribeMlflowApp': [],
+  'sagemaker:ListPartnerApps': [],
+  'sagemaker:DescribePartnerApp': [],
   'sagemaker:ListInferenceExperiments': [],
   'sagemaker:DescribeInferenceExperiment': [],
   'sagemaker:ListFeatureGroups': [],

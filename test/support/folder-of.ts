@@ -47,6 +47,12 @@ const lists: Partial<Record<SectionName, string>> = {
   inferenceExperiments: 'InferenceExperiments',
   clusters: 'ClusterSummaries',
   workforces: 'Workforces',
+  apps: 'Apps',
+  workteams: 'Workteams',
+  flowDefinitions: 'FlowDefinitionSummaries',
+  mlflowTrackingServers: 'TrackingServerSummaries',
+  mlflowApps: 'Summaries',
+  partnerApps: 'Summaries',
   networkAcls: 'NetworkAcls',
   internetGateways: 'InternetGateways',
   egressOnlyInternetGateways: 'EgressOnlyInternetGateways',
@@ -90,12 +96,13 @@ export function folderOf(inventory: Pick<Inventory, 'sections'>): FolderFile[] {
     });
 }
 
-/** Of the configuration document of a Job only its VPCs are kept; a document that says no more stands in for it. */
+/** Of the configuration document of a Job only its VPCs and remote shells are kept; a document that says no more stands in for it. */
 function asAnswered(section: SectionName, detail: Row): Row {
   if (section !== 'jobs') return detail;
   const { Network, ...answer } = detail;
-  const { VpcConfigs } = Network as JobNetwork;
-  return { ...answer, JobConfigDocument: JSON.stringify(VpcConfigs.map((VpcConfig) => ({ VpcConfig }))) };
+  const { VpcConfigs, RemoteShells } = Network as JobNetwork;
+  const parts = [...VpcConfigs.map((VpcConfig) => ({ VpcConfig })), ...RemoteShells.map((name) => ({ [name]: true }))];
+  return { ...answer, JobConfigDocument: JSON.stringify(parts) };
 }
 
 function filesOf({ section, fact }: AnySectionRecord): (readonly [name: string, json: unknown])[] {

@@ -207,11 +207,14 @@ export function job(name = 'agent-1', given: Partial<JobDetail> | Gap = {}): Job
   };
   return {
     summary: names,
-    detail: detailOf<JobDetail>({ ...names, RoleArn: undefined, Network: { Readable: true, VpcConfigs: [inVpc] } }, given),
+    detail: detailOf<JobDetail>(
+      { ...names, RoleArn: undefined, Network: { Readable: true, VpcConfigs: [inVpc], RemoteShells: [] } },
+      given,
+    ),
   };
 }
 
-/** A labeling job that is automated, so that it starts jobs of its own. */
+/** A labeling job that is automated, so that it starts jobs of its own, and given to the private team reviewers. */
 export function labelingJob(name = 'labeling-1', given: Partial<LabelingJobDetail> | Gap = {}): LabelingJob {
   const names = {
     LabelingJobName: name,
@@ -219,6 +222,7 @@ export function labelingJob(name = 'labeling-1', given: Partial<LabelingJobDetai
     LabelingJobStatus: 'InProgress' as const,
     CreationTime,
   };
+  const HumanTaskConfig = { WorkteamArn: arn('workteam', 'private-crowd/reviewers') };
   const LabelingJobAlgorithmsConfig = {
     LabelingJobAlgorithmSpecificationArn:
       'arn:aws:sagemaker:eu-west-1:568282634449:labeling-job-algorithm-specification/image-classification',
@@ -227,7 +231,7 @@ export function labelingJob(name = 'labeling-1', given: Partial<LabelingJobDetai
   return {
     summary: names,
     detail: detailOf<LabelingJobDetail>(
-      { ...names, RoleArn: undefined, InputConfig: undefined, OutputConfig: undefined, LabelingJobAlgorithmsConfig },
+      { ...names, RoleArn: undefined, HumanTaskConfig, InputConfig: undefined, OutputConfig: undefined, LabelingJobAlgorithmsConfig },
       given,
     ),
   };

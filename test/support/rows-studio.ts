@@ -7,6 +7,10 @@ import { pipelineSteps } from '../../src/inventory/pipeline-step.ts';
 import type { Pipeline } from '../../src/inventory/sections/pipelines.ts';
 import type { FeatureGroup, FeatureGroupDetail } from '../../src/inventory/sections/feature-groups.ts';
 import type { InferenceExperiment, InferenceExperimentDetail } from '../../src/inventory/sections/inference-experiments.ts';
+import type { App } from '../../src/inventory/sections/apps.ts';
+import type { FlowDefinition, FlowDefinitionDetail } from '../../src/inventory/sections/flow-definitions.ts';
+import type { MlflowApp, MlflowAppDetail } from '../../src/inventory/sections/mlflow-apps.ts';
+import type { Workteam } from '../../src/inventory/sections/workteams.ts';
 import type { CodeRepository } from '../../src/inventory/sections/code-repositories.ts';
 import type { StudioLifecycleConfig } from '../../src/inventory/sections/studio-lifecycle-configs.ts';
 import type { Workforce } from '../../src/inventory/sections/workforces.ts';
@@ -36,6 +40,49 @@ export function workforce(given: Partial<Workforce> = {}): Workforce {
     Status: 'Active',
     SourceIpConfig: { Cidrs: ['203.0.113.0/24'] },
     WorkforceVpcConfig: { VpcId: 'vpc-1', Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
+    ...given,
+  };
+}
+
+/** A team of the workforce. */
+export function workteam(given: Partial<Workteam> = {}): Workteam {
+  return {
+    WorkteamName: 'reviewers',
+    WorkteamArn: arn('workteam', 'private-crowd/reviewers'),
+    WorkforceArn: arn('workforce', 'private-crowd/private'),
+    CreateDate: '2026-11-01T00:00:00.000Z',
+    ...given,
+  };
+}
+
+/** A review that is given to the team. */
+export function flowDefinition(name = 'flow-1', given: Partial<FlowDefinitionDetail> | Gap = {}): FlowDefinition {
+  const names = {
+    FlowDefinitionName: name,
+    FlowDefinitionArn: arn('flow-definition', name),
+    FlowDefinitionStatus: 'Active' as const,
+    CreationTime: '2026-11-01T00:00:00.000Z',
+  };
+  const HumanLoopConfig = { WorkteamArn: arn('workteam', 'private-crowd/reviewers') };
+  return { summary: names, detail: detailOf<FlowDefinitionDetail>({ ...names, HumanLoopConfig, RoleArn: undefined }, given) };
+}
+
+/** An MLflow app that is the default of no domain. */
+export function mlflowApp(name = 'runs', given: Partial<MlflowAppDetail> | Gap = {}): MlflowApp {
+  const names = { Name: name, Arn: arn('mlflow-app', 'app-QK7V2M9XB3TN'), Status: 'Created' as const };
+  return { summary: names, detail: detailOf<MlflowAppDetail>(names, given) };
+}
+
+/** A JupyterLab app of alice in d-1 that runs; of a space where one is named. */
+export function app(given: Partial<App> = {}): App {
+  const whose = given.SpaceName === undefined ? { UserProfileName: 'alice' } : {};
+  return {
+    DomainId: 'd-1',
+    ...whose,
+    AppType: 'JupyterLab',
+    AppName: 'default',
+    Status: 'InService',
+    CreationTime: '2026-11-01T00:00:00.000Z',
     ...given,
   };
 }

@@ -11,7 +11,7 @@ import type { NotebookInstance, NotebookInstanceDetail } from '../../src/invento
 import type { PrefixList } from '../../src/inventory/sections/prefix-lists.ts';
 import type { RouteTable } from '../../src/inventory/sections/route-tables.ts';
 import type { SecurityGroup } from '../../src/inventory/sections/security-groups.ts';
-import type { Space } from '../../src/inventory/sections/spaces.ts';
+import type { Space, SpaceDetail, SpaceSummary } from '../../src/inventory/sections/spaces.ts';
 import type { Subnet } from '../../src/inventory/sections/subnets.ts';
 import type { TrainingJob, TrainingJobDetail } from '../../src/inventory/sections/training-jobs.ts';
 import type { UserProfile, UserProfileDetail } from '../../src/inventory/sections/user-profiles.ts';
@@ -252,9 +252,9 @@ export function userProfile(name = 'alice', given: Partial<UserProfileDetail> | 
   return { summary: { DomainId: domainId, UserProfileName: name, Status: 'InService' }, detail: detailOf(usual, given) };
 }
 
-/** A private space of alice in d-1, without remote access. */
-export function space(name = 'space-1', given: Partial<Space> = {}): Space {
-  return {
+/** A private space of alice in d-1, without remote access and without repositories. */
+export function space(name = 'space-1', given: Partial<SpaceSummary> = {}, settings: Partial<SpaceDetail> | Gap = {}): Space {
+  const summary: SpaceSummary = {
     DomainId: 'd-1',
     SpaceName: name,
     Status: 'InService',
@@ -264,6 +264,8 @@ export function space(name = 'space-1', given: Partial<Space> = {}): Space {
     CreationTime: '2026-11-01T00:00:00.000Z',
     ...given,
   };
+  const usual: SpaceDetail = { DomainId: 'd-1', SpaceName: name, SpaceArn: arn('space', `d-1/${name}`), SpaceSettings: {} };
+  return { summary, detail: detailOf(usual, settings) };
 }
 
 /** A lifecycle configuration whose scripts have this many statements; `null` for one that could not be decoded. */

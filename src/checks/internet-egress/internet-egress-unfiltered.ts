@@ -4,7 +4,7 @@ import type { Doubt } from '../../network/doubt.ts';
 import { firewallOf } from '../../network/firewall/firewall-of.ts';
 import { firewallWidth, type FirewallWidth } from '../../network/firewall/firewall-width.ts';
 import { networkSections } from '../../network/network-sections.ts';
-import { workloadFacts, workloadSections, workloadsOf } from '../../workloads/workloads.ts';
+import { workloadFacts, workloadSections, everyWorkloadOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { networkAt, type NetworkAt } from '../subjects/network-at.ts';
 import { pathEvidence } from '../subjects/path-evidence.ts';
@@ -38,7 +38,7 @@ export default defineCheck({
   consults: workloadFacts,
   across: networkSections,
   *resources(facts) {
-    for (const workload of workloadsOf(facts, facts.scope)) yield workloadSubject(workload);
+    for (const workload of everyWorkloadOf(facts, facts.scope)) yield workloadSubject(workload);
   },
   evaluate(workload, facts) {
     const at = networkAt(facts);

@@ -6,7 +6,7 @@ import { trafficText } from '../../network/traffic-text.ts';
 import { uniteAll } from '../../network/traffic.ts';
 import type { ConnectionGround } from '../../workloads/connection.ts';
 import type { Workload } from '../../workloads/workload.ts';
-import { workloadFacts, workloadSections, workloadsOf } from '../../workloads/workloads.ts';
+import { workloadFacts, workloadSections, everyWorkloadOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { networkAt } from '../subjects/network-at.ts';
 import { pathEvidence } from '../subjects/path-evidence.ts';
@@ -45,7 +45,7 @@ export default defineCheck({
   consults: workloadFacts,
   across: networkSections,
   *resources(facts) {
-    for (const workload of workloadsOf(facts, facts.scope)) yield workloadSubject(workload);
+    for (const workload of everyWorkloadOf(facts, facts.scope)) yield workloadSubject(workload);
   },
   evaluate(workload, facts) {
     const { network, place } = networkAt(facts);

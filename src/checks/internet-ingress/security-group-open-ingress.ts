@@ -1,4 +1,4 @@
-import { workloadFacts, workloadSections } from '../../workloads/workloads.ts';
+import { groupFacts, groupSections } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { openGroupVerdict } from '../subjects/open-group-verdict.ts';
 import { securityGroupSubjects } from '../subjects/security-group-subjects.ts';
@@ -21,8 +21,8 @@ export default defineCheck({
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html',
   ],
-  needs: workloadSections,
-  consults: [...workloadFacts, 'securityGroups', 'prefixLists'],
+  needs: groupSections,
+  consults: [...groupFacts, 'securityGroups', 'prefixLists'],
   resources: (facts) => securityGroupSubjects(facts),
   evaluate: (group, { prefixLists }) => openGroupVerdict(group, 'IpPermissions', [4, 6], prefixLists),
 });

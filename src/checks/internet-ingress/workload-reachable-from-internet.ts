@@ -5,7 +5,7 @@ import type { Network } from '../../network/network.ts';
 import { networkSections } from '../../network/network-sections.ts';
 import { trafficText } from '../../network/traffic-text.ts';
 import { uniteAll } from '../../network/traffic.ts';
-import { workloadFacts, workloadSections, workloadsOf } from '../../workloads/workloads.ts';
+import { workloadFacts, workloadSections, everyWorkloadOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { networkAt } from '../subjects/network-at.ts';
 import { pathEvidence } from '../subjects/path-evidence.ts';
@@ -40,7 +40,7 @@ export default defineCheck({
   consults: workloadFacts,
   across: networkSections,
   *resources(facts) {
-    for (const workload of workloadsOf(facts, facts.scope)) yield workloadSubject(workload);
+    for (const workload of everyWorkloadOf(facts, facts.scope)) yield workloadSubject(workload);
   },
   evaluate(workload, facts) {
     const at = networkAt(facts);

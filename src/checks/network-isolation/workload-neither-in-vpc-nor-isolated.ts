@@ -2,7 +2,7 @@ import type { Evidence } from '../../core/evidence.ts';
 import { eachKnown } from '../../inventory/fact.ts';
 import { defineCheck } from '../check.ts';
 import { limitVerdict, pathIn, unresolvedVerdict } from '../subjects/posture-doubt.ts';
-import { postureSections, postureSubjects } from '../subjects/posture-subjects.ts';
+import { postureFacts, postureSections, postureSubjects } from '../subjects/posture-subjects.ts';
 import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { fail, notApplicable, pass } from '../verdict.ts';
 
@@ -27,7 +27,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/infrastructure-give-access.html',
   ],
   needs: postureSections,
-  consults: postureSections,
+  consults: postureFacts,
   resources: (facts) => postureSubjects(facts),
   evaluate(workload) {
     const what = sayWorkload(workload);

@@ -2,7 +2,7 @@ import type { Evidence } from '../../core/evidence.ts';
 import { eachKnown } from '../../inventory/fact.ts';
 import { defineCheck } from '../check.ts';
 import { limitVerdict, pathIn, unresolvedVerdict } from '../subjects/posture-doubt.ts';
-import { postureSections, postureSubjects } from '../subjects/posture-subjects.ts';
+import { postureFacts, postureSections, postureSubjects } from '../subjects/posture-subjects.ts';
 import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { fail, notApplicable, pass } from '../verdict.ts';
 
@@ -16,6 +16,7 @@ export default defineCheck({
     'AWS::SageMaker::Model': ['ISO-2'],
     'AWS::SageMaker::TransformJob': ['ISO-2'],
     'AWS::SageMaker::EndpointConfig': ['ISO-3'],
+    'AWS::SageMaker::InferenceComponent': ['ISO-2'],
     'AWS::SageMaker::ProcessingJob': ['ISO-4'],
     'AWS::SageMaker::HyperParameterTuningJob': ['ISO-5'],
     'AWS::SageMaker::MonitoringSchedule': ['ISO-6'],
@@ -38,7 +39,7 @@ export default defineCheck({
   description:
     'With network isolation the containers make no network call at all, not even to S3, and hold no credentials; SageMaker moves their data for them. ' +
     'Without it, code in the container reaches whatever its network reaches, with the credentials of the execution role at hand. Isolation is off ' +
-    'unless asked for. A transform job is as isolated as its model, a monitoring schedule as the job definition that it holds or names. What AWS ' +
+    'unless asked for. A transform job is as isolated as its model, an inference component as the configuration of its endpoint or its model, a monitoring schedule as the job definition that it holds or names. What AWS ' +
     'offers no isolation for is not failed: serverless variants, AutoML jobs, the managed images of SageMaker Clarify, Chainer and SageMaker RL.',
   remediation:
     'Jobs cannot be changed: set `EnableNetworkIsolation` in the template (`enable_network_isolation=True` in the Python SDK, in the NetworkConfig of ' +
@@ -53,7 +54,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-14',
   ],
   needs: postureSections,
-  consults: postureSections,
+  consults: postureFacts,
   resources: (facts) => postureSubjects(facts),
   evaluate(workload) {
     const what = sayWorkload(workload);

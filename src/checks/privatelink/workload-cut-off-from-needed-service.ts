@@ -1,7 +1,7 @@
 import type { AwsService } from '../../network/endpoints/aws-service.ts';
 import { networkSections } from '../../network/network-sections.ts';
 import type { WorkloadKind } from '../../workloads/workload.ts';
-import { workloadFacts, workloadSections, workloadsOf } from '../../workloads/workloads.ts';
+import { workloadFacts, workloadSections, everyWorkloadOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { neededServicesVerdict } from '../subjects/needed-services-verdict.ts';
 import { workloadSubject } from '../subjects/workload-subject.ts';
@@ -17,6 +17,7 @@ const data: readonly AwsService[] = ['s3'];
 const neededBy: { readonly [K in WorkloadKind]: readonly AwsService[] } = {
   domain: ['sagemaker.api', 'sagemaker.runtime', 's3'],
   'user-profile': ['sagemaker.api', 'sagemaker.runtime', 's3'],
+  'studio-app': ['sagemaker.api', 'sagemaker.runtime', 's3'],
   notebook: ['sagemaker.api', 'sagemaker.runtime'],
   'training-job': data,
   'processing-job': data,
@@ -34,6 +35,7 @@ const neededBy: { readonly [K in WorkloadKind]: readonly AwsService[] } = {
   model: data,
   'endpoint-config': data,
   endpoint: data,
+  'inference-component': data,
   cluster: data,
 };
 
@@ -62,7 +64,7 @@ export default defineCheck({
   consults: workloadFacts,
   across: networkSections,
   *resources(facts) {
-    for (const workload of workloadsOf(facts, facts.scope)) yield workloadSubject(workload);
+    for (const workload of everyWorkloadOf(facts, facts.scope)) yield workloadSubject(workload);
   },
   evaluate: (workload, facts) => neededServicesVerdict(workload, neededBy[workload.kind], facts),
 });

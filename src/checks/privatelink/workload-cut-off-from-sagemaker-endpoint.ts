@@ -2,7 +2,7 @@ import type { Evidence } from '../../core/evidence.ts';
 import { withDoubts, type Doubt } from '../../network/doubt.ts';
 import { endpointReach, type EndpointReach } from '../../network/endpoints/endpoint-reach.ts';
 import { networkSections } from '../../network/network-sections.ts';
-import { workloadFacts, workloadSections, workloadsOf } from '../../workloads/workloads.ts';
+import { workloadFacts, workloadSections, everyWorkloadOf } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { gapsOf, sayDoubts } from '../subjects/gaps-of.ts';
 import { networkAt } from '../subjects/network-at.ts';
@@ -41,7 +41,7 @@ export default defineCheck({
   consults: workloadFacts,
   across: networkSections,
   *resources(facts) {
-    for (const workload of workloadsOf(facts, facts.scope)) yield workloadSubject(workload);
+    for (const workload of everyWorkloadOf(facts, facts.scope)) yield workloadSubject(workload);
   },
   evaluate(workload, facts) {
     const at = networkAt(facts);

@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../core/requirement.ts';
 import type { IpFamily } from '../../network/address-set.ts';
-import { workloadFacts, workloadSections } from '../../workloads/workloads.ts';
+import { groupFacts, groupSections } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
 import { openGroupVerdict } from './open-group-verdict.ts';
 import { securityGroupSubjects } from './security-group-subjects.ts';
@@ -38,8 +38,8 @@ export function openEgressCheck({ id, title, requirement, ipFamily, any, trap }:
       'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
       'https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html',
     ],
-    needs: workloadSections,
-    consults: [...workloadFacts, 'securityGroups', 'prefixLists'],
+    needs: groupSections,
+    consults: [...groupFacts, 'securityGroups', 'prefixLists'],
     resources: (facts) => securityGroupSubjects(facts),
     evaluate: (group, { prefixLists }) => openGroupVerdict(group, 'IpPermissionsEgress', [ipFamily], prefixLists),
   });

@@ -19,8 +19,10 @@ const nouns: { readonly [K in WorkloadKind]: string } = {
   model: 'model',
   'endpoint-config': 'endpoint configuration',
   endpoint: 'endpoint',
+  'inference-component': 'inference component',
   domain: 'domain',
   'user-profile': 'user profile',
+  'studio-app': 'Studio app',
   cluster: 'cluster',
 };
 

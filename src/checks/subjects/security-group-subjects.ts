@@ -2,7 +2,7 @@ import { known, missing, type Fact } from '../../inventory/fact.ts';
 import { indexBy } from '../../inventory/index-by.ts';
 import { Remembered } from '../../inventory/remembered.ts';
 import type { SecurityGroup } from '../../inventory/sections/security-groups.ts';
-import { workloadFacts, workloadsOf, type WorkloadFacts } from '../../workloads/workloads.ts';
+import { groupFacts, workloadsOf, type GroupFacts } from '../../workloads/workloads.ts';
 import type { Scope, Subject } from '../check.ts';
 import { usersBy, type Users } from './users-by.ts';
 
@@ -14,7 +14,7 @@ export interface UsedGroup {
   readonly users: Users;
 }
 
-type GroupFacts = WorkloadFacts & { readonly securityGroups: Fact<readonly SecurityGroup[]>; readonly scope: Scope };
+type UsedGroupFacts = GroupFacts & { readonly securityGroups: Fact<readonly SecurityGroup[]>; readonly scope: Scope };
 
 const kept = new Remembered<readonly Fact<Subject<UsedGroup>>[]>();
 
@@ -22,12 +22,12 @@ const kept = new Remembered<readonly Fact<Subject<UsedGroup>>[]>();
  * The security groups of all workloads, each once; and a missing fact for every workload whose groups could not be read. Several checks ask for
  * those of the same facts, which are gone through once.
  */
-export function securityGroupSubjects(facts: GroupFacts): readonly Fact<Subject<UsedGroup>>[] {
-  const read = workloadFacts.map((section) => facts[section]);
+export function securityGroupSubjects(facts: UsedGroupFacts): readonly Fact<Subject<UsedGroup>>[] {
+  const read = groupFacts.map((section) => facts[section]);
   return kept.of([facts.securityGroups, facts.scope, ...read], () => [...subjectsOf(facts)]);
 }
 
-function* subjectsOf(facts: GroupFacts): Generator<Fact<Subject<UsedGroup>>, void> {
+function* subjectsOf(facts: UsedGroupFacts): Generator<Fact<Subject<UsedGroup>>, void> {
   const { scope, securityGroups } = facts;
   const { users, hidden } = usersBy(workloadsOf(facts, scope), ({ groupsFrom }) =>
     known(groupsFrom.flatMap(({ ids, ...origin }) => ids.map((id) => ({ key: id, value: id, ...origin })))),

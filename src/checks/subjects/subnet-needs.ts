@@ -1,18 +1,24 @@
 import type { Gap } from '../../core/gap.ts';
-import type { Workload } from '../../workloads/workload.ts';
+import { perInstance, trainingAddresses, type AddressRange } from '../../workloads/instance-addresses.ts';
+import type { ClusterTraffic, Workload } from '../../workloads/workload.ts';
 
-/** What the most demanding user of a subnet takes from it. */
+/** What the most demanding users of a subnet take from it. */
 export interface SubnetNeed {
-  readonly addresses: number;
-  /** Whose need it is. */
-  readonly user: string;
+  /** What one of them takes at least. */
+  readonly least: Demand;
+  /** What one of them may take, where nobody says for certain. */
+  readonly most: Demand;
   readonly users: number;
+}
+
+/** A number of addresses, and whose need it is. */
+interface Demand {
+  readonly addresses: number;
+  readonly user: string;
 }
 
 /** An app of Studio takes two to four addresses. https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html */
 const perStudioUser = 4;
-/** An instance that trains, processes or serves takes two. https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html */
-const perInstance = 2;
 
 /**
  * How many free addresses the next run, the next deployment or the next user needs in each subnet: what has several subnets spreads over them.
@@ -31,20 +37,41 @@ export function subnetNeeds(workloads: Iterable<Workload>): {
         continue;
       }
       const { subnetIds } = placement.value;
-      const addresses = Math.ceil(addressesOf(workload) / Math.max(1, subnetIds.length));
+      const range = addressesOf(workload);
+      const spread = (addresses: number): Demand => ({
+        addresses: Math.ceil(addresses / Math.max(1, subnetIds.length)),
+        user: workload.resource.name,
+      });
       for (const id of subnetIds) {
-        const known = needs.get(id) ?? { addresses: 0, user: '', users: 0 };
-        const users = known.users + 1;
-        needs.set(id, addresses > known.addresses ? { addresses, user: workload.resource.name, users } : { ...known, users });
+        const { least = nobody, most = nobody, users = 0 } = needs.get(id) ?? {};
+        needs.set(id, { least: larger(least, spread(range.least)), most: larger(most, spread(range.most)), users: users + 1 });
       }
     }
   }
   return { needs, hidden: [...hidden.values()] };
 }
 
-function addressesOf({ kind, traffic = [] }: Workload): number {
-  if (kind === 'domain' || kind === 'user-profile') return perStudioUser;
-  if (kind === 'notebook') return 1;
-  const counts = traffic.map((part) => (part.known ? (part.value.instances.value ?? 1) : 1));
-  return perInstance * Math.max(1, ...counts);
+const nobody: Demand = { addresses: 0, user: '' };
+
+function larger(one: Demand, other: Demand): Demand {
+  return other.addresses > one.addresses ? other : one;
+}
+
+function addressesOf({ kind, traffic = [] }: Workload): AddressRange {
+  if (kind === 'domain' || kind === 'user-profile') return certain(perStudioUser);
+  if (kind === 'notebook') return certain(1);
+  const runs = traffic.flatMap((part) => (part.known ? rangesOf(part.value) : []));
+  return {
+    least: Math.max(perInstance, ...runs.map(({ least }) => least)),
+    most: Math.max(perInstance, ...runs.map(({ most }) => most)),
+  };
+}
+
+/** Of several fleets any one may be used. */
+function rangesOf({ fleets, instances }: ClusterTraffic): readonly AddressRange[] {
+  return fleets === undefined ? [certain(perInstance * (instances.value ?? 1))] : fleets.map(trainingAddresses);
+}
+
+function certain(addresses: number): AddressRange {
+  return { least: addresses, most: addresses };
 }

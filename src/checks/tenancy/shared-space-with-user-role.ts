@@ -36,13 +36,13 @@ export default defineCheck({
     for (const space of spaces) yield known({ resource: spaceResource(space, scope), about: { space, roles } });
   },
   evaluate({ space, roles }, { domains }) {
-    const sharing = space.SpaceSharingSettingsSummary?.SharingType;
+    const sharing = space.summary.SpaceSharingSettingsSummary?.SharingType;
     const shared = { source: 'sagemaker:ListSpaces', path: 'SpaceSharingSettingsSummary.SharingType', value: sharing ?? null };
     if (sharing === 'Private') return notApplicable('the space belongs to one user', [shared]);
     if (sharing === undefined) return unknown('AWS did not say whether the space is shared', [shared]);
     if (sharing !== 'Shared') return unknown(`this version does not know SharingType=${String(sharing)}`, [shared]);
-    const domain = indexBy(need(domains), domainIdOf).get(space.DomainId ?? '');
-    if (domain === undefined) return unknown(`its domain ${space.DomainId ?? ''} does not exist any more`, [shared]);
+    const domain = indexBy(need(domains), domainIdOf).get(space.summary.DomainId ?? '');
+    if (domain === undefined) return unknown(`its domain ${space.summary.DomainId ?? ''} does not exist any more`, [shared]);
     const role = need(domain.detail).DefaultSpaceSettings?.ExecutionRole;
     const evidence = { source: 'sagemaker:DescribeDomain', path: 'DefaultSpaceSettings.ExecutionRole', value: role ?? null };
     if (role === undefined) return unknown('AWS named no role for the shared spaces of the domain', [shared, evidence]);

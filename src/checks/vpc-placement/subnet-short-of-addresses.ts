@@ -16,14 +16,15 @@ export default defineCheck({
   requirements: ['VPC-16'],
   controls: [],
   description:
-    'Every instance of a job or endpoint takes two addresses of its subnet (five with Elastic Fabric Adapter, which is not counted here), and a user of ' +
-    'Studio up to four. In a full subnet the next job does not start and the next deployment or scaling of an endpoint fails; then somebody takes the VPC ' +
+    'Every instance of a job or endpoint takes two addresses of its subnet, one that trains with an Elastic Fabric Adapter five, and a user of Studio up to ' +
+    'four. Which instances have the adapter their type tells; of some types nobody says whether SageMaker gives it to them, and they are counted both ways. In a full subnet the next job does not start and the next deployment or scaling of an endpoint fails; then somebody takes the VPC ' +
     'away. Compared with the free addresses: what the largest of its workloads needs for its next run, spread over the subnets that it names.',
   remediation:
     'The size of a subnet cannot be changed. Add a subnet with room to what runs there: jobs in their template, models and endpoint configurations by ' +
     'new ones and `aws sagemaker update-endpoint`, a domain in place by `aws sagemaker update-domain --subnet-ids …`; or delete what takes the addresses.',
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html',
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa.html#efa-instance-types',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html',
   ],
   needs: placementSections,
@@ -39,13 +40,21 @@ export default defineCheck({
       yield known({ resource, about: { id, ...about } });
     }
   },
-  evaluate({ id, addresses, user, users }, { subnets }) {
+  evaluate({ id, least, most, users }, { subnets }) {
     const free = indexBy(need(subnets), subnetIdOf).get(id)?.AvailableIpAddressCount;
     const evidence = { source, path: `${id}: AvailableIpAddressCount`, value: free ?? null };
     if (free === undefined) return unknown('AWS did not say how many addresses of the subnet are free', [evidence]);
-    const whose = { source: 'sagemaker', path: `${user}: addresses for its next run`, value: addresses };
-    if (free < addresses) return fail(`subnet has ${free} free addresses, where ${user} needs ${addresses}`, [evidence, whose]);
-    return pass(`subnet has room for each of its ${users} workloads`, [evidence, whose]);
+    const needs = { source: 'sagemaker', path: `${least.user}: addresses for its next run`, value: least.addresses };
+    if (free < least.addresses)
+      return fail(`subnet has ${free} free addresses, where ${least.user} needs ${least.addresses}`, [evidence, needs]);
+    if (free < most.addresses) {
+      const may = { source: 'sagemaker', path: `${most.user}: addresses for its next run, with EFA`, value: most.addresses };
+      return unknown(`subnet has ${free} free addresses, and nobody says whether the instances of ${most.user} take five each`, [
+        evidence,
+        may,
+      ]);
+    }
+    return pass(`subnet has room for each of its ${users} workloads`, [evidence, needs]);
   },
 });
 

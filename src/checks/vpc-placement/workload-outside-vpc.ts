@@ -4,7 +4,7 @@ import type { ConnectionGround } from '../../workloads/connection.ts';
 import type { Workload } from '../../workloads/workload.ts';
 import { defineCheck } from '../check.ts';
 import { limitVerdict, pathIn, unresolvedVerdict } from '../subjects/posture-doubt.ts';
-import { postureSections, postureSubjects } from '../subjects/posture-subjects.ts';
+import { postureFacts, postureSections, postureSubjects } from '../subjects/posture-subjects.ts';
 import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { fail, pass, type Verdict } from '../verdict.ts';
 
@@ -20,6 +20,7 @@ export default defineCheck({
     'AWS::SageMaker::Model': ['VPC-6'],
     'AWS::SageMaker::TransformJob': ['VPC-6'],
     'AWS::SageMaker::EndpointConfig': ['VPC-7'],
+    'AWS::SageMaker::InferenceComponent': ['VPC-6'],
     'AWS::SageMaker::AutoMLJob': ['VPC-8'],
     'AWS::SageMaker::MonitoringSchedule': ['VPC-9'],
     'AWS::SageMaker::DataQualityJobDefinition': ['VPC-9'],
@@ -35,7 +36,7 @@ export default defineCheck({
   description:
     'Without a VpcConfig the containers of a job or model run in a VPC of SageMaker with access to the internet. Code in them, or a package they ' +
     'pull in, can send training data, model weights and role credentials anywhere, past every control of your network. A model decides for each ' +
-    'endpoint and each batch transform job that uses it; the configuration of an endpoint decides for its inference components; each definition of a ' +
+    'endpoint and each batch transform job that uses it; the configuration of an endpoint decides for its inference components, and where it names no VPC, the model of each; each definition of a ' +
     'tuning job for its own training jobs; and a monitoring schedule runs as the job definition says that it holds or names.',
   remediation:
     'Jobs cannot be changed: give the template (estimator, processor, tuner, pipeline step, CI job) subnets and security groups, so that the next ' +
@@ -53,7 +54,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/config/latest/developerguide/sagemaker-model-in-vpc.html',
   ],
   needs: postureSections,
-  consults: postureSections,
+  consults: postureFacts,
   resources: (facts) => postureSubjects(facts),
   evaluate(workload) {
     const [outside] = workload.outside ?? [];

@@ -1,8 +1,9 @@
 import type { Described } from '../described.ts';
 import { textOf } from './json-object.ts';
+import { listOfKind } from './list-of-kind.ts';
 import { described, type SectionReader } from './section-reader.ts';
 import { firstPart } from './settle.ts';
-import { keep, rowsUnder, toldRow, type FileContext, type ListSource, type ShapeFor, type Source } from './source.ts';
+import { keep, type ShapeFor, type Source } from './source.ts';
 import { placeTold } from './told.ts';
 
 const name = 'MonitoringJobDefinitionName';
@@ -20,39 +21,13 @@ export function monitoringDefinitions<Summary, Detail>(
   summary: ShapeFor<NoInfer<Summary>>,
   shape: ShapeFor<NoInfer<Detail>>,
 ): SectionReader<Described<Summary, Detail>> {
-  return described<Summary, Detail>([listOfKind(arnType, summary)], {
+  return described<Summary, Detail>([listOfKind({ key: 'JobDefinitionSummaries', ids: [name], arn, arnType, shape: summary })], {
     operation,
     details: [answerOfKind(arnType, shape)],
     settle: firstPart,
     by: [name],
     arn: (id, { partition, account, region }) => `arn:${partition}:sagemaker:${region}:${account}:${arnType}/${id}`,
   });
-}
-
-function listOfKind(arnType: string, shape: object): ListSource {
-  const key = 'JobDefinitionSummaries';
-  return {
-    keys: [key],
-    fileName: `${arnType}s, where the list is empty`,
-    ids: [name],
-    shape,
-    read(answer, file) {
-      const rows = rowsUnder(answer, key, [name], file);
-      if (rows === undefined) return undefined;
-      const [first] = rows;
-      const isOfKind = first === undefined ? isCalled(file, arnType) : textOf(first, arn)?.includes(`:${arnType}/`) === true;
-      return isOfKind ? rows.map((row) => toldRow(row, [name], keep(row, shape))) : undefined;
-    },
-  };
-}
-
-/** `ListDataQualityJobDefinitions` as well as `data-quality-job-definitions`. */
-function isCalled({ stem }: FileContext, arnType: string): boolean {
-  return letters(stem).includes(letters(arnType));
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replaceAll(/[^a-z]/g, '');
 }
 
 function answerOfKind(arnType: string, shape: object): Source {

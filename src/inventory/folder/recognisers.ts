@@ -39,7 +39,7 @@ import { routeTableShape } from '../sections/route-tables.ts';
 import { securityGroupVpcAssociationShape } from '../sections/security-group-vpc-associations.ts';
 import { securityGroupShape } from '../sections/security-groups.ts';
 import { studioLifecycleConfigShape, studioLifecycleConfigSummaryShape } from '../sections/studio-lifecycle-configs.ts';
-import { spaceShape } from '../sections/spaces.ts';
+import { spaceShape, spaceSummaryShape } from '../sections/spaces.ts';
 import { subnetShape } from '../sections/subnets.ts';
 import { targetGroupShape } from '../sections/target-groups.ts';
 import { trainingJobShape, trainingJobSummaryShape } from '../sections/training-jobs.ts';
@@ -53,15 +53,18 @@ import { workforceShape } from '../sections/workforces.ts';
 import { vpcEndpointShape } from '../sections/vpc-endpoints.ts';
 import { vpcPeeringConnectionShape } from '../sections/vpc-peering-connections.ts';
 import { vpcShape } from '../sections/vpcs.ts';
+import { bareRepositories } from '../bare-repositories.ts';
 import { experimentArn } from '../experiment-arn.ts';
 import { pipelineSteps } from '../pipeline-step.ts';
 import { studioArn } from '../studio-arn.ts';
 import { authorization, identity } from './account-sources.ts';
 import { bucketOwner, policyOfBucket } from './bucket-sources.ts';
+import { appList } from './app-source.ts';
 import * as explains from './explains.ts';
 import { fileSystemPolicy, mountTargetGroupsOf } from './file-system-sources.ts';
 import * as fronts from './front-sources.ts';
 import { vpcsWithoutZones, zonesOfVpc } from './hosted-zone-sources.ts';
+import { humanAndPartnerRecognisers } from './human-and-partner-recognisers.ts';
 import { jobRecognisers } from './job-recognisers.ts';
 import { scriptOf, scriptsOf } from './lifecycle-scripts.ts';
 import { brokenChain, levelPolicies, ofOrganization, parentsOf, policyContent } from './organization-sources.ts';
@@ -69,7 +72,7 @@ import { codeRepositoryList } from './repository-source.ts';
 import { sagemaker } from './sagemaker-section.ts';
 import { described, rows, type SectionReader } from './section-reader.ts';
 import { textOf } from './json-object.ts';
-import { listOf } from './source.ts';
+import { keep, listOf } from './source.ts';
 
 /**
  * How each section is found in a folder of answers: a new section does not compile without its line.
@@ -86,6 +89,7 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     operation: 'sagemaker:DescribeNotebookInstance',
     arn: 'NotebookInstanceArn',
     shape: notebookInstanceShape,
+    more: (answer) => keep(bareRepositories(answer), notebookInstanceShape),
   }),
   trainingJobs: sagemaker({
     list: 'TrainingJobSummaries',
@@ -133,6 +137,7 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     operation: 'sagemaker:DescribeDomain',
     arn: 'DomainArn',
     shape: domainShape,
+    more: (answer) => keep(bareRepositories(answer), domainShape),
   }),
   userProfiles: sagemaker({
     list: 'UserProfiles',
@@ -141,9 +146,19 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     operation: 'sagemaker:DescribeUserProfile',
     arn: 'UserProfileArn',
     shape: userProfileShape,
+    more: (answer) => keep(bareRepositories(answer), userProfileShape),
     arnOf: (id, unit) => studioArn('user-profile', id.split('/')[0], id.split('/')[1], unit),
   }),
-  spaces: rows(listOf('Spaces', spaceShape, 'DomainId', 'SpaceName')),
+  spaces: sagemaker({
+    list: 'Spaces',
+    summary: spaceSummaryShape,
+    by: ['DomainId', 'SpaceName'],
+    operation: 'sagemaker:DescribeSpace',
+    arn: 'SpaceArn',
+    shape: spaceShape,
+    more: (answer) => keep(bareRepositories(answer), spaceShape),
+    arnOf: (id, unit) => studioArn('space', id.split('/')[0], id.split('/')[1], unit),
+  }),
   notebookLifecycleConfigs: sagemaker({
     list: 'NotebookInstanceLifecycleConfigs',
     summary: notebookLifecycleConfigSummaryShape,
@@ -200,6 +215,8 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
     shape: clusterShape,
   }),
   workforces: rows(listOf('Workforces', workforceShape, 'WorkforceName')),
+  apps: rows(appList),
+  ...humanAndPartnerRecognisers,
   vpcDnsAttributes: described([], explains.dnsAttributes),
   networkAcls: rows(listOf('NetworkAcls', networkAclShape, 'NetworkAclId')),
   internetGateways: rows(listOf('InternetGateways', internetGatewayShape, 'InternetGatewayId')),

@@ -1,6 +1,7 @@
 import type { Described } from '../described.ts';
 import type { JsonObject } from './json-object.ts';
 import { answerOf } from './described-source.ts';
+import { listOfKind } from './list-of-kind.ts';
 import { described, type Explain, type SectionReader, type Unit } from './section-reader.ts';
 import { firstPart } from './settle.ts';
 import { listOf, type FileContext, type ShapeFor, type Source } from './source.ts';
@@ -22,6 +23,8 @@ interface Kind<Summary, Detail> {
   readonly arnOf?: (id: string, unit: Unit) => string;
   /** What the ARN must hold, where its member is called as those of others are. */
   readonly arnPart?: string;
+  /** How the kind stands in an ARN, where the key of its list is that of other lists, too. */
+  readonly listedAlike?: string;
   readonly more?: (answer: JsonObject, file: FileContext) => object;
 }
 
@@ -34,7 +37,9 @@ export function sagemaker<Summary, Detail>(kind: Kind<Summary, Detail>): Section
     by: kind.by,
     ...(kind.arnOf === undefined ? {} : { arn: kind.arnOf }),
   };
-  return described([listOf<Summary>(kind.list, kind.summary, ...kind.by)], explain);
+  const { listedAlike: arnType } = kind;
+  if (arnType === undefined) return described([listOf<Summary>(kind.list, kind.summary, ...kind.by)], explain);
+  return described([listOfKind({ key: kind.list, ids: kind.by, arn: kind.arn, arnType, shape: kind.summary })], explain);
 }
 
 function having(member: string | undefined, source: Source): Source {

@@ -23,8 +23,12 @@ const tuningDefinitionShape = shapeOf<TuningDefinition>()({
   VpcConfig: true,
   EnableNetworkIsolation: true,
   EnableInterContainerTrafficEncryption: true,
-  ResourceConfig: { InstanceCount: true, InstanceGroups: true },
-  HyperParameterTuningResourceConfig: { InstanceCount: true, InstanceConfigs: { InstanceCount: true } },
+  ResourceConfig: { InstanceCount: true, InstanceType: true, InstanceGroups: true },
+  HyperParameterTuningResourceConfig: {
+    InstanceCount: true,
+    InstanceType: true,
+    InstanceConfigs: { InstanceCount: true, InstanceType: true },
+  },
 });
 
 /**

@@ -1,4 +1,8 @@
-import type { DescribeInferenceComponentOutput, InferenceComponentSummary } from '@aws-sdk/client-sagemaker';
+import type {
+  DescribeInferenceComponentOutput,
+  InferenceComponentSpecificationSummary,
+  InferenceComponentSummary,
+} from '@aws-sdk/client-sagemaker';
 import type { Described } from '../described.ts';
 import { shapeOf, type Selected } from '../stored.ts';
 
@@ -16,14 +20,21 @@ export const inferenceComponentSummaryShape = shapeOf<InferenceComponentSummary>
  *
  * It has no network settings: its endpoint's configuration does, or its model. Without the environment.
  */
+const specificationShape = shapeOf<InferenceComponentSpecificationSummary>()({
+  ModelName: true,
+  BaseInferenceComponentName: true,
+  Container: { DeployedImage: { SpecifiedImage: true }, ArtifactUrl: 'url' },
+});
+
+/** What is kept of it. */
 export const inferenceComponentShape = shapeOf<DescribeInferenceComponentOutput>()({
   InferenceComponentName: true,
   InferenceComponentArn: true,
   InferenceComponentStatus: true,
   EndpointName: true,
   VariantName: true,
-  Specification: { ModelName: true, BaseInferenceComponentName: true, Container: { ArtifactUrl: 'url' } },
-  Specifications: { ModelName: true, BaseInferenceComponentName: true, Container: { ArtifactUrl: 'url' } },
+  Specification: specificationShape,
+  Specifications: specificationShape,
   CreationTime: true,
 });
 

@@ -12,7 +12,7 @@ export const labelingJobSummaryShape = shapeOf<LabelingJobSummary>()({
 /**
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeLabelingJob.html
  *
- * Without inputs and the task itself.
+ * Without inputs, and of the task only who is given it.
  */
 export const labelingJobShape = shapeOf<DescribeLabelingJobResponse>()({
   LabelingJobName: true,
@@ -21,6 +21,7 @@ export const labelingJobShape = shapeOf<DescribeLabelingJobResponse>()({
   RoleArn: true,
   InputConfig: { DataSource: { S3DataSource: { ManifestS3Uri: 'url' } } },
   OutputConfig: { S3OutputPath: 'url' },
+  HumanTaskConfig: { WorkteamArn: true },
   LabelingJobAlgorithmsConfig: { LabelingJobAlgorithmSpecificationArn: true, LabelingJobResourceConfig: { VpcConfig: true } },
   CreationTime: true,
 });

@@ -24,6 +24,8 @@ export const notebookInstanceShape = shapeOf<DescribeNotebookInstanceOutput>()({
   InstanceMetadataServiceConfiguration: true,
   PlatformIdentifier: true,
   NotebookInstanceLifecycleConfigName: true,
+  DefaultCodeRepository: true,
+  AdditionalCodeRepositories: true,
   KmsKeyId: true,
   CreationTime: true,
 });

@@ -22,6 +22,8 @@ export const userProfileShape = shapeOf<DescribeUserProfileResponse>()({
     SharingSettings: { NotebookOutputOption: true, S3OutputPath: 'url' },
     CustomPosixUserConfig: true,
     CustomFileSystemConfigs: customFileSystemShape,
+    JupyterServerAppSettings: { CodeRepositories: true },
+    JupyterLabAppSettings: { CodeRepositories: true },
   },
   HomeEfsFileSystemUid: true,
   CreationTime: true,

@@ -1,5 +1,7 @@
 import check from '../../../src/checks/internet-egress/workload-reaches-internet.ts';
 import { inventory, type Given } from '../../support/inventory.ts';
+import { inferenceComponent } from '../../support/rows-jobs.ts';
+import { app } from '../../support/rows-studio.ts';
 import { blockPublicAccess, internetGateway, natGateway, networkAcl } from '../../support/rows-network.ts';
 import {
   account,
@@ -91,6 +93,30 @@ testCheck(check, {
       { says: 'through model-1' },
     ],
     [
+      'an app of Studio that runs in its user’s groups',
+      inventory({ ...open, domains: [domain()], userProfiles: [userProfile('alice', { UserSettings: {} })], apps: [app()] }),
+      'd-1/alice/JupyterLab/default',
+      { says: 'Studio app' },
+    ],
+    [
+      'an app in a domain of PublicInternetOnly',
+      inventory({ domains: [domain('d-1', { AppNetworkAccessType: 'PublicInternetOnly' })], userProfiles: [userProfile()], apps: [app()] }),
+      'd-1/alice/JupyterLab/default',
+      { says: 'through d-1' },
+    ],
+    [
+      'an inference component',
+      inventory({
+        ...open,
+        models: [model('model-1', { EnableNetworkIsolation: false })],
+        endpointConfigs: [endpointConfig('config-1', { ProductionVariants: [{ VariantName: 'main' }] })],
+        endpoints: [endpoint()],
+        inferenceComponents: [inferenceComponent('c', { Specification: { ModelName: 'model-1' } })],
+      }),
+      'c',
+      { says: 'through model-1' },
+    ],
+    [
       'a serverless endpoint, though its model names a VPC',
       inventory({
         models: [model()],
@@ -139,6 +165,19 @@ testCheck(check, {
     ],
   ],
   unknown: [
+    ['apps refused: there may be more', inventory({ apps: refused('sagemaker:ListApps') }), account, { missing: ['sagemaker:ListApps'] }],
+    [
+      'an app in a space that could not be listed',
+      inventory({ ...open, domains: [domain()], spaces: refused('sagemaker:ListSpaces'), apps: [app({ SpaceName: 'lab' })] }),
+      'd-1/lab/JupyterLab/default',
+      { missing: ['sagemaker:ListSpaces'] },
+    ],
+    [
+      'an app of RStudio',
+      inventory({ ...open, domains: [domain()], userProfiles: [userProfile()], apps: [app({ AppType: 'RSessionGateway' })] }),
+      'd-1/alice/RSessionGateway/default',
+      { says: 'RSessionGateway', missing: [] },
+    ],
     [
       'NAT gateways refused',
       inventory({ ...open, natGateways: refused('ec2:DescribeNatGateways'), notebookInstances: [notebook()] }),

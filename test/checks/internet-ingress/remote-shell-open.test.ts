@@ -1,5 +1,7 @@
 import check from '../../../src/checks/internet-ingress/remote-shell-open.ts';
 import { inventory } from '../../support/inventory.ts';
+import { job } from '../../support/rows-jobs.ts';
+import { cluster, pipeline } from '../../support/rows-studio.ts';
 import { endpointConfig, refused, space, trainingJob } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
@@ -13,6 +15,19 @@ const config = (...ProductionVariants: ReturnType<typeof variant>[]) =>
 const debugged = { RemoteDebugConfig: { EnableRemoteDebug: true }, EnableNetworkIsolation: false };
 const settings = (RemoteAccess: 'ENABLED' | 'DISABLED' | undefined) =>
   inventory({ spaces: [space('space-1', { SpaceSettingsSummary: { AppType: 'JupyterLab', RemoteAccess } })] });
+const piping = (...Steps: object[]) => inventory({ pipelines: [pipeline('p', JSON.stringify({ Steps }))] });
+const training = (RemoteDebugConfig?: unknown, more: object = {}) => ({
+  Name: 'fit',
+  Type: 'Training',
+  Arguments: { RemoteDebugConfig, ...more },
+});
+const serving = (EnableSSMAccess?: unknown) => ({
+  Name: 'serve',
+  Type: 'EndpointConfig',
+  Arguments: { ProductionVariants: [{ ModelName: 'm', EnableSSMAccess }] },
+});
+const documented = (given: object) =>
+  inventory({ jobs: [job('agent-1', { Network: { Readable: true, VpcConfigs: [], RemoteShells: [], ...given } })] });
 
 testCheck(check, {
   fail: [
@@ -48,8 +63,29 @@ testCheck(check, {
       'd-1/space-1',
       { requirements: ['ING-6'], evidence: ['sagemaker:ListSpaces SpaceSettingsSummary.RemoteAccess="ENABLED"'] },
     ],
+    [
+      'a training step of a pipeline',
+      piping(training({ EnableRemoteDebug: true })),
+      'p',
+      { requirements: ['ING-6'], evidence: ['sagemaker:DescribePipeline Training step fit: RemoteDebugConfig.EnableRemoteDebug=true'] },
+    ],
+    ['a variant that a pipeline makes', piping(serving(true)), 'p', { says: 'a step lets Systems Manager' }],
+    [
+      'within a condition',
+      piping({ Name: 'if', Type: 'Condition', Arguments: { ElseSteps: [training({ EnableRemoteDebug: 'True' })] } }),
+      'p',
+    ],
+    [
+      'what the document of a Job names',
+      documented({ RemoteShells: ['EnableRemoteDebug'] }),
+      'agent-1',
+      { evidence: ['sagemaker:DescribeJob JobConfigDocument: EnableRemoteDebug=true'] },
+    ],
   ],
   pass: [
+    ['steps that say nothing', piping(training(), serving()), 'p'],
+    ['steps that say no', piping(training({ EnableRemoteDebug: false }), serving(false)), 'p'],
+    ['a training step behind isolation', piping(training({ EnableRemoteDebug: true }, { EnableNetworkIsolation: true })), 'p'],
     ['variants that say nothing: off is the documented default', config(variant()), 'config-1'],
     ['variants that say no', config(variant(false)), 'config-1'],
     ['a training job without remote debugging', inventory({ trainingJobs: [trainingJob()] }), 'job-1'],
@@ -60,8 +96,18 @@ testCheck(check, {
       { says: 'network isolation' },
     ],
     ['a space without remote access', settings('DISABLED'), 'd-1/space-1'],
+    [
+      'a space that could not be described: the list tells it',
+      inventory({ spaces: [space('space-1', {}, refused('sagemaker:DescribeSpace'))] }),
+      'd-1/space-1',
+    ],
   ],
   unknown: [
+    ['a parameter decides', piping(training({ EnableRemoteDebug: { Get: 'Parameters.Debug' } })), 'p', { says: 'parameter', missing: [] }],
+    ['a parameter decides about variants', piping({ ...serving(), Arguments: { ProductionVariants: { Get: 'Parameters.V' } } }), 'p'],
+    ['a definition that is none', inventory({ pipelines: [pipeline('p', 'no JSON')] }), 'p', { missing: [] }],
+    ['a document that is none', documented({ Readable: false }), 'agent-1', { missing: [] }],
+    ['pipeline refused', inventory({ pipelines: [pipeline('p', refused('sagemaker:DescribePipeline'))] }), 'p'],
     ['a space that says nothing: AWS documents no default', settings(undefined), 'd-1/space-1', { missing: [] }],
     [
       'a configuration without variants',
@@ -88,6 +134,11 @@ testCheck(check, {
       inventory({ spaces: refused('sagemaker:ListSpaces'), endpointConfigs: [endpointConfig()] }),
       '111122223333',
     ],
+  ],
+  'not-applicable': [
+    ['a cluster, which has no such setting', inventory({ clusters: [cluster()] }), 'cluster-1', { says: 'no setting to forbid it' }],
+    ['a Job whose document names none', documented({}), 'agent-1'],
+    ['a pipeline that makes nothing of the kind', piping({ Name: 'call', Type: 'Lambda' }), 'p'],
   ],
   silent: [['nothing that could be entered', inventory()]],
 });

@@ -40,7 +40,14 @@ testCheck(check, {
     ['tuning on two', tuning({ ResourceConfig: { InstanceCount: 2 } }), 't'],
     [
       'tuning, one of several configurations',
-      tuning({ HyperParameterTuningResourceConfig: { InstanceConfigs: [{ InstanceCount: 1 }, { InstanceCount: 2 }] } }),
+      tuning({
+        HyperParameterTuningResourceConfig: {
+          InstanceConfigs: [
+            { InstanceType: 'ml.m5.large', InstanceCount: 1 },
+            { InstanceType: 'ml.m5.large', InstanceCount: 2 },
+          ],
+        },
+      }),
       't',
       {
         evidence: [

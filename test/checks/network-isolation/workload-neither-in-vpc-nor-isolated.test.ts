@@ -54,7 +54,7 @@ testCheck(check, {
     ],
     [
       'document that is no JSON',
-      inventory({ jobs: [rows.job('j', { Network: { Readable: false, VpcConfigs: [] } })] }),
+      inventory({ jobs: [rows.job('j', { Network: { Readable: false, VpcConfigs: [], RemoteShells: [] } })] }),
       'j',
       { missing: [] },
     ],

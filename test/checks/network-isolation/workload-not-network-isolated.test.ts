@@ -1,6 +1,6 @@
 import check from '../../../src/checks/network-isolation/workload-not-network-isolated.ts';
 import { inventory } from '../../support/inventory.ts';
-import { endpointConfig, model, notebook, refused, trainingJob } from '../../support/rows.ts';
+import { endpoint, endpointConfig, model, notebook, refused, trainingJob } from '../../support/rows.ts';
 import * as rows from '../../support/rows-jobs.ts';
 import { testCheck } from '../../support/test-check.ts';
 
@@ -70,6 +70,16 @@ testCheck(check, {
       { requirements: ['ISO-3'] },
     ],
     [
+      'an inference component with a container of its own',
+      inventory({
+        endpointConfigs: [endpointConfig('config-1', { ProductionVariants: components })],
+        endpoints: [endpoint()],
+        inferenceComponents: [rows.inferenceComponent('c')],
+      }),
+      'c',
+      { requirements: ['ISO-2'], controls: [], says: 'through config-1' },
+    ],
+    [
       'a copy of the Chainer image in the own registry is the own image',
       inventory({
         trainingJobs: [
@@ -113,6 +123,16 @@ testCheck(check, {
     ],
   ],
   pass: [
+    [
+      'an inference component of a configuration that is isolated',
+      inventory({
+        endpointConfigs: [endpointConfig('config-1', { ProductionVariants: components, EnableNetworkIsolation: true })],
+        endpoints: [endpoint()],
+        inferenceComponents: [rows.inferenceComponent('c')],
+      }),
+      'c',
+      { requirements: ['ISO-2'] },
+    ],
     ['isolated training job', inventory({ trainingJobs: [trainingJob()] }), 'job-1'],
     ['isolated model', inventory({ models: [model()] }), 'model-1', { evidence: ['sagemaker:DescribeModel EnableNetworkIsolation=true'] }],
     ['isolated processing job', inventory({ processingJobs: [rows.processingJob()] }), 'processing-1'],

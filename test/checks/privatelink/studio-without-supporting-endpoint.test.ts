@@ -1,10 +1,13 @@
 import check from '../../../src/checks/privatelink/studio-without-supporting-endpoint.ts';
 import { calling, closedVpc, withNat, without } from '../../support/closed-vpc.ts';
 import { inventory } from '../../support/inventory.ts';
+import { mlflowApp } from '../../support/rows-studio.ts';
 import { domain, mainTable, notebook, refused, trainingJob, userProfile, vpcEndpoint } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const studio = { domains: [domain()] };
+const withMlflow = { mlflowApps: [mlflowApp('runs', { DefaultDomainIdList: ['d-1'] })] };
+const experiments = vpcEndpoint('experiments', { ServiceName: 'aws.sagemaker.eu-west-1.experiments' });
 
 testCheck(check, {
   fail: [
@@ -36,6 +39,23 @@ testCheck(check, {
         ],
       },
     ],
+    [
+      'no endpoint for experiments, where an MLflow app is the default of the domain',
+      inventory({ ...studio, ...withMlflow, ...closedVpc }),
+      'd-1',
+      { says: 'none to experiments', requirements: ['PL-5'] },
+    ],
+    [
+      'the same for a user of that domain',
+      inventory({ ...studio, ...withMlflow, userProfiles: [userProfile('anna', { UserSettings: {} })], ...closedVpc }),
+      'd-1/anna',
+      { says: 'none to experiments' },
+    ],
+    [
+      'no endpoint for STS, whether or not there is an MLflow app',
+      inventory({ ...studio, mlflowApps: refused('sagemaker:ListMlflowApps'), ...closedVpc, vpcEndpoints: without('sts') }),
+      'd-1',
+    ],
     ['a notebook instance', inventory({ notebookInstances: [notebook()], ...closedVpc, vpcEndpoints: without('sts') }), 'nb-1'],
     [
       'a user of Studio',
@@ -43,8 +63,28 @@ testCheck(check, {
       'd-1/anna',
     ],
   ],
-  pass: [['all three', inventory({ ...studio, ...closedVpc }), 'd-1', { says: 'reaches s3, sts, logs without the internet' }]],
+  pass: [
+    ['all three', inventory({ ...studio, ...closedVpc }), 'd-1', { says: 'reaches s3, sts, logs without the internet' }],
+    [
+      'and that for experiments',
+      inventory({ ...studio, ...withMlflow, ...closedVpc, vpcEndpoints: [...closedVpc.vpcEndpoints, experiments] }),
+      'd-1',
+      { says: 'reaches s3, sts, logs, experiments without the internet' },
+    ],
+    [
+      'an MLflow app that is the default of another domain',
+      inventory({ ...studio, mlflowApps: [mlflowApp('runs', { DefaultDomainIdList: ['d-9'] })], ...closedVpc }),
+      'd-1',
+    ],
+    ['a notebook instance, which is of no domain', inventory({ notebookInstances: [notebook()], ...withMlflow, ...closedVpc }), 'nb-1'],
+  ],
   unknown: [
+    [
+      'an MLflow app that could not be read may be the default',
+      inventory({ ...studio, mlflowApps: [mlflowApp('runs', refused('sagemaker:DescribeMlflowApp'))], ...closedVpc }),
+      'd-1',
+      { missing: ['sagemaker:DescribeMlflowApp'] },
+    ],
     [
       'endpoints refused',
       inventory({ ...studio, ...closedVpc, vpcEndpoints: refused('ec2:DescribeVpcEndpoints') }),

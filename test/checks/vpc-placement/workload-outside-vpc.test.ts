@@ -1,6 +1,6 @@
 import check from '../../../src/checks/vpc-placement/workload-outside-vpc.ts';
 import { inventory } from '../../support/inventory.ts';
-import { endpointConfig, model, notebook, refused, trainingJob } from '../../support/rows.ts';
+import { endpoint, endpointConfig, model, notebook, refused, trainingJob } from '../../support/rows.ts';
 import * as rows from '../../support/rows-jobs.ts';
 import { testCheck } from '../../support/test-check.ts';
 
@@ -8,6 +8,13 @@ const outside = { VpcConfig: undefined, EnableNetworkIsolation: false };
 
 const components = [{ VariantName: 'main' }];
 const serverless = [{ VariantName: 'main', ModelName: 'model-1', ServerlessConfig: { MemorySizeInMB: 2048, MaxConcurrency: 1 } }];
+const serving = (inferenceComponents: ReturnType<typeof rows.inferenceComponent>[]) =>
+  inventory({
+    models: [model(), model('bare', outside)],
+    endpointConfigs: [endpointConfig('config-1', { ProductionVariants: components })],
+    endpoints: [endpoint()],
+    inferenceComponents,
+  });
 
 testCheck(check, {
   fail: [
@@ -129,6 +136,15 @@ testCheck(check, {
       { requirements: ['VPC-7'], evidence: ['sagemaker:DescribeEndpointConfig VpcConfig=null'] },
     ],
     [
+      'an inference component by itself, beside one that is well: its endpoint alone would not tell which',
+      serving([
+        rows.inferenceComponent('component-bare', { Specification: { ModelName: 'bare' } }),
+        rows.inferenceComponent('sound', { Specification: { ModelName: 'model-1' } }),
+      ]),
+      'component-bare',
+      { requirements: ['VPC-6'], says: 'inference component has no VpcConfig', evidence: ['sagemaker:DescribeModel bare: VpcConfig=null'] },
+    ],
+    [
       'model on a serverless variant and on instances',
       inventory({
         models: [model('model-1', outside)],
@@ -182,6 +198,12 @@ testCheck(check, {
   ],
   pass: [
     [
+      'an inference component whose model is in a VPC',
+      serving([rows.inferenceComponent('sound', { Specification: { ModelName: 'model-1' } })]),
+      'sound',
+      { requirements: ['VPC-6'] },
+    ],
+    [
       'training job in a VPC',
       inventory({ trainingJobs: [trainingJob()] }),
       'job-1',
@@ -215,6 +237,13 @@ testCheck(check, {
     ],
   ],
   unknown: [
+    [
+      'an inference component of an endpoint that is gone',
+      inventory({ inferenceComponents: [rows.inferenceComponent('c')] }),
+      'c',
+      { says: 'its endpoint endpoint-1 has been deleted', missing: [] },
+    ],
+    ['components refused', inventory({ inferenceComponents: refused('sagemaker:ListInferenceComponents') }), '111122223333'],
     [
       'transform job whose model is deleted',
       inventory({ transformJobs: [rows.transformJob('t')] }),
@@ -268,13 +297,13 @@ testCheck(check, {
     ],
     [
       'document without a VPC',
-      inventory({ jobs: [rows.job('j', { Network: { Readable: true, VpcConfigs: [] } })] }),
+      inventory({ jobs: [rows.job('j', { Network: { Readable: true, VpcConfigs: [], RemoteShells: [] } })] }),
       'j',
       { says: 'names no VPC' },
     ],
     [
       'document that is no JSON',
-      inventory({ jobs: [rows.job('j', { Network: { Readable: false, VpcConfigs: [] } })] }),
+      inventory({ jobs: [rows.job('j', { Network: { Readable: false, VpcConfigs: [], RemoteShells: [] } })] }),
       'j',
       { says: 'is not JSON' },
     ],

@@ -31,15 +31,19 @@ import type {
   DescribeCompilationJobResponse,
   DescribeDataQualityJobDefinitionResponse,
   DescribeAppImageConfigResponse,
+  DescribeAppResponse,
   DescribeClusterResponse,
   DescribeDomainResponse,
   DescribeEndpointConfigOutput,
   DescribeEndpointOutput,
+  DescribeFlowDefinitionResponse,
   DescribeHyperParameterTuningJobResponse,
   DescribeInferenceComponentOutput,
   DescribeInferenceRecommendationsJobResponse,
   DescribeJobResponse,
   DescribeLabelingJobResponse,
+  DescribeMlflowAppResponse,
+  DescribeMlflowTrackingServerResponse,
   DescribeModelBiasJobDefinitionResponse,
   DescribeModelExplainabilityJobDefinitionResponse,
   DescribeModelOutput,
@@ -52,6 +56,7 @@ import type {
   DescribeCodeRepositoryOutput,
   DescribeFeatureGroupResponse,
   DescribeInferenceExperimentResponse,
+  DescribePartnerAppResponse,
   DescribePipelineResponse,
   DescribeSpaceResponse,
   DescribeStudioLifecycleConfigResponse,
@@ -59,6 +64,7 @@ import type {
   DescribeTransformJobResponse,
   DescribeUserProfileResponse,
   Workforce,
+  Workteam,
 } from '@aws-sdk/client-sagemaker';
 import type { Stored } from '../../../src/inventory/stored.ts';
 import type { BucketFixture } from './buckets.ts';
@@ -103,6 +109,12 @@ export interface ResourceTypes {
   readonly InferenceExperiments: Stored<DescribeInferenceExperimentResponse>;
   readonly Clusters: Stored<DescribeClusterResponse>;
   readonly Workforces: Stored<Workforce>;
+  readonly Apps: Stored<DescribeAppResponse>;
+  readonly Workteams: Stored<Workteam>;
+  readonly FlowDefinitions: Stored<DescribeFlowDefinitionResponse>;
+  readonly MlflowTrackingServers: Stored<DescribeMlflowTrackingServerResponse>;
+  readonly MlflowApps: Stored<DescribeMlflowAppResponse>;
+  readonly PartnerApps: Stored<DescribePartnerAppResponse>;
   readonly Vpcs: Stored<Vpc>;
   readonly Subnets: Stored<Subnet>;
   readonly RouteTables: Stored<RouteTable>;

@@ -122,3 +122,114 @@ export function inferenceExperiment(
     overrides,
   );
 }
+
+/** A space of anna's in d-1, without remote access. */
+export function space(domainId: string, name: string, overrides: Overrides<ResourceTypes['Spaces']> = {}): ResourceTypes['Spaces'] {
+  return override<ResourceTypes['Spaces']>(
+    {
+      DomainId: domainId,
+      SpaceArn: sagemakerArn('space', `${domainId}/${name}`),
+      SpaceName: name,
+      Status: 'InService',
+      CreationTime: '2026-05-06T08:00:00.000Z',
+      LastModifiedTime: '2026-11-12T15:40:00.000Z',
+      SpaceSettings: { AppType: 'JupyterLab', RemoteAccess: 'DISABLED' },
+      OwnershipSettings: { OwnerUserProfileName: 'anna' },
+      SpaceSharingSettings: { SharingType: 'Private' },
+    },
+    overrides,
+  );
+}
+
+/** An app of a user, which runs. */
+export function app(domainId: string, name: string, overrides: Overrides<ResourceTypes['Apps']> = {}): ResourceTypes['Apps'] {
+  return override<ResourceTypes['Apps']>(
+    {
+      AppArn: sagemakerArn('app', `${domainId}/anna/JupyterServer/${name}`),
+      AppType: 'JupyterServer',
+      AppName: name,
+      DomainId: domainId,
+      UserProfileName: 'anna',
+      Status: 'InService',
+      CreationTime: '2026-11-20T07:30:00.000Z',
+      ResourceSpec: { InstanceType: 'system' },
+    },
+    overrides,
+  );
+}
+
+/** A team of the workforce private. */
+export function workteam(name: string): ResourceTypes['Workteams'] {
+  return {
+    WorkteamName: name,
+    WorkteamArn: sagemakerArn('workteam', `private-crowd/${name}`),
+    WorkforceArn: sagemakerArn('workforce', 'private-crowd/private'),
+    MemberDefinitions: [{ CognitoMemberDefinition: { UserPool: 'eu-west-1_pool', UserGroup: name, ClientId: '2k4m6q8s' } }],
+    Description: 'looks at what models are unsure of',
+    CreateDate: '2026-05-04T08:00:00.000Z',
+  };
+}
+
+/** A review by a private team of what a model is unsure of. */
+export function flowDefinition(
+  name: string,
+  overrides: Overrides<ResourceTypes['FlowDefinitions']> = {},
+): ResourceTypes['FlowDefinitions'] {
+  return override<ResourceTypes['FlowDefinitions']>(
+    {
+      FlowDefinitionArn: sagemakerArn('flow-definition', name),
+      FlowDefinitionName: name,
+      FlowDefinitionStatus: 'Active',
+      CreationTime: '2026-06-01T08:00:00.000Z',
+      HumanLoopConfig: {
+        WorkteamArn: sagemakerArn('workteam', 'private-crowd/reviewers'),
+        HumanTaskUiArn: sagemakerArn('human-task-ui', name),
+        TaskTitle: 'Review',
+        TaskDescription: 'Is this right?',
+        TaskCount: 1,
+      },
+      OutputConfig: { S3OutputPath: `s3://reviews-${name}/` },
+      RoleArn: roleArn(`review-${name}`),
+    },
+    overrides,
+  );
+}
+
+/** A tracking server that runs. */
+export function mlflowTrackingServer(name: string): ResourceTypes['MlflowTrackingServers'] {
+  return {
+    TrackingServerArn: sagemakerArn('mlflow-tracking-server', name),
+    TrackingServerName: name,
+    ArtifactStoreUri: `s3://mlflow-${name}/`,
+    TrackingServerSize: 'Small',
+    RoleArn: roleArn(`mlflow-${name}`),
+    TrackingServerStatus: 'Created',
+    IsActive: 'Active',
+    CreationTime: '2026-06-01T08:00:00.000Z',
+  };
+}
+
+/** A serverless MLflow app; its identifier is twelve letters and digits. */
+export function mlflowApp(id: string): ResourceTypes['MlflowApps'] {
+  return {
+    Arn: sagemakerArn('mlflow-app', `app-${id}`),
+    Name: `mlflow-${id.toLowerCase()}`,
+    ArtifactStoreUri: 's3://mlflow-artifacts/',
+    RoleArn: roleArn('mlflow-app'),
+    Status: 'Created',
+    CreationTime: '2026-06-01T08:00:00.000Z',
+  };
+}
+
+/** An app by a partner; its identifier is twelve letters and digits. */
+export function partnerApp(id: string): ResourceTypes['PartnerApps'] {
+  return {
+    Arn: sagemakerArn('partner-app', `app-${id}`),
+    Name: `comet-${id.toLowerCase()}`,
+    Type: 'comet',
+    Status: 'Available',
+    AuthType: 'IAM',
+    ExecutionRoleArn: roleArn('partner-app'),
+    CreationTime: '2026-06-01T08:00:00.000Z',
+  };
+}

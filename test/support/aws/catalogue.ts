@@ -17,6 +17,8 @@ export interface SageMakerResource {
   readonly arnType: string;
   /** The member of the description that holds the resource, where it is not the whole answer. */
   readonly holder?: string;
+  /** The members that tell one from another, where that takes more than a Describe must be given. */
+  readonly keys?: readonly string[];
   /** Members that the List filters or sorts by under another name than the resource gives them. */
   readonly aliases?: Readonly<Record<string, string>>;
 }
@@ -140,6 +142,22 @@ export const catalogue: { readonly [K in CollectionName]: Resource } = {
     holder: 'Workforce',
     aliases: { CreateDate: 'CreateDate' },
   }),
+  // A user's or a space's: one of the two has to be given.
+  Apps: sagemaker('App', {
+    sort: ['CreationTime', 'Ascending'],
+    notFoundCode: 'ResourceNotFound',
+    keys: ['DomainId', 'UserProfileName', 'SpaceName', 'AppType', 'AppName'],
+    aliases: { Status: 'Status' },
+  }),
+  Workteams: sagemaker('Workteam', {
+    sort: ['Name', 'Ascending'],
+    holder: 'Workteam',
+    aliases: { CreateDate: 'CreateDate' },
+  }),
+  FlowDefinitions: sagemaker('FlowDefinition', { notFoundCode: 'ResourceNotFound' }),
+  MlflowTrackingServers: sagemaker('MlflowTrackingServer', { notFoundCode: 'ResourceNotFound' }),
+  MlflowApps: sagemaker('MlflowApp', { notFoundCode: 'ResourceNotFound', aliases: { Status: 'Status' } }),
+  PartnerApps: sagemaker('PartnerApp', { notFoundCode: 'ResourceNotFound', aliases: { Status: 'Status' } }),
   Vpcs: ec2('DescribeVpcs', 'VpcId', 'InvalidVpcID.NotFound'),
   Subnets: ec2('DescribeSubnets', 'SubnetId', 'InvalidSubnetID.NotFound'),
   RouteTables: ec2('DescribeRouteTables', 'RouteTableId', 'InvalidRouteTableID.NotFound', { min: 5, max: 100 }),
@@ -198,6 +216,12 @@ export function resourceShape(collection: CollectionName): NormalizedSchema {
 
 /** The members that tell one resource of a collection from another, such as `NotebookInstanceName`. */
 export function keyMembers(collection: CollectionName): readonly string[] {
+  const resource = catalogue[collection];
+  return resource.keys ?? requiredKeys(collection);
+}
+
+/** Those that every resource has. */
+export function requiredKeys(collection: CollectionName): readonly string[] {
   const resource = catalogue[collection];
   return resource.service === 'ec2' ? (resource.keys ?? [resource.id]) : describeKeys(resource.describe);
 }

@@ -1,17 +1,25 @@
 import {
+  app,
   cluster,
   domain,
   endpoint,
   endpointConfig,
   featureGroup,
+  flowDefinition,
   inferenceExperiment,
   lifecycleConfig,
+  mlflowApp,
+  mlflowTrackingServer,
   model,
   notebook,
+  partnerApp,
   pipeline,
+  space,
   studioLifecycleConfig,
   trainingJob,
   userProfile,
+  workforce,
+  workteam,
 } from './build-account.ts';
 import * as build from './build-jobs.ts';
 import { accountWithNetwork, wholeNetwork } from './whole-network.ts';
@@ -47,4 +55,12 @@ export const account = accountWithNetwork({
   InferenceExperiments: [inferenceExperiment('shadow')],
   FeatureGroups: [featureGroup('customers')],
   Pipelines: [pipeline('nightly')],
+  Spaces: [space('d-1', 'lab')],
+  Apps: [app('d-1', 'default')],
+  Workforces: [workforce('private')],
+  Workteams: [workteam('reviewers')],
+  FlowDefinitions: [flowDefinition('doubts')],
+  MlflowTrackingServers: [mlflowTrackingServer('runs')],
+  MlflowApps: [mlflowApp('QK7V2M9XB3TN')],
+  PartnerApps: [partnerApp('4ZC8PD1LW6RS')],
 });

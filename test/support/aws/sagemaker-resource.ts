@@ -1,6 +1,6 @@
 import type { CollectionName } from './account.ts';
 import { AwsError } from './aws-error.ts';
-import { keyMembers, listMember, shapesOf, type SageMakerResource } from './catalogue.ts';
+import { keyMembers, listMember, requiredKeys, shapesOf, type SageMakerResource } from './catalogue.ts';
 import { at, itemsOf, text, type Answer, type Call, type Handler, type Item } from './handler.ts';
 import { cutPage } from './paging.ts';
 import { passesFilters, sortItems } from './sagemaker-filters.ts';
@@ -38,8 +38,9 @@ function inCategory(item: Item, { JobCategory }: Call['input']): boolean {
 /** A Describe: the resource as the fixture has it. */
 export function describeHandler(collection: CollectionName, resource: SageMakerResource): Handler {
   const keys = keyMembers(collection);
+  const required = requiredKeys(collection);
   return (call) => {
-    for (const key of keys) {
+    for (const key of required) {
       if (text(call.input, key) === undefined) throw missingParameter(key);
     }
     const found = indexOf(itemsOf(call, collection), keys).get(indexKey(call.input, keys));

@@ -1,6 +1,6 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import type { AccountFixture, CollectionName } from './account.ts';
-import { catalogue, keyMembers, resourceShape, shapesOf } from './catalogue.ts';
+import { catalogue, keyMembers, requiredKeys, resourceShape, shapesOf } from './catalogue.ts';
 import { enumValues } from './enumerations.ts';
 import { furtherCollections, furtherKinds, furtherShape, type FurtherCollection } from './further-resources.ts';
 import { at, type Item } from './handler.ts';
@@ -129,7 +129,7 @@ function checkCollection(collection: CollectionName, items: readonly unknown[], 
     const here = `${path}[${index}]`;
     revive(schema, item, here, report);
     if (typeof item !== 'object' || item === null) continue;
-    for (const key of keys) {
+    for (const key of requiredKeys(collection)) {
       // The schemas of many outputs require nothing at all, but a resource without a name cannot be listed.
       if ((item as Item)[key] === undefined && !required.includes(key))
         report({ path: `${here}.${key}`, message: 'is required: it names the resource' });

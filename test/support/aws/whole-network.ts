@@ -41,6 +41,12 @@ export function wholeNetwork(): RegionFixture {
     StudioLifecycleConfigs: _32,
     CodeRepositories: _33,
     Workforces: _31,
+    Apps: _38,
+    Workteams: _39,
+    FlowDefinitions: _40,
+    MlflowTrackingServers: _41,
+    MlflowApps: _42,
+    PartnerApps: _43,
     ...network
   } = west;
   return {

@@ -1,0 +1,96 @@
+import type { Evidence } from '../../core/evidence.ts';
+import { need } from '../../inventory/fact.ts';
+import { isFinishedJob } from '../../inventory/finished-job.ts';
+import type { EndpointConfig } from '../../inventory/sections/endpoint-configs.ts';
+import type { Job } from '../../inventory/sections/jobs.ts';
+import type { Pipeline } from '../../inventory/sections/pipelines.ts';
+import type { Space } from '../../inventory/sections/spaces.ts';
+import type { TrainingJob } from '../../inventory/sections/training-jobs.ts';
+import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
+
+/** Off where it is absent: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html */
+export function shellOfConfig({ detail }: EndpointConfig): Verdict {
+  const { ProductionVariants, ShadowProductionVariants } = need(detail);
+  if (ProductionVariants === undefined) return unknown('AWS named no variants of the configuration');
+  const open: Evidence[] = [];
+  for (const [list, variants] of Object.entries({ ProductionVariants, ShadowProductionVariants })) {
+    for (const [at, { VariantName, EnableSSMAccess }] of (variants ?? []).entries()) {
+      if (EnableSSMAccess !== true) continue;
+      open.push({
+        source: 'sagemaker:DescribeEndpointConfig',
+        path: `${list}[${at}].EnableSSMAccess (${VariantName ?? ''})`,
+        value: EnableSSMAccess,
+      });
+    }
+  }
+  const [first, ...others] = open;
+  if (first === undefined) return pass('no variant lets Systems Manager into its containers');
+  const count = open.length === 1 ? 'a variant lets' : `${open.length} variants let`;
+  return fail(`${count} Systems Manager open a shell in the containers`, [first, ...others]);
+}
+
+/** Off where it is absent, and without effect in isolation: https://docs.aws.amazon.com/sagemaker/latest/dg/train-remote-debugging.html */
+export function shellOfTrainingJob({ summary, detail }: TrainingJob): Verdict {
+  const { RemoteDebugConfig, EnableNetworkIsolation } = need(detail);
+  const source = 'sagemaker:DescribeTrainingJob';
+  const enabled = RemoteDebugConfig?.EnableRemoteDebug;
+  const evidence = { source, path: 'RemoteDebugConfig.EnableRemoteDebug', value: enabled ?? null };
+  if (enabled !== true) return pass('remote debugging is off', [evidence]);
+  if (EnableNetworkIsolation === true) {
+    return pass('network isolation keeps Systems Manager out, although remote debugging is on', [
+      evidence,
+      { source, path: 'EnableNetworkIsolation', value: true },
+    ]);
+  }
+  const finished = isFinishedJob(summary.TrainingJobStatus) ? '; the job is finished' : '';
+  return fail(`remote debugging lets Systems Manager open a shell in the containers${finished}`, [evidence]);
+}
+
+/** AWS documents no default for the field. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_SpaceSettingsSummary.html */
+export function shellOfSpace({ summary }: Space): Verdict {
+  const access = summary.SpaceSettingsSummary?.RemoteAccess;
+  const evidence = { source: 'sagemaker:ListSpaces', path: 'SpaceSettingsSummary.RemoteAccess', value: access ?? null };
+  if (access === 'DISABLED') return pass('the space admits no remote connection', [evidence]);
+  if (access === 'ENABLED') return fail('the space admits remote connections through Systems Manager', [evidence]);
+  if (access === undefined) return unknown('AWS did not say whether the space admits remote connections', [evidence]);
+  return unknown(`this version does not know RemoteAccess=${String(access)}`, [evidence]);
+}
+
+/** What the steps of a pipeline say of the training jobs and endpoint configurations that they make. */
+export function shellOfPipeline({ detail }: Pipeline): Verdict {
+  const steps = need(detail).Steps;
+  if (steps === null) return unknown('the definition of the pipeline could not be read');
+  const offering = steps.filter(({ Type }) => Type === 'Training' || Type === 'EndpointConfig');
+  const evidence = offering
+    .filter(({ RemoteShell, EnableNetworkIsolation }) => RemoteShell === 'set' && EnableNetworkIsolation !== 'set')
+    .map(({ Name, Type }): Evidence => {
+      const path = Type === 'Training' ? 'RemoteDebugConfig.EnableRemoteDebug' : 'ProductionVariants[].EnableSSMAccess';
+      return { source: 'sagemaker:DescribePipeline', path: `${Type} step ${Name}: ${path}`, value: true };
+    });
+  const [first, ...others] = evidence;
+  if (first !== undefined) return fail('a step lets Systems Manager open a shell in the containers that it makes', [first, ...others]);
+  if (offering.some(({ RemoteShell }) => RemoteShell === 'parameter')) {
+    return unknown('a parameter of the pipeline decides whether a step lets Systems Manager in');
+  }
+  if (offering.length === 0) return notApplicable('no step of the pipeline makes what a remote shell can be asked for');
+  return pass('no step lets Systems Manager into the containers that it makes');
+}
+
+/** The schemas of its document are not published: what it does not say is not concluded from. */
+export function shellOfJob({ summary, detail }: Job): Verdict {
+  const { Readable, RemoteShells } = need(detail).Network;
+  if (!Readable) return unknown('the configuration document of the job could not be read');
+  const [first, ...others] = RemoteShells.map((name): Evidence => {
+    return { source: 'sagemaker:DescribeJob', path: `JobConfigDocument: ${name}`, value: true };
+  });
+  if (first === undefined) return notApplicable('the configuration document of the job names no setting for a remote shell');
+  const finished = isFinishedJob(summary.JobStatus) ? '; the job is finished' : '';
+  return fail(`the job lets Systems Manager open a shell in its containers${finished}`, [first, ...others]);
+}
+
+/** Nodes run the agent of Systems Manager from their first start, and nothing in the API turns it off. */
+export function shellOfCluster(): Verdict {
+  return notApplicable(
+    'nodes of HyperPod are always entered through Systems Manager, with no setting to forbid it: permissions decide alone',
+  );
+}
