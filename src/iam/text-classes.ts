@@ -13,8 +13,8 @@ export interface TextClasses {
   readonly complete: boolean;
 }
 
-/** More than any real set of policies comes to; patterns are written by whoever wrote the policy. */
-const mostStates = 10_000;
+/** Steps of machines: more than any real set of policies takes; patterns are written by whoever wrote the policy. */
+const mostWork = 2_000_000;
 
 /** Stands for every character that no pattern names. */
 const fresh = 'x';
@@ -41,6 +41,9 @@ export function textClasses(patterns: readonly TextPattern[], base: string): Tex
 const remembered = new Map<string, TextClasses>();
 const mostRemembered = 1_000;
 
+/** The machines that a text has not left behind yet, each with its state; that of the base is the first. */
+type Live = readonly { readonly index: number; readonly machine: Machine; readonly state: readonly number[] }[];
+
 function walk(patterns: readonly TextPattern[], base: string): TextClasses {
   const machines = [{ text: base, kind: namesHoldColons(base) ? ('plain' as const) : ('name' as const) }, ...patterns].map(
     (pattern) => new Machine(pattern),
@@ -48,24 +51,29 @@ function walk(patterns: readonly TextPattern[], base: string): TextClasses {
   const other = freshFor(patterns, base);
   const found = new Map<string, string>();
   const seen = new Set<string>();
-  let frontier = [{ states: machines.map((machine) => machine.start()), text: '' }];
+  let work = 0;
+  let frontier = [{ live: machines.map((machine, index) => ({ index, machine, state: machine.start() })) as Live, text: '' }];
   while (frontier.length > 0) {
     const next: typeof frontier = [];
-    for (const { states, text } of frontier) {
-      const [inBase, ...accepts] = machines.map((machine, index) => machine.accepts(states[index] ?? []));
+    for (const { live, text } of frontier) {
+      const accepting = live.filter(({ machine, state }) => machine.accepts(state)).map(({ index }) => index);
       // A text must not be empty: no name is.
-      if (inBase === true && text !== '') {
-        const key = accepts.map(Number).join('');
+      if (accepting[0] === 0 && text !== '') {
+        const key = accepting.join();
         if (!found.has(key)) found.set(key, text);
       }
-      for (const character of new Set([other, ...machines.flatMap((machine, index) => machine.expects(states[index] ?? []))])) {
-        const after = machines.map((machine, index) => machine.step(states[index] ?? [], character));
-        if (after[0]?.length === 0) continue;
-        const key = after.map((state) => state.join(',')).join(';');
+      for (const character of new Set([other, ...live.flatMap(({ machine, state }) => machine.expects(state))])) {
+        const after: Live = live.flatMap(({ index, machine, state }) => {
+          work += 1 + state.length;
+          const stepped = machine.step(state, character);
+          return stepped.length === 0 ? [] : [{ index, machine, state: stepped }];
+        });
+        if (work > mostWork) return { witnesses: [...found.values()], complete: false };
+        if (after[0]?.index !== 0) continue;
+        const key = after.map(({ index, state }) => `${index}:${state.join()}`).join(';');
         if (seen.has(key)) continue;
-        if (seen.size >= mostStates) return { witnesses: [...found.values()], complete: false };
         seen.add(key);
-        next.push({ states: after, text: text + character });
+        next.push({ live: after, text: text + character });
       }
     }
     frontier = next;
