@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { between } from '../../src/network/between.ts';
+import { formsOf } from '../../src/network/endpoints/aws-service.ts';
 import { httpsReach } from '../../src/network/endpoints/https-reach.ts';
+import { resolveName } from '../../src/network/endpoints/resolve-name.ts';
 import { publicAddresses } from '../../src/network/internet.ts';
 import { blockerKey } from '../../src/network/walk.ts';
 import { inventory } from '../support/inventory.ts';
 import { networkFrom, networkInterface, originIn } from '../support/network.ts';
-import { securityGroup, subnet } from '../support/rows.ts';
+import { region, securityGroup, subnet } from '../support/rows.ts';
+import { pieceOf } from '../support/sets-of.ts';
+import { privateHostedZone } from '../support/rows-names.ts';
 import { networkAcl } from '../support/rows-network.ts';
 
 /** sg-sender lets TCP 443 out to whoever carries sg-receiver, which lets in whoever carries sg-sender. */
@@ -29,26 +33,26 @@ const network = () =>
       networkInterfaces: [networkInterface('eni-1', '10.0.2.9', { SubnetId: 'subnet-2', Groups: [{ GroupId: 'sg-receiver' }] })],
     }),
   );
-const verdicts = (of: ReturnType<typeof network>, from: string, to: string): readonly string[] => {
+/** What becomes of HTTPS to one address of subnet-2 that no interface has. */
+const toNewcomer = (of: ReturnType<typeof network>, from: string, to: string): string | undefined => {
   const pieces = between(of, originIn(of, 'subnet-1', [from]), originIn(of, 'subnet-2', [to]));
-  return [...new Set(pieces.map(({ verdict }) => verdict))];
+  return pieceOf(pieces, { remote: '10.0.2.77', protocol: 6, port: 443, type: 0, code: 0 }, 4)?.verdict;
 };
 
 describe('a question that was asked before in another way', () => {
   it('finds members of a group that do not exist yet, whoever was asked about first', () => {
-    // Nobody can say which address of its subnet the receiver gets, but each of them would be let out, and in.
     const one = network();
-    expect(verdicts(one, 'sg-sender', 'sg-receiver')).toContain('reachable');
-    expect(verdicts(one, 'sg-sender', 'sg-closed')).toEqual(['blocked']);
+    expect(toNewcomer(one, 'sg-sender', 'sg-receiver')).toBe('reachable');
+    expect(toNewcomer(one, 'sg-sender', 'sg-closed')).toBe('blocked');
     const other = network();
-    expect(verdicts(other, 'sg-sender', 'sg-closed')).toEqual(['blocked']);
-    expect(verdicts(other, 'sg-sender', 'sg-receiver')).toContain('reachable');
+    expect(toNewcomer(other, 'sg-sender', 'sg-closed')).toBe('blocked');
+    expect(toNewcomer(other, 'sg-sender', 'sg-receiver')).toBe('reachable');
   });
 
   it('is let in by a reference for those alone who carry the group', () => {
     const one = network();
-    expect(verdicts(one, 'sg-closed', 'sg-receiver')).toEqual(['blocked']);
-    expect(verdicts(one, 'sg-sender', 'sg-receiver')).toContain('reachable');
+    expect(toNewcomer(one, 'sg-closed', 'sg-receiver')).toBe('blocked');
+    expect(toNewcomer(one, 'sg-sender', 'sg-receiver')).toBe('reachable');
   });
 
   it('is another one where a blocker is to be passed by', () => {
@@ -62,5 +66,17 @@ describe('a question that was asked before in another way', () => {
     expect(codes()).toEqual(['SECURITY_GROUP']);
     expect(codes(groupsOf)).toEqual(['NO_ROUTE']);
     expect(codes()).toEqual(['SECURITY_GROUP']);
+  });
+
+  it('is another one for each name of a service', () => {
+    const [form] = formsOf('s3', region);
+    const [own = '', anyBucket = ''] = form.hosts;
+    const zone = privateHostedZone(own, [{ Name: `${own}.`, Type: 'A', ResourceRecords: [{ Value: '192.0.2.1' }] }]);
+    const one = networkFrom(inventory({ vpcEndpoints: [], privateHostedZones: [zone] }));
+    const [place] = one.places;
+    if (place === undefined) throw new Error('no place');
+    const kinds = (hosts: readonly string[]) => hosts.map((host) => resolveName(one, place, 'vpc-1', form, host).kind);
+    // The zone holds the one name, and has nothing for those below it.
+    expect(kinds([own, anyBucket, own])).toEqual(['addresses', 'nothing', 'addresses']);
   });
 });
