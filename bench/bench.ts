@@ -1,7 +1,7 @@
 /**
  * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|calls`; `--quick` takes small sizes, and
- * `--write` puts the tables into docs/performance.md. `--rounds N` is
- * for a machine that has other things to do as well.
+ * `--write` puts the tables into docs/performance.md. `--rounds N` is for
+ * a machine that has other things to do as well.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
