@@ -109,7 +109,7 @@ describe('the demo account', () => {
     for (const arn of JSON.stringify(fixture).match(/arn:aws:(sagemaker|ec2|kms|network-firewall|elasticloadbalancing):[^"]+/g) ?? [])
       // AWS's own prefix lists have ARNs of AWS, and the public crowd belongs to an account of AWS.
       expect(arn).toMatch(new RegExp(`:${region}:(${demo.account}|aws|394669845002(?=:workteam/public-crowd/)):`));
-    const { Domains, Spaces, UserProfiles, Apps, Workforces, Workteams } = fixture;
+    const { Domains = [], Spaces = [], UserProfiles = [], Apps = [], Workforces = [], Workteams = [] }: RegionFixture = fixture;
     const users = UserProfiles.map(({ DomainId, UserProfileName }) => `${DomainId}/${UserProfileName}`);
     const spaces = Spaces.map(({ DomainId, SpaceName }) => `${DomainId}/${SpaceName}`);
     for (const { DomainId, UserProfileName, SpaceName } of Apps) {
