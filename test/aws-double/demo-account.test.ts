@@ -109,14 +109,7 @@ describe('the demo account', () => {
     for (const arn of JSON.stringify(fixture).match(/arn:aws:(sagemaker|ec2|kms|network-firewall|elasticloadbalancing):[^"]+/g) ?? [])
       // AWS's own prefix lists have ARNs of AWS, and the public crowd belongs to an account of AWS.
       expect(arn).toMatch(new RegExp(`:${region}:(${demo.account}|aws|394669845002(?=:workteam/public-crowd/)):`));
-    const { Domains, Spaces, UserProfiles, Apps, Workforces, Workteams } = fixture;
-    const users = UserProfiles.map(({ DomainId, UserProfileName }) => `${DomainId}/${UserProfileName}`);
-    const spaces = Spaces.map(({ DomainId, SpaceName }) => `${DomainId}/${SpaceName}`);
-    for (const { DomainId, UserProfileName, SpaceName } of Apps) {
-      expect(Domains.map((domain) => domain.DomainId)).toContain(DomainId);
-      expect([...users, ...spaces]).toContain(`${DomainId}/${UserProfileName ?? SpaceName}`);
-    }
-    for (const { WorkforceArn } of Workteams) expect(Workforces.map((workforce) => workforce.WorkforceArn)).toContain(WorkforceArn);
+    expectOwners(fixture);
   });
 
   it.each(regions)('joins its networks without a loose end, in %s', (region, fixture) => {
@@ -222,3 +215,14 @@ describe('the demo account', () => {
     expect(shown.toSorted()).toEqual(['legacy-reports', 'net/claims-intake/3f9a1c07d2be6a51']);
   });
 });
+
+/** Apps are of a user or a space of a domain, and teams of a workforce. */
+function expectOwners({ Domains = [], Spaces = [], UserProfiles = [], Apps = [], Workforces = [], Workteams = [] }: RegionFixture): void {
+  const users = UserProfiles.map(({ DomainId, UserProfileName }) => `${DomainId}/${UserProfileName}`);
+  const spaces = Spaces.map(({ DomainId, SpaceName }) => `${DomainId}/${SpaceName}`);
+  for (const { DomainId, UserProfileName, SpaceName } of Apps) {
+    expect(Domains.map((domain) => domain.DomainId)).toContain(DomainId);
+    expect([...users, ...spaces]).toContain(`${DomainId}/${UserProfileName ?? SpaceName}`);
+  }
+  for (const { WorkforceArn } of Workteams) expect(Workforces.map((workforce) => workforce.WorkforceArn)).toContain(WorkforceArn);
+}
