@@ -24,6 +24,11 @@ interface Way {
 /** Every way in which a call goes wrong in the matrix. */
 export const faultKinds = {
   'access denied': { fault: { kind: 'access-denied' }, codes: /^(AccessDenied(Exception)?|UnauthorizedOperation)$/ },
+  // A list breaks off after half of its rows, or half of the resources have no description.
+  'access denied in the middle': {
+    fault: ({ calls }) => ({ kind: 'access-denied', after: Math.floor(calls / 2) }),
+    codes: /^(AccessDenied(Exception)?|UnauthorizedOperation)$/,
+  },
   'throttled for a while': { fault: ({ survived }) => ({ kind: 'throttle', times: survived }) },
   'throttled for ever': { fault: { kind: 'throttle' }, codes: /^(Throttling(Exception)?|RequestLimitExceeded)$/ },
   '500 for a while': { fault: ({ survived }) => ({ kind: 'server-error', times: survived }) },
@@ -103,6 +108,11 @@ export function faultOf({ operation, kind }: Cell, calls: number, region: string
   // Who asks for the identity has fewer attempts than others.
   const survived = operation.startsWith('sts:') ? 2 : 3;
   return { ...(typeof fault === 'function' ? fault({ calls, region, survived }) : fault), operation };
+}
+
+/** Rows on a page, where a list is to break off between two of them. */
+export function pageLimitOf({ kind }: Cell): number {
+  return kind === 'access denied in the middle' ? 1 : Number.POSITIVE_INFINITY;
 }
 
 /** Could this be the code of a gap that the cell leaves? */
