@@ -82,11 +82,15 @@ export function sectionsOn(operation: string): ReadonlySet<SectionName> {
 /** Calls that come before everything else, or that only `--region all` makes: without an answer there is no audit. */
 export const needed: ReadonlySet<string> = new Set(['sts:GetCallerIdentity', 'ec2:DescribeRegions']);
 
+/** Calls that only save others: where nobody answers them, each resource is asked about. */
+const saving: ReadonlySet<string> = new Set(['sagemaker:Search']);
+
 /** What must come of a cell: an audit as if nothing had been, one with gaps, or none. */
 export function expectedOf({ operation, kind }: Cell): 'same' | 'gaps' | 'none' {
   // Who asks is asked in the partition's own Region, too.
   if (operation === 'sts:GetCallerIdentity' && kind === 'Region not opted in') return 'same';
   if (!('codes' in faultKinds[kind])) return 'same';
+  if (saving.has(operation) && !ofTheSession.has(kind)) return 'same';
   return needed.has(operation) ? 'none' : 'gaps';
 }
 
