@@ -222,3 +222,18 @@ describe('empty pages', () => {
     }
   });
 });
+
+describe('pages with fewer rows than were asked for', () => {
+  it('hold them all in the end', async () => {
+    const thrifty = await startLoopback(account, { pageLimit: 10 });
+    try {
+      const pages = await pagesOf(speakTo(thrifty), 'sagemaker:ListModels', { MaxResults: 20 });
+      expect(pages.map((page) => (page['Models'] as Item[]).length)).toEqual([10, 10, 3]);
+      expect(names(pages, 'Models', 'ModelName')).toEqual(newestFirst);
+      const tables = await pagesOf(speakTo(thrifty), 'ec2:DescribeRouteTables', { MaxResults: 100 });
+      expect(tables).toHaveLength(12);
+    } finally {
+      await thrifty.close();
+    }
+  });
+});

@@ -31,6 +31,6 @@ export function cutList(call: Call, rows: readonly unknown[], { member, size, to
     throw new AwsError('ValidationException', `${size.name} must be between ${size.min} and ${size.max}`);
   }
   const scope = { service: call.service, operation: call.operation, account: call.account.account, region: call.region };
-  const { items, nextToken: next } = cutPage(rows, asked, text(call.input, token.asked), scope, call.emptyPages);
+  const { items, nextToken: next } = cutPage(rows, Math.min(asked, call.pageLimit), text(call.input, token.asked), scope, call.emptyPages);
   return next === undefined ? { [member]: items } : { [member]: items, [token.given]: next };
 }

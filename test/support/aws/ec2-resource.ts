@@ -15,7 +15,7 @@ export function ec2Handler(collection: CollectionName, resource: Ec2Resource): H
     const found = byIds(itemsOf(call, collection), resource, call).filter((item) => passesEc2Filters(item, filters));
     const { items, nextToken } = cutPage(
       found,
-      size,
+      size === Number.POSITIVE_INFINITY ? size : Math.min(size, call.pageLimit),
       text(call.input, 'NextToken'),
       { service: 'ec2', operation: call.operation, account: call.account.account, region: call.region },
       size === Number.POSITIVE_INFINITY ? 0 : call.emptyPages,

@@ -10,6 +10,8 @@ export interface Call {
   readonly input: Readonly<Record<string, unknown>>;
   /** Empty pages that a list puts before each full one. */
   readonly emptyPages: number;
+  /** The most rows that a page of a list holds, whatever was asked for: AWS may always give fewer. */
+  readonly pageLimit: number;
 }
 
 /** What the service answers, as JSON keeps it: dates are still ISO strings. */

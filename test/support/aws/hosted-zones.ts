@@ -27,8 +27,9 @@ export function resourceRecordSets(call: Call): Answer {
   const owner = zone.Owner?.OwningAccount;
   if (owner !== call.account.account)
     throw new AwsError('AccessDenied', `${call.account.callerArn} is not authorized to access this resource`, 403);
-  const size = call.input['MaxItems'] ?? 300;
-  if (typeof size !== 'number' || size < 1 || size > 300) throw new AwsError('InvalidInput', 'MaxItems must be between 1 and 300');
+  const asked = call.input['MaxItems'] ?? 300;
+  if (typeof asked !== 'number' || asked < 1 || asked > 300) throw new AwsError('InvalidInput', 'MaxItems must be between 1 and 300');
+  const size = Math.min(asked, call.pageLimit);
   const all = zone.ResourceRecordSets;
   const from = startOf(all, text(call.input, 'StartRecordName'), text(call.input, 'StartRecordType'));
   const next = all[from + size];

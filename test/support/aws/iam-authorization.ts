@@ -18,7 +18,7 @@ export function accountAuthorizationDetails(call: Call): Answer {
   if (typeof size !== 'number' || size < 1 || size > 1000) throw new AwsError('ValidationError', 'MaxItems must be between 1 and 1000');
   const all = lists.flatMap((list) => (iam[list] ?? []).map((item) => ({ list, item })));
   const scope = { service: call.service, operation: call.operation, account: call.account.account, region: call.region };
-  const { items, nextToken } = cutPage(all, size, text(call.input, 'Marker'), scope, call.emptyPages);
+  const { items, nextToken } = cutPage(all, Math.min(size, call.pageLimit), text(call.input, 'Marker'), scope, call.emptyPages);
   const page = Object.fromEntries(
     lists.map((list) => [list, items.filter((entry) => entry.list === list).map(({ item }) => encoded(item) as Item)]),
   );

@@ -41,6 +41,8 @@ export interface LoopbackOptions {
   readonly clock?: Clock;
   /** How many empty pages with a token every list puts before each full one. */
   readonly emptyPages?: number;
+  /** The most rows on a page of any list that is asked for in pages. */
+  readonly pageLimit?: number;
   readonly faults?: readonly Fault[];
   readonly port?: number;
   /** Other access keys, and the accounts they belong to. */
@@ -163,7 +165,8 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const requestId = randomUUID();
   const respond = (): Response => {
     try {
-      const call = { service, operation, region, input, emptyPages: state.options.emptyPages ?? 0 };
+      const { emptyPages = 0, pageLimit = Number.POSITIVE_INFINITY } = state.options;
+      const call = { service, operation, region, input, emptyPages, pageLimit };
       const answered = answer(call, state.served.get(account), struck, state.buckets);
       if (shapes === undefined) throw new Error(`${service} has no operation ${operation}`);
       return protocol.writeOutput(

@@ -10,6 +10,6 @@ export function prefixListEntries(call: Call): Readonly<Record<string, unknown>>
   if (entries === undefined) throw new AwsError('InvalidPrefixListID.NotFound', `The prefix list ID '${id}' does not exist`);
   const scope = { service: call.service, operation: call.operation, account: call.account.account, region: call.region };
   const size = pageSizeOf(call.input['MaxResults'], { min: 1, max: 100 });
-  const { items, nextToken } = cutPage(entries, size, text(call.input, 'NextToken'), scope, call.emptyPages);
+  const { items, nextToken } = cutPage(entries, Math.min(size, call.pageLimit), text(call.input, 'NextToken'), scope, call.emptyPages);
   return nextToken === undefined ? { Entries: items } : { Entries: items, NextToken: nextToken };
 }

@@ -19,7 +19,7 @@ export function listHandler(collection: CollectionName, resource: SageMakerResou
     const sorted = sortItems(itemsOf(call, collection), collection, resource, call.input).filter((item) => inCategory(item, call.input));
     const { items, nextToken } = cutPage(
       sorted,
-      pageSize(call.input['MaxResults']),
+      Math.min(pageSize(call.input['MaxResults']), call.pageLimit),
       text(call.input, 'NextToken'),
       { service: 'sagemaker', operation: call.operation, account: call.account.account, region: call.region },
       call.emptyPages,

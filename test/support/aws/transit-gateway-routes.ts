@@ -22,7 +22,7 @@ export function transitGatewayRoutes(call: Call): Answer {
   );
   const scope = { service: call.service, operation: call.operation, account: call.account.account, region: call.region };
   const size = pageSizeOf(call.input['MaxResults'] ?? 1000, { min: 5, max: 1000 });
-  const { items, nextToken } = cutPage(routes, size, text(call.input, 'NextToken'), scope, call.emptyPages);
+  const { items, nextToken } = cutPage(routes, Math.min(size, call.pageLimit), text(call.input, 'NextToken'), scope, call.emptyPages);
   const more = nextToken !== undefined;
   return { Routes: items, AdditionalRoutesAvailable: more, ...(more ? { NextToken: nextToken } : {}) };
 }

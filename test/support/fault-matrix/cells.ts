@@ -24,6 +24,11 @@ interface Way {
 /** Every way in which a call goes wrong in the matrix. */
 export const faultKinds = {
   'access denied': { fault: { kind: 'access-denied' }, codes: /^(AccessDenied(Exception)?|UnauthorizedOperation)$/ },
+  // A list breaks off after half of its rows, or half of the resources have no description.
+  'access denied in the middle': {
+    fault: ({ calls }) => ({ kind: 'access-denied', after: Math.floor(calls / 2) }),
+    codes: /^(AccessDenied(Exception)?|UnauthorizedOperation)$/,
+  },
   'throttled for a while': { fault: ({ survived }) => ({ kind: 'throttle', times: survived }) },
   'throttled for ever': { fault: { kind: 'throttle' }, codes: /^(Throttling(Exception)?|RequestLimitExceeded)$/ },
   '500 for a while': { fault: ({ survived }) => ({ kind: 'server-error', times: survived }) },
@@ -77,11 +82,15 @@ export function sectionsOn(operation: string): ReadonlySet<SectionName> {
 /** Calls that come before everything else, or that only `--region all` makes: without an answer there is no audit. */
 export const needed: ReadonlySet<string> = new Set(['sts:GetCallerIdentity', 'ec2:DescribeRegions']);
 
+/** Calls that only save others: where nobody answers them, each resource is asked about. */
+const saving: ReadonlySet<string> = new Set(['sagemaker:Search']);
+
 /** What must come of a cell: an audit as if nothing had been, one with gaps, or none. */
 export function expectedOf({ operation, kind }: Cell): 'same' | 'gaps' | 'none' {
   // Who asks is asked in the partition's own Region, too.
   if (operation === 'sts:GetCallerIdentity' && kind === 'Region not opted in') return 'same';
   if (!('codes' in faultKinds[kind])) return 'same';
+  if (saving.has(operation) && !ofTheSession.has(kind)) return 'same';
   return needed.has(operation) ? 'none' : 'gaps';
 }
 
@@ -103,6 +112,11 @@ export function faultOf({ operation, kind }: Cell, calls: number, region: string
   // Who asks for the identity has fewer attempts than others.
   const survived = operation.startsWith('sts:') ? 2 : 3;
   return { ...(typeof fault === 'function' ? fault({ calls, region, survived }) : fault), operation };
+}
+
+/** Rows on a page, where a list is to break off between two of them. */
+export function pageLimitOf({ kind }: Cell): number {
+  return kind === 'access denied in the middle' ? 1 : Number.POSITIVE_INFINITY;
 }
 
 /** Could this be the code of a gap that the cell leaves? */

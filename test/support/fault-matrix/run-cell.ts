@@ -6,7 +6,7 @@ import type { Report } from '../../../src/core/report.ts';
 import type { AnySectionRecord, Inventory } from '../../../src/inventory/inventory.ts';
 import { sectionNames, type SectionName } from '../../../src/inventory/sections.ts';
 import { startLoopback } from '../aws/loopback.ts';
-import { faultOf, needed, ofTheSession, sectionsOn, type Cell } from './cells.ts';
+import { faultOf, needed, ofTheSession, pageLimitOf, sectionsOn, type Cell } from './cells.ts';
 import { allChecks, collectFrom, demo, demoRegions, judgeAll, withoutDescribed, type Undisturbed } from './undisturbed.ts';
 
 /** An audit with a fault in it, over those checks that read what was collected anew. */
@@ -49,9 +49,10 @@ export async function runCell(
   { readTimeoutMs = 300, everything = false }: { readonly readTimeoutMs?: number; readonly everything?: boolean } = {},
 ): Promise<CellEnd> {
   const { operation, kind } = cell;
-  const made = base.calls.filter((call) => `${call.service}:${call.operation}` === operation);
+  const pageLimit = pageLimitOf(cell);
+  const made = (pageLimit === 1 ? base.callsByRow : base.calls).filter((call) => `${call.service}:${call.operation}` === operation);
   const fault = faultOf(cell, needed.has(operation) ? 1 : made.length, made[0]?.region ?? '');
-  const aws = await startLoopback(demo, { faults: [fault] });
+  const aws = await startLoopback(demo, { faults: [fault], pageLimit });
   const sections = everything || ofTheSession.has(kind) ? sectionNames : [...sectionsOn(operation)];
   const ends = (error: unknown, audited?: Audited): CellEnd => ({
     cell,

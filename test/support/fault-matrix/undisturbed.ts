@@ -7,7 +7,7 @@ import type { Report } from '../../../src/core/report.ts';
 import { demoAccountPath, loadAccount, type AccountFixture } from '../aws/account.ts';
 import { catalogue, collectionNames } from '../aws/catalogue.ts';
 import { credentialsOf } from '../aws/credentials.ts';
-import { startLoopback, type CallRecord, type Loopback } from '../aws/loopback.ts';
+import { startLoopback, type CallRecord, type Loopback, type LoopbackOptions } from '../aws/loopback.ts';
 import { requestFor } from '../collecting.ts';
 import { fakeClock } from '../fake-clock.ts';
 
@@ -39,6 +39,8 @@ export interface Undisturbed {
   readonly inventory: Inventory;
   readonly report: Report;
   readonly calls: readonly CallRecord[];
+  /** The calls where every page holds one row. */
+  readonly callsByRow: readonly CallRecord[];
 }
 
 /** Variables with which the demo account is read, whatever files there are on this machine. */
@@ -54,12 +56,18 @@ export function demoEnvironment(): Readonly<Record<string, string>> {
 }
 
 export async function undisturbed(): Promise<Undisturbed> {
-  const aws = await startLoopback(demo);
+  const [inventory, calls] = await collectedWith({});
+  const [, callsByRow] = await collectedWith({ pageLimit: 1 });
+  return { inventory, report: judgeAll(inventory), calls, callsByRow };
+}
+
+async function collectedWith(options: LoopbackOptions): Promise<readonly [Inventory, readonly CallRecord[]]> {
+  const aws = await startLoopback(demo, options);
   try {
     const inventory = await collectFrom(aws);
     // By `--region all` alone.
     await collectFrom(aws, { regions: ['all'], askIn: demoRegions[0] ?? '', sections: [] });
-    return { inventory, report: judgeAll(inventory), calls: [...aws.calls] };
+    return [inventory, aws.calls];
   } finally {
     await aws.close();
   }
