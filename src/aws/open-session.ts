@@ -48,6 +48,7 @@ export function openSession(identity: Identity, region: string, context: Session
     partition: partitionOf(region),
     region: name,
     callerArn: identity.arn,
+    namedBy: identity.namedBy,
     signal: context.signal,
     sagemaker: braked('sagemaker', async (config) => new (await import('@aws-sdk/client-sagemaker')).SageMakerClient(config)),
     ec2: braked('ec2', async (config) => new (await import('@aws-sdk/client-ec2')).EC2Client(config)),
@@ -63,6 +64,11 @@ export function openSession(identity: Identity, region: string, context: Session
     route53: braked(
       'route53',
       async (config) => new (await import('@aws-sdk/client-route-53')).Route53Client(config),
+      homeRegionOf(region),
+    ),
+    organizations: braked(
+      'organizations',
+      async (config) => new (await import('@aws-sdk/client-organizations')).OrganizationsClient(config),
       homeRegionOf(region),
     ),
     loadBalancing: braked(
@@ -83,7 +89,7 @@ interface BrakedClient {
   readonly middlewareStack: { readonly use: (plugin: never) => void };
 }
 
-function configOf(region: string, { connection, clock, credentials, handler, signal }: SessionContext) {
+export function configOf(region: string, { connection, clock, credentials, handler, signal }: SessionContext) {
   return {
     region,
     credentials,

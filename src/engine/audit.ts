@@ -3,7 +3,7 @@ import { reportedCheck } from '../checks/reported-check.ts';
 import { gapKey, type Gap } from '../core/gap.ts';
 import type { Report, ReportedGap } from '../core/report.ts';
 import { severities } from '../core/severity.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import { closedAccounts, type Inventory } from '../inventory/inventory.ts';
 import { globalRegion } from '../inventory/sections.ts';
 import { gapsOf } from './gaps.ts';
 import { judge, type Judged } from './judge.ts';
@@ -70,9 +70,11 @@ export function audit(
 
 function* judgeAll(inventory: Inventory, checks: readonly AnyCheck[]): Generator<Judged, void> {
   const units = unitsOf(inventory);
+  const regionsOf = new Map<string, string[]>();
+  for (const { account, region } of units) regionsOf.set(account, [...(regionsOf.get(account) ?? []), region]);
   for (const check of checks) {
     for (const scope of units) {
-      const regions = units.filter((unit) => unit.account === scope.account).map((unit) => unit.region);
+      const regions = regionsOf.get(scope.account) ?? [];
       yield* judge(check, inventory, scope, regions);
     }
   }
@@ -84,6 +86,7 @@ function unitsOf(inventory: Inventory): readonly Scope[] {
   const keys = new Set(
     inventory.sections.filter(({ region }) => region !== globalRegion).map(({ account, region }) => `${account}\n${region}`),
   );
+  for (const account of closedAccounts(inventory)) keys.add(`${account}\n${globalRegion}`);
   return [...keys].sort().map((key) => {
     const [account = '', region = ''] = key.split('\n');
     return { partition, account, region };

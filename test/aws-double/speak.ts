@@ -3,6 +3,7 @@ import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balanci
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { NetworkFirewallClient } from '@aws-sdk/client-network-firewall';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { Route53ResolverClient } from '@aws-sdk/client-route53resolver';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
@@ -28,6 +29,7 @@ const clients = {
   ec2: EC2Client,
   iam: IAMClient,
   sts: STSClient,
+  organizations: OrganizationsClient,
   'network-firewall': NetworkFirewallClient,
   route53: Route53Client,
   route53resolver: Route53ResolverClient,

@@ -19,6 +19,7 @@ type Wording = Readonly<Record<Speaker, readonly [code: string, message: string,
 
 const speakers: Readonly<Record<ServiceName, Speaker>> = {
   sagemaker: 'sagemaker',
+  organizations: 'sagemaker',
   'network-firewall': 'sagemaker',
   route53resolver: 'sagemaker',
   ec2: 'ec2',

@@ -96,6 +96,7 @@ const enumMembers: Readonly<Record<ServiceName, Readonly<Record<string, string>>
     'TargetGroup.TargetType': 'TargetTypeEnum',
   },
   'elasticloadbalancing-classic': {},
+  organizations: {},
 };
 
 /** Enums that the SDK spells `PendingAcceptance` and the service `pendingAcceptance`. https://github.com/aws/aws-sdk/issues/360 */

@@ -10,6 +10,9 @@ export interface Call {
   readonly input: Readonly<Record<string, unknown>>;
   /** Empty pages that a list puts before each full one. */
   readonly emptyPages: number;
+  /** All accounts that are served, and how long sessions of theirs last. */
+  readonly neighbours?: ReadonlyMap<string, AccountFixture>;
+  readonly sessionSeconds?: number;
 }
 
 /** What the service answers, as JSON keeps it: dates are still ISO strings. */

@@ -1,8 +1,10 @@
+import { assumeRole } from './assume-role.ts';
 import { catalogue, collectionNames } from './catalogue.ts';
 import { ec2Handler } from './ec2-resource.ts';
 import { furtherOperations } from './further-operations.ts';
 import type { Handler } from './handler.ts';
 import { accountAuthorizationDetails } from './iam-authorization.ts';
+import { organizationOperations } from './organization.ts';
 import { prefixListEntries } from './prefix-list-entries.ts';
 import { describeHandler, listHandler } from './sagemaker-resource.ts';
 import { vpcAttribute } from './vpc-attribute.ts';
@@ -25,6 +27,8 @@ const others: Readonly<Record<string, Handler>> = {
   'ec2:GetManagedPrefixListEntries': prefixListEntries,
   'ec2:DescribeVpcAttribute': vpcAttribute,
   'iam:GetAccountAuthorizationDetails': accountAuthorizationDetails,
+  'sts:AssumeRole': assumeRole,
+  ...organizationOperations,
 };
 
 /** Every operation that the loopback AWS serves, as `service:Operation`. The resources of the catalogue are served by themselves. */

@@ -3,6 +3,7 @@ import * as classic from '@aws-sdk/client-elastic-load-balancing';
 import * as loadBalancing from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as iam from '@aws-sdk/client-iam';
 import * as networkFirewall from '@aws-sdk/client-network-firewall';
+import * as organizations from '@aws-sdk/client-organizations';
 import * as route53 from '@aws-sdk/client-route-53';
 import * as resolver from '@aws-sdk/client-route53resolver';
 import * as sagemaker from '@aws-sdk/client-sagemaker';
@@ -17,6 +18,7 @@ export type ServiceName =
   | 'ec2'
   | 'iam'
   | 'sts'
+  | 'organizations'
   | 'network-firewall'
   | 'route53'
   | 'route53resolver'
@@ -61,6 +63,7 @@ export const services: Readonly<Record<ServiceName, Service>> = {
   },
   iam: query('2010-05-08', 'https://iam.amazonaws.com/doc/2010-05-08/', iam),
   sts: query('2011-06-15', 'https://sts.amazonaws.com/doc/2011-06-15/', sts),
+  organizations: json('AWSOrganizationsV20161128', organizations),
   'network-firewall': json('NetworkFirewall_20201112', networkFirewall, '1.0'),
   route53: {
     protocol: 'rest-xml',

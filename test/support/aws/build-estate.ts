@@ -1,0 +1,32 @@
+import type { AccountFixture, OrganizationFixture } from './account.ts';
+import { accountOf, model } from './build-account.ts';
+
+/** Three accounts: the first looks at the organization, and the others let it in as `mlsec-audit`. */
+export const first = '111122223333';
+export const second = '222233334444';
+export const third = '333344445555';
+
+/** A unit below another, an account that is suspended, and one that has been closed. */
+export const organization: OrganizationFixture = {
+  units: [
+    { Id: 'ou-demo-ml', Parent: 'r-demo' },
+    { Id: 'ou-demo-prod', Parent: 'ou-demo-ml' },
+  ],
+  accounts: [
+    { Id: first, Parent: 'r-demo', State: 'ACTIVE' },
+    { Id: second, Parent: 'ou-demo-ml', State: 'ACTIVE' },
+    { Id: third, Parent: 'ou-demo-prod', State: 'ACTIVE' },
+    { Id: '444455556666', Parent: 'ou-demo-prod', State: 'SUSPENDED' },
+    { Id: '555566667777', Parent: 'r-demo', State: 'CLOSED' },
+  ],
+};
+
+/** The first has a model in both of its Regions, the others have one in the only Region that they have enabled. */
+export function estate(): readonly [AccountFixture, AccountFixture, AccountFixture] {
+  const audited = { roleName: 'mlsec-audit' };
+  return [
+    { ...accountOf({ 'eu-west-1': { Models: [model('of-first')] }, 'eu-central-1': { Models: [model('also-of-first')] } }, first), organization },
+    { ...accountOf({ 'eu-west-1': { Models: [model('of-second')] } }, second), audited },
+    { ...accountOf({ 'eu-west-1': { Models: [model('of-third')] } }, third), audited },
+  ];
+}
