@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { setMaxListeners } from 'node:events';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { SectionName } from '../inventory/sections.ts';
+import { accountOptionNames, accountsAsked, addAccountOptions, type AccountOptions } from './account-options.ts';
 import type { Context } from './context.ts';
 import type { Io, Signal } from './io.ts';
 import { httpUrl, listed, once, seconds } from './option-values.ts';
@@ -12,7 +13,7 @@ import { parseSince } from './since.ts';
 import { usageError } from './usage-error.ts';
 
 /** The options that say which account is read, and how; named as in the AWS CLI. */
-export interface LiveOptions {
+export interface LiveOptions extends AccountOptions {
   readonly profile?: string;
   readonly region?: readonly string[];
   readonly endpointUrl?: string;
@@ -28,12 +29,17 @@ export const liveOptionNames = [
   'cliReadTimeout',
   'cliConnectTimeout',
   'since',
+  ...accountOptionNames,
 ] as const satisfies readonly (keyof LiveOptions)[];
 
 export function addLiveOptions(command: Command): Command {
-  return command
+  const live = command
     .optionsGroup('Account:')
-    .option('--profile <name>', 'profile of the shared AWS files', once('--profile', 'mlsec audits one account at a time'))
+    .option(
+      '--profile <name>',
+      'profile of the shared AWS files',
+      once('--profile', 'for several accounts pass --account, --accounts-file or --org'),
+    )
     .option(
       '--region <region,...>',
       "Regions to read, repeatable, or all that are enabled: all (default: AWS_REGION, AWS_DEFAULT_REGION, the profile's)",
@@ -48,6 +54,7 @@ export function addLiveOptions(command: Command): Command {
     .option('--endpoint-url <url>', 'ask this endpoint instead of AWS', httpUrl)
     .option('--cli-read-timeout <seconds>', 'how long to wait for an answer', seconds('--cli-read-timeout'), 30)
     .option('--cli-connect-timeout <seconds>', 'how long to wait for a connection', seconds('--cli-connect-timeout'), 5);
+  return addAccountOptions(live);
 }
 
 /** What a live account told us, and the signal that stopped the telling, if one did. */
@@ -71,6 +78,7 @@ export async function collectLive(
   const caBundle = filled(io.env['AWS_CA_BUNDLE']);
   const profile = filled(io.env['AWS_PROFILE']);
   const configured = regionsOf(io.env);
+  const asked = await accountsAsked(options, context);
   const collectInventory = await parts.collector();
 
   const progress = new ProgressLine(io, () => performance.now());
@@ -86,6 +94,7 @@ export async function collectLive(
         regions: options.region ?? configured,
         ...(configured[0] === undefined ? {} : { askIn: configured[0] }),
         ...(profile === undefined ? {} : { profile }),
+        ...asked,
         sections,
         since,
         probe,

@@ -1,4 +1,3 @@
-import type { RoleName } from '../aws/assumed-role.ts';
 import type { Session } from '../aws/session.ts';
 import type { Note } from '../core/note.ts';
 import { globalRegion } from '../inventory/sections.ts';

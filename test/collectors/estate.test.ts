@@ -150,11 +150,11 @@ describe('an organization', () => {
   });
 
   it.each([
-    [['ou-demo-ml'], [second, third]],
-    [['ou-demo-prod'], [third]],
+    [['ou-demo-11111111'], [second, third]],
+    [['ou-demo-22222222'], [third]],
     [['r-demo'], [first, second, third]],
     [
-      ['ou-demo-prod', 'ou-demo-ml'],
+      ['ou-demo-22222222', 'ou-demo-11111111'],
       [second, third],
     ],
   ])('the accounts below %j', async (units, expected) => {
@@ -195,7 +195,7 @@ describe('an organization', () => {
 
   it('has no unit of that name: no audit', async () => {
     await serve();
-    await expect(collect(inOrganization(['ou-demo-none']))).rejects.toMatchObject({
+    await expect(collect(inOrganization(['ou-demo-99999999']))).rejects.toMatchObject({
       exitCode: exitCode.noAudit,
       message: expect.stringContaining('ParentNotFoundException') as string,
     });

@@ -58,7 +58,8 @@ function summaryOf({ header, sections }: Inventory): string {
   const rows = sections.reduce((sum, { fact }) => sum + countOf(fact.known ? fact.value : (fact.partial ?? [])), 0);
   const failed = sections.filter(({ fact }) => !fact.known).length;
   const holes = failed === 0 ? '' : ` (${failed} of ${sections.length} lists could not be read)`;
-  return `${rows} resource${rows === 1 ? '' : 's'} of account ${header.accounts.join(', ')}, ${header.regions.join(', ')}${holes}`;
+  const accounts = header.accounts.length > 4 ? `${header.accounts.length} accounts` : `account ${header.accounts.join(', ')}`;
+  return `${rows} resource${rows === 1 ? '' : 's'} of ${accounts}, ${header.regions.join(', ')}${holes}`;
 }
 
 function countOf(rows: Iterable<unknown>): number {

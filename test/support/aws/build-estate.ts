@@ -9,14 +9,14 @@ export const third = '333344445555';
 /** A unit below another, an account that is suspended, and one that has been closed. */
 export const organization: OrganizationFixture = {
   units: [
-    { Id: 'ou-demo-ml', Parent: 'r-demo' },
-    { Id: 'ou-demo-prod', Parent: 'ou-demo-ml' },
+    { Id: 'ou-demo-11111111', Parent: 'r-demo' },
+    { Id: 'ou-demo-22222222', Parent: 'ou-demo-11111111' },
   ],
   accounts: [
     { Id: first, Parent: 'r-demo', State: 'ACTIVE' },
-    { Id: second, Parent: 'ou-demo-ml', State: 'ACTIVE' },
-    { Id: third, Parent: 'ou-demo-prod', State: 'ACTIVE' },
-    { Id: '444455556666', Parent: 'ou-demo-prod', State: 'SUSPENDED' },
+    { Id: second, Parent: 'ou-demo-11111111', State: 'ACTIVE' },
+    { Id: third, Parent: 'ou-demo-22222222', State: 'ACTIVE' },
+    { Id: '444455556666', Parent: 'ou-demo-22222222', State: 'SUSPENDED' },
     { Id: '555566667777', Parent: 'r-demo', State: 'CLOSED' },
   ],
 };
