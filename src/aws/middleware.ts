@@ -29,7 +29,8 @@ export function readOnly<I extends object, O extends object>(service: string, ac
         (next, context) => async (args) => {
           const operation = operationOf(service, context);
           const name = operation.slice(service.length + 1);
-          if ((!readingVerb.test(name) && operation !== entering) || !actions.has(operation)) throw new Error(`${operation} is not among the declared reads`);
+          if ((!readingVerb.test(name) && operation !== entering) || !actions.has(operation))
+            throw new Error(`${operation} is not among the declared reads`);
           return next(args);
         },
         { step: 'initialize', name: 'mlsecReadOnly', priority: 'high' },

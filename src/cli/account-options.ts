@@ -62,7 +62,10 @@ export async function accountsAsked(options: AccountOptions, context: Context): 
       ['--external-id', options.externalId],
     ].find(([, value]) => value !== undefined);
     if (idle === undefined) return {};
-    throw usageError(`${String(idle[0])} has no effect on the caller's own account`, 'name the accounts with --account, --accounts-file or --org');
+    throw usageError(
+      `${String(idle[0])} has no effect on the caller's own account`,
+      'name the accounts with --account, --accounts-file or --org',
+    );
   }
   const ids = [...(account ?? []), ...(accountsFile === undefined ? [] : await accountsIn(accountsFile, context))];
   return {
@@ -85,7 +88,10 @@ async function accountsIn(path: string, { io }: Context): Promise<readonly strin
   const lines = (await readText(path, io)).split(/\r?\n/).map((line) => line.replace(/#.*/, '').trim());
   const wrong = lines.findIndex((line) => line !== '' && !isAccount(line));
   if (wrong !== -1) {
-    throw usageError(`${path}: line ${wrong + 1} is no account id: ${lines[wrong]?.slice(0, 40) ?? ''}`, 'write one id of twelve digits a line');
+    throw usageError(
+      `${path}: line ${wrong + 1} is no account id: ${lines[wrong]?.slice(0, 40) ?? ''}`,
+      'write one id of twelve digits a line',
+    );
   }
   const ids = lines.filter((line) => line !== '');
   if (ids.length === 0) throw usageError(`${path} names no account`, 'write one id of twelve digits a line');
@@ -100,7 +106,8 @@ function accountList(option: string) {
   return (value: string, earlier?: readonly string[]): readonly string[] => {
     const ids = listed(value, earlier);
     const wrong = ids.find((id) => !isAccount(id));
-    if (wrong !== undefined) throw usageError(`${option} ${wrong} is no account id`, 'an account id has twelve digits, zeros in front included');
+    if (wrong !== undefined)
+      throw usageError(`${option} ${wrong} is no account id`, 'an account id has twelve digits, zeros in front included');
     return ids;
   };
 }
@@ -109,7 +116,8 @@ function accountList(option: string) {
 function unitList(value: string, earlier?: readonly string[]): readonly string[] {
   const ids = listed(value, earlier);
   const wrong = ids.find((id) => !/^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$/.test(id));
-  if (wrong !== undefined) throw usageError(`--ou ${wrong} is no organizational unit`, 'an id looks like ou-ab12-cd34ef56, that of a root like r-ab12');
+  if (wrong !== undefined)
+    throw usageError(`--ou ${wrong} is no organizational unit`, 'an id looks like ou-ab12-cd34ef56, that of a root like r-ab12');
   return ids;
 }
 
@@ -117,7 +125,10 @@ function unitList(value: string, earlier?: readonly string[]): readonly string[]
 function roleName(value: string, earlier?: string): string {
   const name = once('--role-name')(value, earlier);
   if (/^([\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/.test(name) && !name.startsWith('/') && !name.startsWith('arn:')) return name;
-  throw usageError(`--role-name ${name} is no name of a role`, 'write it as it follows role/ in the ARN, such as mlsec-audit or audit/mlsec');
+  throw usageError(
+    `--role-name ${name} is no name of a role`,
+    'write it as it follows role/ in the ARN, such as mlsec-audit or audit/mlsec',
+  );
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */

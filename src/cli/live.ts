@@ -1,11 +1,13 @@
 import { Option, type Command } from 'commander';
 import { setMaxListeners } from 'node:events';
+import type { ConnectRequest } from '../collectors/open-estate.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { SectionName } from '../inventory/sections.ts';
 import { accountOptionNames, accountsAsked, addAccountOptions, type AccountOptions } from './account-options.ts';
 import type { Context } from './context.ts';
 import type { Io, Signal } from './io.ts';
 import { httpUrl, listed, once, seconds } from './option-values.ts';
+import { plannedReading, planOptionNames, type PlanOptions } from './plan-options.ts';
 import { ProgressLine } from './progress.ts';
 import { say } from './say.ts';
 import { signalOf, stoppable } from './signals.ts';
@@ -30,7 +32,8 @@ export const liveOptionNames = [
   'cliConnectTimeout',
   'since',
   ...accountOptionNames,
-] as const satisfies readonly (keyof LiveOptions)[];
+  ...planOptionNames,
+] as const satisfies readonly (keyof (LiveOptions & PlanOptions))[];
 
 export function addLiveOptions(command: Command): Command {
   const live = command
@@ -63,24 +66,62 @@ export interface Collected {
   readonly signal: Signal | null;
 }
 
-/** Reads a live account, with progress on stderr, until it is read or somebody stops it. */
+/** Reads live accounts, with progress on stderr, until they are read or somebody stops it. */
 export async function collectLive(
-  options: LiveOptions,
+  options: LiveOptions & PlanOptions,
   sections: readonly SectionName[],
   context: Context,
-  { probe = false }: { readonly probe?: boolean } = {},
+  { probe = false, judging = false }: { readonly probe?: boolean; readonly judging?: boolean } = {},
 ): Promise<Collected> {
-  const { io, parts, lifetime } = context;
+  const { parts } = context;
   const now = (): Date => new Date();
-  const since = parseSince(options.since, now());
+  const planned = await plannedReading(options, judging, context);
+  const asked = planned?.request ?? { since: parseSince(options.since, now()), ...(await accountsAsked(options, context)) };
+  const connecting = connectRequest(options, context);
+  const collectInventory = await parts.collector();
+  return whileWatched(context, async (stop, progress) => {
+    const inventory = await collectInventory({
+      ...connecting,
+      ...asked,
+      sections,
+      probe,
+      signal: stop,
+      onProgress: (state) => progress.update(state),
+      now,
+    });
+    const header = planned === undefined ? inventory.header : { ...inventory.header, plan: planned.part };
+    return { inventory: { ...inventory, header }, signal: null };
+  });
+}
+
+/** How AWS is reached, by the options and the environment. */
+export function connectRequest(options: LiveOptions, { io }: Context): Omit<ConnectRequest, 'signal'> {
   adaptEnvironment(options, io);
   const maxAttempts = attemptsOf(io.env);
   const caBundle = filled(io.env['AWS_CA_BUNDLE']);
   const profile = filled(io.env['AWS_PROFILE']);
   const configured = regionsOf(io.env);
-  const asked = await accountsAsked(options, context);
-  const collectInventory = await parts.collector();
+  return {
+    regions: options.region ?? configured,
+    ...(configured[0] === undefined ? {} : { askIn: configured[0] }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(options.endpointUrl === undefined ? {} : { endpointUrl: options.endpointUrl }),
+    readTimeoutMs: options.cliReadTimeout * 1_000,
+    connectTimeoutMs: options.cliConnectTimeout * 1_000,
+    ...(maxAttempts === undefined ? {} : { maxAttempts }),
+    ...(caBundle === undefined ? {} : { caBundle }),
+  };
+}
 
+/**
+ * Talks to AWS, with progress on stderr, until it is done or somebody stops it.
+ *
+ * @returns what the work gave, with the signal that stopped it
+ */
+export async function whileWatched<T extends { readonly signal: Signal | null }>(
+  { io, lifetime }: Context,
+  work: (stop: AbortSignal, progress: ProgressLine) => Promise<T>,
+): Promise<T> {
   const progress = new ProgressLine(io, () => performance.now());
   const timer = setInterval(() => progress.tick(), 1_000);
   timer.unref();
@@ -88,33 +129,17 @@ export async function collectLive(
     progress.clear();
     say(io, `${name}: stopping, and keeping what was read so far; once more ends at once`);
   };
-  const work = async (stop: AbortSignal): Promise<Collected> => {
+  const watched = async (stop: AbortSignal): Promise<T> => {
     try {
-      const inventory = await collectInventory({
-        regions: options.region ?? configured,
-        ...(configured[0] === undefined ? {} : { askIn: configured[0] }),
-        ...(profile === undefined ? {} : { profile }),
-        ...asked,
-        sections,
-        since,
-        probe,
-        ...(options.endpointUrl === undefined ? {} : { endpointUrl: options.endpointUrl }),
-        readTimeoutMs: options.cliReadTimeout * 1_000,
-        connectTimeoutMs: options.cliConnectTimeout * 1_000,
-        ...(maxAttempts === undefined ? {} : { maxAttempts }),
-        ...(caBundle === undefined ? {} : { caBundle }),
-        signal: manyListeners(AbortSignal.any([stop, lifetime])),
-        onProgress: (state) => progress.update(state),
-        now,
-      });
-      return { inventory, signal: signalOf(stop) };
+      const result = await work(manyListeners(AbortSignal.any([stop, lifetime])), progress);
+      return { ...result, signal: signalOf(stop) };
     } catch (error) {
       // Stopped before there was anything to keep: how the stopping came about is of no interest.
       throw signalOf(stop) === null ? error : stop.reason;
     }
   };
   try {
-    return await stoppable(io, work, onSignal);
+    return await stoppable(io, watched, onSignal);
   } finally {
     clearInterval(timer);
     progress.clear();

@@ -13,9 +13,12 @@ const largest = 32 * 1024 * 1024;
  * @throws MlsecError usage
  */
 export async function readText(path: string, io: Io): Promise<string> {
-  const bytes = path === '-' ? await whole(io.stdin) : await readFile(resolve(io.cwd(), path)).catch((error: unknown) => {
-    throw unreadable(path, error);
-  });
+  const bytes =
+    path === '-'
+      ? await whole(io.stdin)
+      : await readFile(resolve(io.cwd(), path)).catch((error: unknown) => {
+          throw unreadable(path, error);
+        });
   const name = path === '-' ? 'standard input' : path;
   if (bytes.length > largest) throw usageError(`${name} is larger than 32 MiB`, 'it should be a small text file');
   try {

@@ -10,12 +10,12 @@ import { ProgressCount, type Progress } from './progress-count.ts';
 import { readAccount, type AccountOptions } from './read-account.ts';
 import { withDependencies } from './read-sections.ts';
 import { noRegions } from './regions-asked.ts';
-import { targetsOf, type AccountsRequest, type Target, type Targets } from './targets.ts';
+import { targetsOf, type AccountsRequest, type Targets } from './targets.ts';
 import { noStore, type UnitStore } from './unit-store.ts';
 
 export interface CollectRequest extends ConnectRequest {
   /** Which accounts to read; without it the caller's own, which then must be readable. */
-  readonly accounts?: AccountsRequest | { readonly targets: readonly Target[] };
+  readonly accounts?: AccountsRequest | Targets;
   /** What to read; the sections that these build on are added. */
   readonly sections: readonly SectionName[];
   readonly since: Date | null;
@@ -79,10 +79,8 @@ export async function collectInventory(request: CollectRequest): Promise<Invento
 
 async function targetsFor({ accounts }: CollectRequest, { identity, regions, global }: OpenEstate): Promise<Targets> {
   if (accounts === undefined) return { targets: [{ account: identity.account, regions, accountSections: true }], notes: [] };
-  if ('targets' in accounts) return { targets: accounts.targets, notes: [] };
-  const found = await targetsOf(accounts, regions, global);
-  if (found.targets.length > 0) return found;
-  throw new MlsecError(exitCode.noAudit, 'no account is left to audit', 'every account that was named or listed is excluded, or closed');
+  if ('targets' in accounts) return accounts;
+  return targetsOf(accounts, regions, global);
 }
 
 /** Notes on the estate stand with the first thing that was read of it. */

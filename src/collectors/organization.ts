@@ -47,8 +47,11 @@ export async function organizationAccounts(session: Session, units: readonly str
 const pageSize = 20;
 
 async function allAccounts(session: Session): Promise<readonly Account[]> {
-  return allRows(session, 'organizations:ListAccounts', (sdk, config, abort) => sdk.paginateListAccounts(config, {}, abort), ({ Accounts }) =>
-    always(Accounts, 'Accounts'),
+  return allRows(
+    session,
+    'organizations:ListAccounts',
+    (sdk, config, abort) => sdk.paginateListAccounts(config, {}, abort),
+    ({ Accounts }) => always(Accounts, 'Accounts'),
   );
 }
 

@@ -1,5 +1,3 @@
-import { enterAccount, roleArnOf, type Entered } from '../aws/assumed-role.ts';
-import { failureOf, permissionOf } from '../aws/failure.ts';
 import { openSession } from '../aws/open-session.ts';
 import { homeRegionOf } from '../aws/regions.ts';
 import type { Gap } from '../core/gap.ts';
@@ -8,6 +6,7 @@ import type { AnySectionRecord, SectionRecord } from '../inventory/inventory.ts'
 import { globalRegion } from '../inventory/sections.ts';
 import type { AnyCollector } from './collector.ts';
 import enabledRegions from './enabled-regions.ts';
+import { enter } from './enter.ts';
 import { isFinished } from './is-finished.ts';
 import type { OpenEstate } from './open-estate.ts';
 import { ofScope, readUnits, type ReadOptions, type UnitToRead } from './read-sections.ts';
@@ -87,26 +86,6 @@ export async function readAccount(target: Target, estate: OpenEstate, options: A
 
 function ordered(regions: readonly string[], units: Units): AccountRead {
   return { regions, sections: [globalRegion, ...regions].flatMap((region) => units.get(region) ?? []) };
-}
-
-/** The caller's own account is read with the caller's own credentials, every other through the role. */
-async function enter(account: string, { identity, home, role, context }: OpenEstate): Promise<Fact<Entered>> {
-  if (account === identity.account) return known({ identity, credentials: context.credentials });
-  try {
-    return known(await enterAccount(account, role, home, { ...context, account: identity.account }));
-  } catch (error) {
-    const operation = 'sts:AssumeRole';
-    const failure = failureOf(error);
-    return missing<Entered>({
-      operation,
-      code: failure.code,
-      message: failure.message,
-      permission: permissionOf(operation, failure),
-      account,
-      region: globalRegion,
-      resource: roleArnOf(account, home, role),
-    });
-  }
 }
 
 /**

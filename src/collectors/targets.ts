@@ -1,4 +1,6 @@
 import type { Session } from '../aws/session.ts';
+import { exitCode } from '../core/exit-code.ts';
+import { MlsecError } from '../core/mlsec-error.ts';
 import type { Note } from '../core/note.ts';
 import { globalRegion } from '../inventory/sections.ts';
 import { organizationAccounts } from './organization.ts';
@@ -30,7 +32,11 @@ export interface Targets {
   readonly notes: readonly Note[];
 }
 
-/** What every one of the accounts asked for is to be read for. */
+/**
+ * What every one of the accounts asked for is to be read for.
+ *
+ * @throws MlsecError noAudit, where none is left
+ */
 export async function targetsOf(
   { ids, organization, excluded }: AccountsRequest,
   regions: Target['regions'],
@@ -39,6 +45,9 @@ export async function targetsOf(
   const listed = organization === undefined ? { ids: [], leftOut: [] } : await organizationAccounts(session, organization.units);
   const not = new Set(excluded);
   const accounts = [...new Set([...ids, ...listed.ids])].filter((id) => !not.has(id)).sort();
+  if (accounts.length === 0) {
+    throw new MlsecError(exitCode.noAudit, 'no account is left to audit', 'every account that was named or listed is excluded, or closed');
+  }
   return {
     targets: accounts.map((account) => ({ account, regions, accountSections: true })),
     notes: listed.leftOut.filter(({ id }) => !not.has(id) && !ids.includes(id)).map(({ id, state }) => closedNote(id, state)),
@@ -54,4 +63,21 @@ function closedNote(account: string, state: string): Note {
     count: 1,
     message: `account ${account} was left out: the organization says that it is ${state}`,
   };
+}
+
+/**
+ * The accounts of some units of a plan, each with the Regions that are asked of it. What belongs to an account itself goes with the first of its
+ * units in the plan, so that it is read once whoever reads the others.
+ *
+ * @param plan all units, sorted
+ */
+export function targetsOfUnits(units: readonly PlannedUnit[], plan: readonly PlannedUnit[]): readonly Target[] {
+  const first = new Map<string, string>();
+  for (const { account, region } of plan) if (!first.has(account)) first.set(account, region);
+  const accounts = [...new Set(units.map(({ account }) => account))].sort();
+  return accounts.map((account) => {
+    const regions = units.filter((unit) => unit.account === account).map(({ region }) => region);
+    const accountSections = regions.includes(first.get(account) ?? '');
+    return { account, regions: regions.includes('all') ? 'all' : regions.sort(), accountSections };
+  });
 }

@@ -55,6 +55,7 @@ export function audit(
       startedAt: header.startedAt,
       completedAt: header.completedAt,
       complete: gaps.length === 0 && !header.interrupted,
+      ...(header.plan === undefined ? {} : { plan: header.plan }),
     },
     checks: ordered.map(reportedCheck),
     findings: {

@@ -1,4 +1,5 @@
 import type { Gap } from '../core/gap.ts';
+import type { PlanPart } from '../core/plan-part.ts';
 import type { Note } from '../core/note.ts';
 import { missing, type Fact } from './fact.ts';
 import { globalRegion, sectionCatalogue, type SectionName, type Sections } from './sections.ts';
@@ -36,6 +37,8 @@ export interface InventoryHeader {
   readonly since: string | null;
   /** True when the scan was stopped before its end. */
   readonly interrupted: boolean;
+  /** Where a plan was read, which part of it. */
+  readonly plan?: PlanPart;
 }
 
 /** One or many accounts as facts, keyed by account, Region and section. */

@@ -70,8 +70,12 @@ describe('accounts that are named', () => {
   it('a role with a path, and an external id', async () => {
     const [own, other] = estate();
     await serve([own, { ...other, audited: { roleName: 'audit/mlsec', externalId: 'corp-42' } }]);
-    expect(modelsOf(await collect({ ...named(second), role: { name: 'audit/mlsec', externalId: 'corp-42' } }), second)).toEqual(['of-second']);
-    expect(modelsOf(await collect({ ...named(second), role: { name: 'audit/mlsec', externalId: 'corp-43' } }), second)).toBe('AccessDenied');
+    expect(modelsOf(await collect({ ...named(second), role: { name: 'audit/mlsec', externalId: 'corp-42' } }), second)).toEqual([
+      'of-second',
+    ]);
+    expect(modelsOf(await collect({ ...named(second), role: { name: 'audit/mlsec', externalId: 'corp-43' } }), second)).toBe(
+      'AccessDenied',
+    );
   });
 
   it('a Region that one of them has not enabled is a gap there', async () => {
@@ -92,7 +96,8 @@ describe('an account that cannot be entered', () => {
     region: globalRegion,
     resource: `arn:aws:iam::${second}:role/mlsec-audit`,
   };
-  const closed = (): readonly AccountFixture[] => estate().map(({ audited, ...account }) => (account.account === third ? { ...account, audited: audited ?? { roleName: '' } } : account));
+  const closed = (): readonly AccountFixture[] =>
+    estate().map(({ audited, ...account }) => (account.account === third ? { ...account, audited: audited ?? { roleName: '' } } : account));
 
   it('costs one gap, which is the reason for everything that is missing there, and nobody else', async () => {
     await serve(closed());
@@ -169,7 +174,11 @@ describe('an organization', () => {
   });
 
   it('of many pages, empty ones among them', async () => {
-    const many = Array.from({ length: 45 }, (_, index) => ({ Id: String(600000000000 + index), Parent: 'r-demo', State: 'SUSPENDED' as const }));
+    const many = Array.from({ length: 45 }, (_, index) => ({
+      Id: String(600000000000 + index),
+      Parent: 'r-demo',
+      State: 'SUSPENDED' as const,
+    }));
     const [own] = estate();
     await serve([{ ...own, organization: { ...organization, accounts: [...many, { Id: first, Parent: 'r-demo', State: 'ACTIVE' }] } }], {
       emptyPages: 1,

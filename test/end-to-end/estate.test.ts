@@ -17,13 +17,22 @@ describe('an estate in one report', () => {
   afterAll(() => aws.close());
 
   it('holds every account: the one that cannot be entered as unknown, for one reason', async () => {
-    const { report, ended } = await auditJson(aws, ['--org', '--region', 'eu-west-1', '--check', 'workload-outside-vpc,notebook-root-access', '--fail-on', 'critical']);
+    const { report, ended } = await auditJson(aws, [
+      '--org',
+      '--region',
+      'eu-west-1',
+      '--check',
+      'workload-outside-vpc,notebook-root-access',
+      '--fail-on',
+      'critical',
+    ]);
     expect(report.scope).toMatchObject({ accounts: [first, second, third], regions: ['eu-west-1'], complete: false });
-    expect(report.findings.map(({ checkId, status, resource }) => [checkId, resource.account, resource.name, status]).sort()).toEqual([
-      ['notebook-root-access', second, second, 'unknown'],
+    // The worst check first, each by account.
+    expect(report.findings.map(({ checkId, status, resource }) => [checkId, resource.account, resource.name, status])).toEqual([
       ['workload-outside-vpc', first, 'of-first', 'pass'],
       ['workload-outside-vpc', second, second, 'unknown'],
       ['workload-outside-vpc', third, 'of-third', 'pass'],
+      ['notebook-root-access', second, second, 'unknown'],
     ]);
     expect(report.gaps).toMatchObject([
       {
@@ -60,9 +69,11 @@ describe('an estate in one report', () => {
     const args = ['audit', '--org', '--region', 'eu-west-1', '--check', 'workload-outside-vpc', '--exclude-account', third];
     const { stdout } = await mlsec(args, { env: aws.environment() });
     expect(stdout).toContain(
-      [`                          fail   unknown   pass   n/a`, `${first}  eu-west-1      ·         ·      1     ·`, `${second}  eu-west-1      ·         1      ·     ·`].join(
-        '\n',
-      ),
+      [
+        `                          fail   unknown   pass   n/a`,
+        `${first}  eu-west-1      ·         ·      1     ·`,
+        `${second}  eu-west-1      ·         1      ·     ·`,
+      ].join('\n'),
     );
   });
 
@@ -107,7 +118,10 @@ describe('what lies in another account', () => {
     new Map(
       report.findings
         .filter(({ resource }) => resource.type.startsWith('AWS::SageMaker::'))
-        .map(({ checkId, resource, status, message }) => [`${checkId} ${resource.arn}`, `${status}: ${message.replaceAll(hub, demo.account)}`]),
+        .map(({ checkId, resource, status, message }) => [
+          `${checkId} ${resource.arn}`,
+          `${status}: ${message.replaceAll(hub, demo.account)}`,
+        ]),
     );
 
   it('is followed there: the verdicts are those of the same network in one account', async () => {

@@ -130,7 +130,12 @@ function* page(diagnosis: Diagnosis, width: number, paint: ReturnType<typeof pai
   for (const { action, outcome, code, inAccount, region } of actions) {
     const word = words[outcome].padEnd(9);
     const colored = outcome === 'refused' || outcome === 'failed' ? paint.strong(word) : outcome === 'untried' ? paint.faint(word) : word;
-    const why = outcome === 'untried' ? 'nothing known to ask about' : code === null ? '' : `${safeText(code)} in ${several ? `${inAccount} ` : ''}${region}`;
+    const why =
+      outcome === 'untried'
+        ? 'nothing known to ask about'
+        : code === null
+          ? ''
+          : `${safeText(code)} in ${several ? `${inAccount} ` : ''}${region}`;
     const fits = 11 + action.length + 2 + why.length <= width;
     yield `  ${colored}${action}${why === '' ? '' : fits ? `  ${paint.faint(why)}` : `\n           ${paint.faint(why)}`}\n`;
   }

@@ -25,7 +25,10 @@ export const organization: OrganizationFixture = {
 export function estate(): readonly [AccountFixture, AccountFixture, AccountFixture] {
   const audited = { roleName: 'mlsec-audit' };
   return [
-    { ...accountOf({ 'eu-west-1': { Models: [model('of-first')] }, 'eu-central-1': { Models: [model('also-of-first')] } }, first), organization },
+    {
+      ...accountOf({ 'eu-west-1': { Models: [model('of-first')] }, 'eu-central-1': { Models: [model('also-of-first')] } }, first),
+      organization,
+    },
     { ...accountOf({ 'eu-west-1': { Models: [model('of-second')] } }, second), audited },
     { ...accountOf({ 'eu-west-1': { Models: [model('of-third')] } }, third), audited },
   ];

@@ -21,7 +21,12 @@ function parentOf(call: Call, { units, accounts }: OrganizationFixture): string 
 
 type Listed = OrganizationFixture['accounts'][number];
 
-const shown = ({ Id, State }: Listed) => ({ Id, Arn: `arn:aws:organizations::111122223333:account/o-demo000000/${Id}`, Name: `account ${Id}`, State });
+const shown = ({ Id, State }: Listed) => ({
+  Id,
+  Arn: `arn:aws:organizations::111122223333:account/o-demo000000/${Id}`,
+  Name: `account ${Id}`,
+  State,
+});
 
 export const organizationOperations: Readonly<Record<string, Handler>> = {
   'organizations:ListAccounts': (call) => cutList(call, organizationOf(call).accounts.map(shown), pages('Accounts')),
@@ -35,6 +40,10 @@ export const organizationOperations: Readonly<Record<string, Handler>> = {
     const organization = organizationOf(call);
     const parent = parentOf(call, organization);
     const below = organization.units.filter(({ Parent }) => Parent === parent);
-    return cutList(call, below.map(({ Id }) => ({ Id })), pages('OrganizationalUnits'));
+    return cutList(
+      call,
+      below.map(({ Id }) => ({ Id })),
+      pages('OrganizationalUnits'),
+    );
   },
 };

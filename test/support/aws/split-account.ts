@@ -1,4 +1,4 @@
-import type { AccountFixture, RegionFixture } from './account.ts';
+import type { AccountFixture } from './account.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 type Loose = Readonly<Record<string, unknown>>;
@@ -36,7 +36,8 @@ export function splitAccount(whole: AccountFixture, region: string, vpcId: strin
     moved[name] = owned(from[name]);
     spoke[name] = [];
   }
-  const isOwn = (row: Loose): boolean => (row['VpcId'] ?? row['ResourceId']) !== vpcId && !['peering'].includes(String(row['ResourceType']));
+  const isOwn = (row: Loose): boolean =>
+    (row['VpcId'] ?? row['ResourceId']) !== vpcId && !['peering'].includes(String(row['ResourceType']));
   for (const name of ofTransitGateway) {
     const rows = (from[name] ?? []) as Rows;
     // The owner of an attached VPC stays who it is; the gateway itself is the hub's.
