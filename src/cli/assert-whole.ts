@@ -1,5 +1,6 @@
 import type { PlanPart } from '../core/plan-part.ts';
-import { planId, unitName, type Plan } from './plan-file.ts';
+import type { SavedPlan } from './plan-file.ts';
+import { unitName } from './unit-name.ts';
 import { usageError } from './usage-error.ts';
 
 /** A part of a plan, and the file that holds it. */
@@ -16,11 +17,11 @@ const shown = 5;
  * @param plan the plan itself, where it is at hand: then missing units can be named
  * @throws MlsecError usage
  */
-export function assertWhole(files: readonly FiledPart[], plan: Plan | undefined): void {
+export function assertWhole(files: readonly FiledPart[], plan: SavedPlan | undefined): void {
   const parts = files.map(({ name, part }) => ({ name, part: part ?? notPlanned(name) }));
   const [first] = parts;
   if (first === undefined) throw usageError('there is nothing to merge', 'name the files that `mlsec collect --plan` wrote');
-  const id = plan === undefined ? first.part.id : planId(plan);
+  const id = plan?.id ?? first.part.id;
   const foreign = parts.find(({ part }) => part.id !== id);
   if (foreign !== undefined) {
     throw usageError(

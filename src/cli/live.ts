@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { setMaxListeners } from 'node:events';
+import type { CollectRequest } from '../collectors/collect.ts';
 import type { ConnectRequest } from '../collectors/open-estate.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { SectionName } from '../inventory/sections.ts';
@@ -7,11 +8,13 @@ import { accountOptionNames, accountsAsked, addAccountOptions, type AccountOptio
 import type { Context } from './context.ts';
 import type { Io, Signal } from './io.ts';
 import { httpUrl, listed, once, seconds } from './option-values.ts';
-import { plannedReading, planOptionNames, type PlanOptions } from './plan-options.ts';
+import { plannedReading, planOptionNames, type PlannedReading, type PlanOptions } from './plan-options.ts';
 import { ProgressLine } from './progress.ts';
 import { say } from './say.ts';
 import { signalOf, stoppable } from './signals.ts';
 import { parseSince } from './since.ts';
+import type { Asked } from './scan-state.ts';
+import { refuseResumeAlone, stateOptionNames, type StateOptions } from './state-options.ts';
 import { usageError } from './usage-error.ts';
 
 /** The options that say which account is read, and how; named as in the AWS CLI. */
@@ -33,7 +36,8 @@ export const liveOptionNames = [
   'since',
   ...accountOptionNames,
   ...planOptionNames,
-] as const satisfies readonly (keyof (LiveOptions & PlanOptions))[];
+  ...stateOptionNames,
+] as const satisfies readonly (keyof (LiveOptions & PlanOptions & StateOptions))[];
 
 export function addLiveOptions(command: Command): Command {
   const live = command
@@ -68,7 +72,7 @@ export interface Collected {
 
 /** Reads live accounts, with progress on stderr, until they are read or somebody stops it. */
 export async function collectLive(
-  options: LiveOptions & PlanOptions,
+  options: LiveOptions & PlanOptions & StateOptions,
   sections: readonly SectionName[],
   context: Context,
   { probe = false, judging = false }: { readonly probe?: boolean; readonly judging?: boolean } = {},
@@ -78,11 +82,20 @@ export async function collectLive(
   const planned = await plannedReading(options, judging, context);
   const asked = planned?.request ?? { since: parseSince(options.since, now()), ...(await accountsAsked(options, context)) };
   const connecting = connectRequest(options, context);
+  const { state: folder, resume = false } = options;
+  refuseResumeAlone(options);
+  const state =
+    folder === undefined
+      ? undefined
+      : await (
+          await import('./scan-state.ts')
+        ).openScanState(folder, askedFor(options, connecting, asked, sections, planned), asked.since, resume, context);
   const collectInventory = await parts.collector();
   return whileWatched(context, async (stop, progress) => {
     const inventory = await collectInventory({
       ...connecting,
       ...asked,
+      ...state,
       sections,
       probe,
       signal: stop,
@@ -92,6 +105,27 @@ export async function collectLive(
     const header = planned === undefined ? inventory.header : { ...inventory.header, plan: planned.part };
     return { inventory: { ...inventory, header }, signal: null };
   });
+}
+
+/** What decides what is read, by the names of the options: a scan is continued only with the same. */
+function askedFor(
+  { since }: LiveOptions,
+  { regions, profile, endpointUrl }: Omit<ConnectRequest, 'signal'>,
+  { accounts, role }: Pick<CollectRequest, 'accounts' | 'role'>,
+  sections: readonly SectionName[],
+  planned: PlannedReading | undefined,
+): Asked {
+  const several = accounts === undefined || 'targets' in accounts ? undefined : accounts;
+  return {
+    plan: planned?.part ?? null,
+    region: planned === undefined ? regions : null,
+    since: planned === undefined ? since : null,
+    profile: profile ?? null,
+    'endpoint URL': endpointUrl ?? null,
+    account: several ?? null,
+    role: role ?? null,
+    'set of checks': [...sections].sort(),
+  };
 }
 
 /** How AWS is reached, by the options and the environment. */

@@ -3,6 +3,7 @@ import type { RoleName } from '../aws/assumed-role.ts';
 import type { PlannedUnit } from '../collectors/targets.ts';
 import type { Note } from '../core/note.ts';
 import { complaintText, isRecord, list, noteFields, nullable, optional, record, text, time } from '../inventory/expectation.ts';
+import { unitName } from './unit-name.ts';
 import { usageError } from './usage-error.ts';
 
 /** What is to be read, by whoever reads it: units of one account and Region each. */
@@ -20,6 +21,11 @@ export interface Plan {
   readonly notes: readonly Note[];
 }
 
+/** A plan as it was read, with its id. */
+export interface SavedPlan extends Plan {
+  readonly id: string;
+}
+
 const format = 'mlsec-plan';
 const version = 1;
 
@@ -27,11 +33,6 @@ const version = 1;
 export function planId({ partition, home, role, since, units }: Plan): string {
   const asked = [partition, home, role === null ? null : [role.name, role.externalId ?? null], since, units.map(unitName)];
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
-}
-
-/** `ACCOUNT/REGION`, as a unit is written everywhere. */
-export function unitName({ account, region }: PlannedUnit): string {
-  return `${account}/${region}`;
 }
 
 /** The file: JSON for people and for `jq`, one unit a line. */
@@ -55,7 +56,7 @@ const fields = record({
 const hint = 'a plan is what `mlsec plan -o FILE` writes';
 
 /** @throws MlsecError usage, for what is no plan, or was changed after it was made */
-export function parsePlan(content: string, name: string): Plan {
+export function parsePlan(content: string, name: string): SavedPlan {
   const value = parsed(content);
   if (!isRecord(value) || value['format'] !== format) throw usageError(`${name} is no mlsec plan`, hint);
   if (value['version'] !== version) {
@@ -66,7 +67,7 @@ export function parsePlan(content: string, name: string): Plan {
   }
   const complaint = fields(value);
   if (complaint !== undefined) throw usageError(`${name} is damaged: ${complaintText(complaint, 'it')}`, 'make the plan anew');
-  const plan = value as unknown as Plan & { readonly id: string };
+  const plan = value as unknown as SavedPlan;
   const wrong = plan.units.find(({ account, region }) => !/^\d{12}$/.test(account) || !/^[a-z0-9-]{3,32}$/.test(region));
   if (wrong !== undefined) throw usageError(`${name} is damaged: ${unitName(wrong).slice(0, 60)} is no unit`, 'make the plan anew');
   if (planId(plan) !== plan.id) throw usageError(`${name} was changed after it was made: its id does not fit it`, 'make the plan anew');

@@ -4,9 +4,10 @@ import type { PlanPart } from '../core/plan-part.ts';
 import { accountOptionNames } from './account-options.ts';
 import type { Context } from './context.ts';
 import { once } from './option-values.ts';
-import { parsePlan, planId, unitName, type Plan } from './plan-file.ts';
+import type { Plan } from './plan-file.ts';
 import { shardValue, unitsNamed, unitsOfShard, type Shard } from './plan-part.ts';
 import { readText } from './read-text.ts';
+import { unitName } from './unit-name.ts';
 import { usageError } from './usage-error.ts';
 
 /** The options that say which part of a plan is read. */
@@ -58,6 +59,7 @@ export interface PlannedReading {
  */
 export async function plannedReading(options: PlanOptions, judging: boolean, { io, parts }: Context): Promise<PlannedReading | undefined> {
   if (options.plan === undefined) return undefined;
+  const { parsePlan } = await import('./plan-file.ts');
   const plan = parsePlan(await readText(options.plan, io), options.plan === '-' ? 'standard input' : options.plan);
   const units =
     options.shard !== undefined
@@ -69,7 +71,7 @@ export async function plannedReading(options: PlanOptions, judging: boolean, { i
   const targets = targetsOfUnits(units, plan.units).map((target) => (judging ? { ...target, accountSections: true } : target));
   return {
     plan,
-    part: { id: planId(plan), units: units.map(unitName), of: plan.units.length },
+    part: { id: plan.id, units: units.map(unitName), of: plan.units.length },
     request: {
       regions: [plan.home],
       // Told once, by whoever reads the first unit.

@@ -1,6 +1,7 @@
 import type { PlannedUnit } from '../collectors/targets.ts';
 import { suggestion } from './suggest.ts';
-import { unitName, type Plan } from './plan-file.ts';
+import type { Plan } from './plan-file.ts';
+import { unitName } from './unit-name.ts';
 import { usageError } from './usage-error.ts';
 
 /** One of n shards, counted from one. */

@@ -7,10 +7,11 @@ import { isFolder, loadInventory } from './load-inventory.ts';
 import { once } from './option-values.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { packageRoot } from './package-root.ts';
+import type { StateOptions } from './state-options.ts';
 import { usageError } from './usage-error.ts';
 
 /** Which account is looked at: a live one, what was saved of one, or the bundled demo. */
-export interface SourceOptions extends LiveOptions, PlanOptions {
+export interface SourceOptions extends LiveOptions, PlanOptions, StateOptions {
   readonly inventory?: string;
   readonly demo?: boolean;
 }

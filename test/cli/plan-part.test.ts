@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsePlan, planId, planText, unitName, type Plan } from '../../src/cli/plan-file.ts';
+import { parsePlan, planId, planText, type Plan } from '../../src/cli/plan-file.ts';
+import { unitName } from '../../src/cli/unit-name.ts';
 import { shardValue, unitsNamed, unitsOfShard } from '../../src/cli/plan-part.ts';
 
 const plan: Plan = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mlsec, type Ended } from '../cli/support/spawn.ts';
 import { demoAccountPath, loadAccount } from '../support/aws/account.ts';
-import { estate, first, second, third } from '../support/aws/build-estate.ts';
+import { estate, first, second } from '../support/aws/build-estate.ts';
 import { startLoopback, type Loopback } from '../support/aws/loopback.ts';
 import { splitAccount } from '../support/aws/split-account.ts';
 import { verdicts, type JsonReport } from './report-of.ts';
@@ -73,7 +73,8 @@ describe('shards of inventories', () => {
   beforeAll(async () => {
     whole = report(await run('audit', ...all, '-f', 'json'));
     for (const [index, name] of shards.entries()) {
-      expect((await run('collect', '--plan', 'plan.json', '--shard', `${index + 1}/3`, '-o', name)).exit).toBe(0);
+      const { exit, stderr } = await run('collect', '--plan', 'plan.json', '--shard', `${index + 1}/3`, '-o', name);
+      if (exit !== 0) throw new Error(stderr);
     }
   }, 120_000);
 
@@ -105,7 +106,9 @@ describe('shards of inventories', () => {
     for (const unit of [`${first}/eu-central-1`, `${first}/eu-west-1`, second, hub]) {
       expect((await run('collect', '--plan', 'plan.json', '--unit', unit, '-o', `${unit.replace('/', '-')}.ndjson`)).exit).toBe(0);
     }
-    expect(aws.calls.filter(({ operation, account }) => operation === 'GetAccountAuthorizationDetails' && account === first)).toHaveLength(1);
+    expect(aws.calls.filter(({ operation, account }) => operation === 'GetAccountAuthorizationDetails' && account === first)).toHaveLength(
+      1,
+    );
     const units = [`${first}-eu-central-1`, `${first}-eu-west-1`, second, hub].map((name) => `${name}.ndjson`);
     expect(timeless(report(await run('merge', ...units, '-f', 'json')))).toEqual(timeless(whole));
   });

@@ -6,6 +6,7 @@ import { addLiveOptions } from '../live.ts';
 import { addPlanOptions, refuseMixedPlans } from '../plan-options.ts';
 import { sectionsOf } from '../select-checks.ts';
 import { parseSince } from '../since.ts';
+import { addStateOptions } from '../state-options.ts';
 import { addSourceOptions, readSource, refuseMixedSources, type SourceOptions } from '../source.ts';
 
 interface AuditOptions extends SourceOptions, JudgeOptions {}
@@ -24,7 +25,7 @@ export function addAuditCommand(program: Command, context: Context, done: (code:
     .command('audit')
     .summary('audit accounts: live, saved, or the bundled demo')
     .description('Reads accounts (only reads), judges the network security of everything SageMaker runs there, and reports.');
-  addJudgeOptions(addPlanOptions(addSourceOptions(addLiveOptions(command))))
+  addJudgeOptions(addStateOptions(addPlanOptions(addSourceOptions(addLiveOptions(command)))))
     .addHelpText('after', examples)
     .action(async (_options: unknown, self: Command) => {
       refuseMixedSources(self, context);

@@ -10,8 +10,9 @@ import { addPlanOptions, refuseMixedPlans, type PlanOptions } from '../plan-opti
 import { saveInventory } from '../save-inventory.ts';
 import { say } from '../say.ts';
 import { parseSince } from '../since.ts';
+import { addStateOptions, type StateOptions } from '../state-options.ts';
 
-interface CollectOptions extends LiveOptions, PlanOptions, GlobalOptions {
+interface CollectOptions extends LiveOptions, PlanOptions, StateOptions, GlobalOptions {
   readonly output: string;
 }
 
@@ -20,7 +21,7 @@ export function addCollectCommand(program: Command, context: Context, done: (cod
     .command('collect')
     .summary('save an account, to audit it later or elsewhere')
     .description('Reads everything that any check looks at (only reads), and saves it as NDJSON for `mlsec audit --inventory`.');
-  addPlanOptions(addLiveOptions(command))
+  addStateOptions(addPlanOptions(addLiveOptions(command)))
     .optionsGroup('Output:')
     .requiredOption('-o, --output <path>', 'the file to write, readable by you alone (- for stdout)', once('--output'))
     .action(async (_options: unknown, self: Command) => {

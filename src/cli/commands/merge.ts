@@ -9,7 +9,7 @@ import { addJudgeOptions, judge, prepareJudging, tell, type JudgeOptions } from 
 import { loadParts } from '../load-parts.ts';
 import { mergeableReports } from '../mergeable-reports.ts';
 import { once } from '../option-values.ts';
-import { parsePlan } from '../plan-file.ts';
+import type { SavedPlan } from '../plan-file.ts';
 import { readText } from '../read-text.ts';
 import { assertNotInput } from '../same-file.ts';
 import { saveInventory } from '../save-inventory.ts';
@@ -45,6 +45,12 @@ export function addMergeCommand(program: Command, context: Context, done: (code:
     );
 }
 
+async function planOf(path: string | undefined, { io }: Context): Promise<SavedPlan | undefined> {
+  if (path === undefined) return undefined;
+  const { parsePlan } = await import('../plan-file.ts');
+  return parsePlan(await readText(path, io), path);
+}
+
 async function merge(files: readonly string[], options: MergeOptions, context: Context): Promise<ExitCode> {
   const { io, version } = context;
   const judging = await prepareJudging(options, files, context);
@@ -54,7 +60,7 @@ async function merge(files: readonly string[], options: MergeOptions, context: C
     const { assertWritable } = await import('../output-file.ts');
     await assertWritable(save);
   }
-  const plan = options.plan === undefined ? undefined : parsePlan(await readText(options.plan, io), options.plan);
+  const plan = await planOf(options.plan, context);
   const parts = await loadParts(files, io);
 
   if (parts.kind === 'inventories') {

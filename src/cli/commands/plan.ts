@@ -5,7 +5,7 @@ import { accountsAsked, defaultRoleName } from '../account-options.ts';
 import type { Context, GlobalOptions } from '../context.ts';
 import { addLiveOptions, connectRequest, whileWatched, type LiveOptions } from '../live.ts';
 import { once } from '../option-values.ts';
-import { planId, planText, type Plan } from '../plan-file.ts';
+import type { Plan } from '../plan-file.ts';
 import { say } from '../say.ts';
 import { stoppable } from '../signals.ts';
 import { parseSince } from '../since.ts';
@@ -62,6 +62,7 @@ async function plan(options: PlanCommandOptions, context: Context): Promise<Exit
   }));
   if (signal !== null) return signal === 'SIGINT' ? exitCode.interrupted : exitCode.terminated;
 
+  const { planId, planText } = await import('../plan-file.ts');
   const made: Plan = {
     partition: found.partition,
     home: found.home,
