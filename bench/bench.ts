@@ -1,11 +1,12 @@
 /**
- * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|calls`; `--quick` takes small sizes, and
+ * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|calls|estate`; `--quick` takes small sizes, and
  * `--write` puts the tables into docs/performance.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { calls } from './calls.ts';
+import { estate } from './estate.ts';
 import { evaluate } from './evaluate.ts';
 import { reach } from './reach.ts';
 import { startup } from './startup.ts';
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   evaluate: () => (values.quick ? evaluate([10, 100], 1) : evaluate([1000, 10_000, 100_000], 3)),
   reach: () => (values.quick ? reach(40, [5, 10], 1) : reach(10_000, [58, 115, 230, 460], 5)),
   calls: () => calls(values.quick ? [0, 1, 3] : [0, 1, 250]),
+  estate: () => estate(values.quick ? [[2, 2]] : [[1, 17], [10, 17], [50, 17]]),
 };
 const machine = `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`;
 
