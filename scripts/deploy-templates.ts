@@ -1,6 +1,7 @@
 import { auditPolicy } from '../src/collectors/audit-policy.ts';
 import { estateActions } from '../src/collectors/estate-actions.ts';
 import { defaultRoleName } from '../src/collectors/open-estate.ts';
+import { stateMachine } from './deploy-state-machine.ts';
 
 /** The CloudFormation templates of `deploy/`, by path: written from the collectors, so that no role ever lacks or has too much. */
 export function deployTemplates(actions: readonly string[], workerScript: string): ReadonlyMap<string, string> {
@@ -324,62 +325,6 @@ function machine(): object {
 /** The executions of the machine, and those that its map starts. */
 function executions(suffix: string): object {
   return sub(`arn:\${AWS::Partition}:states:\${AWS::Region}:\${AWS::AccountId}:execution:\${StateMachine.Name}${suffix}`);
-}
-
-/** https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
-function stateMachine(): object {
-  return {
-    Comment: 'Plans an estate, reads each of its accounts, and merges what was read into one report',
-    StartAt: 'Plan',
-    States: {
-      Plan: step('plan', { 'Value.$': '$$.Execution.Name' }, [], { Next: 'Read' }),
-      Read: {
-        Type: 'Map',
-        ItemReader: {
-          Resource: 'arn:aws:states:::s3:getObject',
-          ReaderConfig: { InputType: 'JSON' },
-          Parameters: { Bucket: '${Bucket}', 'Key.$': "States.Format('runs/{}/items.json', $$.Execution.Name)" },
-        },
-        ItemSelector: { 'unit.$': '$$.Map.Item.Value.unit', 'run.$': '$$.Execution.Name' },
-        ItemProcessor: {
-          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-          StartAt: 'Collect',
-          States: {
-            Collect: step('collect', { 'Value.$': '$.run' }, [{ Name: 'MLSEC_UNIT', Type: 'PLAINTEXT', 'Value.$': '$.unit' }], {
-              End: true,
-            }),
-          },
-        },
-        MaxConcurrency: 10,
-        ResultWriter: {
-          Resource: 'arn:aws:states:::s3:putObject',
-          Parameters: { Bucket: '${Bucket}', 'Prefix.$': "States.Format('runs/{}/map', $$.Execution.Name)" },
-        },
-        ResultPath: null,
-        Next: 'Merge',
-      },
-      Merge: step('merge', { 'Value.$': '$$.Execution.Name' }, [], { End: true }),
-    },
-  };
-}
-
-/** A build of the worker. One that fails is tried twice more, and its execution can be redriven afterwards: every step writes what it wrote before. */
-function step(name: string, run: object, more: readonly object[], next: object): object {
-  return {
-    Type: 'Task',
-    Resource: 'arn:aws:states:::codebuild:startBuild.sync',
-    Parameters: {
-      ProjectName: '${Worker}',
-      EnvironmentVariablesOverride: [
-        { Name: 'MLSEC_STEP', Type: 'PLAINTEXT', Value: name },
-        { Name: 'MLSEC_RUN', Type: 'PLAINTEXT', ...run },
-        ...more,
-      ],
-    },
-    Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 10, MaxAttempts: 2, BackoffRate: 2 }],
-    ResultPath: null,
-    ...next,
-  };
 }
 
 function schedule(): object {
