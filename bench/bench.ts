@@ -23,7 +23,16 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   evaluate: () => (values.quick ? evaluate([10, 100], 1) : evaluate([1000, 10_000, 100_000], 3)),
   reach: () => (values.quick ? reach(40, [5, 10], 1) : reach(10_000, [58, 115, 230, 460], 5)),
   calls: () => calls(values.quick ? [0, 1, 3] : [0, 1, 250]),
-  estate: () => estate(values.quick ? [[2, 2]] : [[1, 17], [10, 17], [50, 17]]),
+  estate: () =>
+    estate(
+      values.quick
+        ? [[2, 2]]
+        : [
+            [1, 17],
+            [10, 17],
+            [50, 17],
+          ],
+    ),
 };
 const machine = `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`;
 

@@ -32,7 +32,10 @@ async function scan(accounts: number, regions: number): Promise<{ seconds: numbe
   const [first] = served;
   if (first === undefined) throw new Error('an estate has an account');
   const members = served.map(({ account }) => ({ Id: account, Parent: 'r-demo', State: 'ACTIVE' as const }));
-  const aws = await startLoopback([{ ...first, organization: { units: [], accounts: members } }, ...served.slice(1)], { quota: true, latencyMs });
+  const aws = await startLoopback([{ ...first, organization: { units: [], accounts: members } }, ...served.slice(1)], {
+    quota: true,
+    latencyMs,
+  });
   try {
     const began = performance.now();
     const { stdout, stderr } = await audit(aws.environment(first.account, 'us-east-1'));

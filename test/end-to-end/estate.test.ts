@@ -141,4 +141,23 @@ describe('what lies in another account', () => {
       [...alone].map(([key, verdict]) => [key, verdict.split(':')[0]]),
     );
   });
+
+  it('is followed through a peering, too', async () => {
+    const split = splitAccount(demo, region, 'vpc-034225a20c7d281f4', hub);
+    const trace = async (aws: Loopback, ...more: readonly string[]): Promise<string> => {
+      const question = ['trace', 'vision-pretrain-2026-08-11-09-14-26-083', '--to', '10.40.0.10:443', '-f', 'json', '--region', region];
+      const { stdout, stderr } = await mlsec([...question, '--since', '2026-08-01', ...more], {
+        env: aws.environment(demo.account, region),
+      });
+      if (stdout === '') throw new Error(stderr);
+      const { answers } = JSON.parse(stdout) as { readonly answers: unknown };
+      return JSON.stringify(answers).replaceAll(hub, demo.account);
+    };
+    const whole = await trace(await serve(demo));
+    expect(whole).toContain('pcx-0fc644f480cf0b1ae');
+    expect(await trace(await serve(split), '--account', `${demo.account},${hub}`)).toBe(whole);
+    const alone = await trace(await serve(split));
+    expect(alone).not.toBe(whole);
+    expect(alone).toContain('CROSS_ACCOUNT');
+  });
 });

@@ -48,6 +48,12 @@ export function splitAccount(whole: AccountFixture, region: string, vpcId: strin
   spoke['TransitGatewayPeeringAttachments'] = [];
   moved['TransitGatewayRoutes'] = from['TransitGatewayRoutes'];
   delete spoke['TransitGatewayRoutes'];
+  // Both sides of a peering see it, and who owns which.
+  const peerings = ((from['VpcPeeringConnections'] ?? []) as Rows).map((row) =>
+    withPeer(withPeer(row, vpcId, hub, 'RequesterVpcInfo'), vpcId, hub, 'AccepterVpcInfo'),
+  );
+  spoke['VpcPeeringConnections'] = peerings;
+  moved['VpcPeeringConnections'] = peerings.filter((row) => JSON.stringify(row).includes(vpcId));
   return [
     { ...whole, regions: { ...whole.regions, [region]: spoke } },
     {
@@ -65,6 +71,11 @@ function belongsTo(row: Loose, vpcId: string): boolean {
   if (row['VpcId'] === vpcId || row['ResourceId'] === vpcId) return true;
   const attachments = (row['Attachments'] ?? []) as Rows;
   return attachments.some((attachment) => attachment['VpcId'] === vpcId);
+}
+
+function withPeer(row: Loose, vpcId: string, owner: string, side: 'RequesterVpcInfo' | 'AccepterVpcInfo'): Loose {
+  const info = row[side] as Loose;
+  return info['VpcId'] === vpcId ? { ...row, [side]: { ...info, OwnerId: owner } } : row;
 }
 
 function withOwners(row: Loose, gateway: string, vpc: string): Loose {
