@@ -2,11 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mlsec, type Ended } from '../cli/support/spawn.ts';
 import { estate, first, second, third } from '../support/aws/build-estate.ts';
 import { startLoopback, type Loopback } from '../support/aws/loopback.ts';
 import type { JsonReport } from './report-of.ts';
+
+// Each test runs several processes of its own, which a busy machine runs slowly.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'mlsec-resume-'));
 const file = (name: string): string => join(folder, name);

@@ -1,13 +1,16 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mlsec, type Ended } from '../cli/support/spawn.ts';
 import { demoAccountPath, loadAccount } from '../support/aws/account.ts';
 import { estate, first, second } from '../support/aws/build-estate.ts';
 import { startLoopback, type Loopback } from '../support/aws/loopback.ts';
 import { splitAccount } from '../support/aws/split-account.ts';
 import { verdicts, type JsonReport } from './report-of.ts';
+
+// Each test runs several processes of its own, which a busy machine runs slowly.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'mlsec-shards-'));
 const file = (name: string): string => join(folder, name);

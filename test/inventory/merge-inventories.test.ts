@@ -45,9 +45,9 @@ const parts = [0, 1, 2, 3].map((index) => part(index, [identity('aws-global', in
 it('is the same in any order', () => {
   const expected = mergeInventories(parts);
   fc.assert(
-    fc.property(fc.shuffledSubarray(parts, { minLength: parts.length }), (shuffled) =>
-      expect(mergeInventories(shuffled)).toEqual(expected),
-    ),
+    fc.property(fc.shuffledSubarray(parts, { minLength: parts.length }), (shuffled) => {
+      expect(mergeInventories(shuffled)).toEqual(expected);
+    }),
   );
 });
 
