@@ -1,12 +1,15 @@
 import { usageError } from './usage-error.ts';
 
-/** How long a line may be. The header is short, so that a file of anything else is recognised within its first 64 KiB. */
+/**
+ * How long a line may be. The header is short, so that a file of anything else is recognised within its first two MiB; with room for the ids of all accounts
+ * of the largest organizations, and for all units of their plans.
+ */
 export interface LineLimits {
   readonly first: number;
   readonly any: number;
 }
 
-const inventoryLimits: LineLimits = { first: 64 * 1024, any: 16 * 1024 * 1024 };
+const inventoryLimits: LineLimits = { first: 2 * 1024 * 1024, any: 16 * 1024 * 1024 };
 
 const lineFeed = 0x0a;
 
