@@ -1,11 +1,12 @@
 /**
- * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|principals|pace|calls`; `--quick` takes small
+ * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|principals|pace|calls|estate`; `--quick` takes small
  * sizes, and `--write` puts the tables into docs/performance.md. `--rounds N` is for a machine that has other things to do as well.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { calls } from './calls.ts';
+import { estate } from './estate.ts';
 import { evaluate } from './evaluate.ts';
 import { pace } from './pace.ts';
 import { principals } from './principals.ts';
@@ -31,6 +32,16 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   principals: () => (values.quick ? principals([5, 10], 1) : principals([625, 1250, 2500, 5000], rounds(3))),
   pace: () => pace(values.quick ? 1 : 45),
   calls: () => calls(values.quick ? [0, 1, 3] : [0, 1, 250]),
+  estate: () =>
+    estate(
+      values.quick
+        ? [[2, 2]]
+        : [
+            [1, 17],
+            [10, 17],
+            [50, 17],
+          ],
+    ),
 };
 const machine = `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`;
 

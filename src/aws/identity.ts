@@ -12,6 +12,8 @@ import { PatientRetryStrategy } from './retry-strategy.ts';
 export interface Identity {
   readonly account: string;
   readonly arn: string;
+  /** Which call told. */
+  readonly namedBy: 'sts:GetCallerIdentity' | 'sts:AssumeRole';
 }
 
 /** Few, because nothing can start before the answer, and a wrong endpoint should be told at once. */
@@ -61,7 +63,7 @@ async function ask(
   const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
   // A page of HTML parses as XML in which nothing is found.
   if (Account === undefined || Arn === undefined) throw new SyntaxError('sts:GetCallerIdentity answered without an account');
-  return { account: Account, arn: Arn };
+  return { account: Account, arn: Arn, namedBy: 'sts:GetCallerIdentity' };
 }
 
 function noAudit(failure: Failure, region: string, cause: unknown): MlsecError {

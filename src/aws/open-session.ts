@@ -54,6 +54,7 @@ export function openSession(identity: Identity, region: string, context: Session
     partition: partitionOf(region),
     region: name,
     callerArn: identity.arn,
+    namedBy: identity.namedBy,
     signal: context.signal,
     shared: context.shared ?? new SharedReads(),
     sagemaker: braked('sagemaker', async (config) => new (await import('@aws-sdk/client-sagemaker')).SageMakerClient(config)),
@@ -102,7 +103,7 @@ interface BrakedClient {
   readonly middlewareStack: { readonly use: (plugin: never) => void };
 }
 
-function configOf(region: string, { connection, clock, credentials, handler, signal }: SessionContext) {
+export function configOf(region: string, { connection, clock, credentials, handler, signal }: SessionContext) {
   return {
     region,
     credentials,

@@ -12,6 +12,7 @@ import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { Route53ResolverClient } from '@aws-sdk/client-route53resolver';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import type { Identity } from './identity.ts';
 import type { SharedReads } from './shared-reads.ts';
 
 /** One account and Region, ready to be read. Clients are made when first asked for. */
@@ -19,8 +20,9 @@ export interface Session {
   readonly account: string;
   readonly partition: string;
   readonly region: string;
-  /** The caller, as sts:GetCallerIdentity named it. */
+  /** Who reads the account, and the call that said so. */
   readonly callerArn: string;
+  readonly namedBy: Identity['namedBy'];
   readonly signal: AbortSignal;
   /** What other sessions of the run ask, too. */
   readonly shared: SharedReads;

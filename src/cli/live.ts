@@ -1,18 +1,24 @@
 import { Option, type Command } from 'commander';
 import { setMaxListeners } from 'node:events';
+import type { CollectRequest } from '../collectors/collect.ts';
+import type { ConnectRequest } from '../collectors/open-estate.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { SectionName } from '../inventory/sections.ts';
+import { accountOptionNames, accountsAsked, addAccountOptions, type AccountOptions } from './account-options.ts';
 import type { Context } from './context.ts';
 import type { Io, Signal } from './io.ts';
 import { httpUrl, listed, once, seconds } from './option-values.ts';
+import { plannedReading, planOptionNames, type PlannedReading, type PlanOptions } from './plan-options.ts';
 import { ProgressLine } from './progress.ts';
 import { say } from './say.ts';
 import { signalOf, stoppable } from './signals.ts';
 import { parseSince } from './since.ts';
+import type { Asked } from './scan-state.ts';
+import { refuseResumeAlone, stateOptionNames, type StateOptions } from './state-options.ts';
 import { usageError } from './usage-error.ts';
 
 /** The options that say which account is read, and how; named as in the AWS CLI. */
-export interface LiveOptions {
+export interface LiveOptions extends AccountOptions {
   readonly profile?: string;
   readonly region?: readonly string[];
   readonly endpointUrl?: string;
@@ -28,12 +34,19 @@ export const liveOptionNames = [
   'cliReadTimeout',
   'cliConnectTimeout',
   'since',
-] as const satisfies readonly (keyof LiveOptions)[];
+  ...accountOptionNames,
+  ...planOptionNames,
+  ...stateOptionNames,
+] as const satisfies readonly (keyof (LiveOptions & PlanOptions & StateOptions))[];
 
 export function addLiveOptions(command: Command): Command {
-  return command
+  const live = command
     .optionsGroup('Account:')
-    .option('--profile <name>', 'profile of the shared AWS files', once('--profile', 'mlsec audits one account at a time'))
+    .option(
+      '--profile <name>',
+      'profile of the shared AWS files',
+      once('--profile', 'for several accounts pass --account, --accounts-file or --org'),
+    )
     .option(
       '--region <region,...>',
       "Regions to read, repeatable, or all that are enabled: all (default: AWS_REGION, AWS_DEFAULT_REGION, the profile's)",
@@ -48,6 +61,7 @@ export function addLiveOptions(command: Command): Command {
     .option('--endpoint-url <url>', 'ask this endpoint instead of AWS', httpUrl)
     .option('--cli-read-timeout <seconds>', 'how long to wait for an answer', seconds('--cli-read-timeout'), 30)
     .option('--cli-connect-timeout <seconds>', 'how long to wait for a connection', seconds('--cli-connect-timeout'), 5);
+  return addAccountOptions(live);
 }
 
 /** What a live account told us, and the signal that stopped the telling, if one did. */
@@ -56,23 +70,92 @@ export interface Collected {
   readonly signal: Signal | null;
 }
 
-/** Reads a live account, with progress on stderr, until it is read or somebody stops it. */
+/** Reads live accounts, with progress on stderr, until they are read or somebody stops it. */
 export async function collectLive(
-  options: LiveOptions,
+  options: LiveOptions & PlanOptions & StateOptions,
   sections: readonly SectionName[],
   context: Context,
-  { probe = false }: { readonly probe?: boolean } = {},
+  { probe = false, judging = false }: { readonly probe?: boolean; readonly judging?: boolean } = {},
 ): Promise<Collected> {
-  const { io, parts, lifetime } = context;
+  const { parts } = context;
   const now = (): Date => new Date();
-  const since = parseSince(options.since, now());
+  const planned = await plannedReading(options, judging, context);
+  const asked = planned?.request ?? { since: parseSince(options.since, now()), ...(await accountsAsked(options, context)) };
+  const connecting = connectRequest(options, context);
+  const { state: folder, resume = false } = options;
+  refuseResumeAlone(options);
+  const state =
+    folder === undefined
+      ? undefined
+      : await (
+          await import('./scan-state.ts')
+        ).openScanState(folder, askedFor(options, connecting, asked, sections, planned), asked.since, resume, context);
+  const collectInventory = await parts.collector();
+  return whileWatched(context, async (stop, progress) => {
+    const inventory = await collectInventory({
+      ...connecting,
+      ...asked,
+      ...state,
+      sections,
+      probe,
+      signal: stop,
+      onProgress: (state) => progress.update(state),
+      now,
+    });
+    const header = planned === undefined ? inventory.header : { ...inventory.header, plan: planned.part };
+    return { inventory: { ...inventory, header }, signal: null };
+  });
+}
+
+/** What decides what is read, by the names of the options: a scan is continued only with the same. */
+function askedFor(
+  { since }: LiveOptions,
+  { regions, profile, endpointUrl }: Omit<ConnectRequest, 'signal'>,
+  { accounts, role }: Pick<CollectRequest, 'accounts' | 'role'>,
+  sections: readonly SectionName[],
+  planned: PlannedReading | undefined,
+): Asked {
+  const several = accounts === undefined || 'targets' in accounts ? undefined : accounts;
+  return {
+    plan: planned?.part ?? null,
+    region: planned === undefined ? regions : null,
+    since: planned === undefined ? since : null,
+    profile: profile ?? null,
+    'endpoint URL': endpointUrl ?? null,
+    account: several ?? null,
+    role: role ?? null,
+    'set of checks': [...sections].sort(),
+  };
+}
+
+/** How AWS is reached, by the options and the environment. */
+export function connectRequest(options: LiveOptions, { io }: Context): Omit<ConnectRequest, 'signal'> {
   adaptEnvironment(options, io);
   const maxAttempts = attemptsOf(io.env);
   const caBundle = filled(io.env['AWS_CA_BUNDLE']);
   const profile = filled(io.env['AWS_PROFILE']);
   const configured = regionsOf(io.env);
-  const collectInventory = await parts.collector();
+  return {
+    regions: options.region ?? configured,
+    ...(configured[0] === undefined ? {} : { askIn: configured[0] }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(options.endpointUrl === undefined ? {} : { endpointUrl: options.endpointUrl }),
+    readTimeoutMs: options.cliReadTimeout * 1_000,
+    connectTimeoutMs: options.cliConnectTimeout * 1_000,
+    ...(maxAttempts === undefined ? {} : { maxAttempts }),
+    ...(caBundle === undefined ? {} : { caBundle }),
+  };
+}
 
+/**
+ * Talks to AWS, with progress on stderr, until it is done or somebody stops it.
+ *
+ * @returns what the work gave, with the signal that stopped it
+ */
+export async function whileWatched<T extends { readonly signal: Signal | null }>(
+  { io, lifetime }: Context,
+  work: (stop: AbortSignal, progress: ProgressLine) => Promise<T>,
+): Promise<T> {
   const progress = new ProgressLine(io, () => performance.now());
   const timer = setInterval(() => progress.tick(), 1_000);
   timer.unref();
@@ -80,32 +163,17 @@ export async function collectLive(
     progress.clear();
     say(io, `${name}: stopping, and keeping what was read so far; once more ends at once`);
   };
-  const work = async (stop: AbortSignal): Promise<Collected> => {
+  const watched = async (stop: AbortSignal): Promise<T> => {
     try {
-      const inventory = await collectInventory({
-        regions: options.region ?? configured,
-        ...(configured[0] === undefined ? {} : { askIn: configured[0] }),
-        ...(profile === undefined ? {} : { profile }),
-        sections,
-        since,
-        probe,
-        ...(options.endpointUrl === undefined ? {} : { endpointUrl: options.endpointUrl }),
-        readTimeoutMs: options.cliReadTimeout * 1_000,
-        connectTimeoutMs: options.cliConnectTimeout * 1_000,
-        ...(maxAttempts === undefined ? {} : { maxAttempts }),
-        ...(caBundle === undefined ? {} : { caBundle }),
-        signal: manyListeners(AbortSignal.any([stop, lifetime])),
-        onProgress: (state) => progress.update(state),
-        now,
-      });
-      return { inventory, signal: signalOf(stop) };
+      const result = await work(manyListeners(AbortSignal.any([stop, lifetime])), progress);
+      return { ...result, signal: signalOf(stop) };
     } catch (error) {
       // Stopped before there was anything to keep: how the stopping came about is of no interest.
       throw signalOf(stop) === null ? error : stop.reason;
     }
   };
   try {
-    return await stoppable(io, work, onSignal);
+    return await stoppable(io, watched, onSignal);
   } finally {
     clearInterval(timer);
     progress.clear();

@@ -8,12 +8,14 @@ import {
   flag,
   isRecord,
   list,
+  noteFields,
   nullable,
   oneOf,
+  optional,
+  planPart,
   present,
   record,
   text,
-  type Expectation,
 } from '../inventory/expectation.ts';
 import { gapMembers } from '../inventory/row-expectation.ts';
 import { usageError } from './usage-error.ts';
@@ -35,6 +37,7 @@ const reportFields = record({
     startedAt: text,
     completedAt: text,
     complete: flag,
+    plan: optional(planPart),
   }),
   checks: list(
     record({
@@ -67,18 +70,13 @@ const reportFields = record({
     }),
   ),
   gaps: list(record({ ...gapMembers, checks: list(text) })),
-  notes: list(record({ code: text, account: text, region: text, section: text, count, message: text })),
+  notes: list(noteFields),
   summary: record({
     ...counts,
     bySeverity: record(Object.fromEntries(severities.map((severity) => [severity, count]))),
     byFamily: record({}),
   }),
 });
-
-/** What a report may leave out. */
-function optional(expected: Expectation): Expectation {
-  return (value) => (value === undefined ? undefined : expected(value));
-}
 
 const familyCounts = record(counts);
 

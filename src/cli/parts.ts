@@ -2,6 +2,8 @@ import type { AnyCheck } from '../checks/check.ts';
 import type { collectInventory } from '../collectors/collect.ts';
 import type { auditPolicy } from '../collectors/audit-policy.ts';
 import type { declaredActions } from '../collectors/declared-actions.ts';
+import type { planUnits } from '../collectors/plan-units.ts';
+import type { targetsOfUnits } from '../collectors/targets.ts';
 import type { triedActions } from '../collectors/tried-actions.ts';
 import type { formats, loadReporter } from '../reporters/index.ts';
 
@@ -9,6 +11,7 @@ import type { formats, loadReporter } from '../reporters/index.ts';
 export interface Parts {
   readonly checks: () => Promise<readonly AnyCheck[]>;
   readonly collector: () => Promise<typeof collectInventory>;
+  readonly planner: () => Promise<{ readonly planUnits: typeof planUnits; readonly targetsOfUnits: typeof targetsOfUnits }>;
   readonly permissions: () => Promise<{
     readonly auditPolicy: typeof auditPolicy;
     readonly declaredActions: typeof declaredActions;
@@ -21,6 +24,7 @@ export interface Parts {
 export const productParts: Parts = {
   checks: async () => (await import('../checks/index.ts')).checks,
   collector: async () => (await import('../collectors/collect.ts')).collectInventory,
+  planner: async () => ({ ...(await import('../collectors/plan-units.ts')), ...(await import('../collectors/targets.ts')) }),
   permissions: async () => ({
     ...(await import('../collectors/audit-policy.ts')),
     ...(await import('../collectors/declared-actions.ts')),

@@ -5,6 +5,8 @@ import { addChecksCommand } from './commands/checks.ts';
 import { addCollectCommand } from './commands/collect.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addExplainCommand } from './commands/explain.ts';
+import { addMergeCommand } from './commands/merge.ts';
+import { addPlanCommand } from './commands/plan.ts';
 import { addPolicyCommand } from './commands/policy.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addTraceCommand } from './commands/trace.ts';
@@ -63,6 +65,8 @@ export function buildProgram(context: Context, done: (code: ExitCode) => void): 
     });
   addAuditCommand(program, context, done);
   addCollectCommand(program, context, done);
+  addPlanCommand(program, context, done);
+  addMergeCommand(program, context, done);
   addReportCommand(program, context, done);
   addChecksCommand(program, context, done);
   addExplainCommand(program, context, done);

@@ -1,6 +1,10 @@
+import { inventoryFormat } from '../inventory/inventory-lines.ts';
 import { usageError } from './usage-error.ts';
 
-/** How long a line may be. The header is short, so that a file of anything else is recognised within its first 64 KiB. */
+/**
+ * How long a line may be. Most headers are short, so that a file of anything else is recognised within its first 64 KiB; one that begins as a header
+ * does may be as long as any line, for it names all accounts of an organization.
+ */
 export interface LineLimits {
   readonly first: number;
   readonly any: number;
@@ -27,7 +31,7 @@ export async function* readLines(
   const add = (piece: Uint8Array): void => {
     pieces.push(piece);
     length += piece.length;
-    if (length > (number === 1 ? limits.first : limits.any)) throw tooLong(number);
+    if (length > limits.any || (number === 1 && length > limits.first && !isHeader(pieces))) throw tooLong(number);
   };
   for await (const chunk of chunks) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
@@ -43,6 +47,14 @@ export async function* readLines(
     if (start < bytes.length) add(bytes.subarray(start));
   }
   if (length > 0) yield decode(pieces, number);
+}
+
+const headerStart = Buffer.from(`{"format":"${inventoryFormat}"`);
+
+function isHeader(pieces: readonly Uint8Array[]): boolean {
+  const [first = headerStart] = pieces;
+  const start = first.length < headerStart.length ? Buffer.concat(pieces) : first;
+  return headerStart.equals(start.subarray(0, headerStart.length));
 }
 
 const firstLine = new TextDecoder('utf-8', { fatal: true });

@@ -5,11 +5,13 @@ import type { Context } from './context.ts';
 import { collectLive, liveOptionNames, type Collected, type LiveOptions } from './live.ts';
 import { isFolder, loadInventory } from './load-inventory.ts';
 import { once } from './option-values.ts';
+import type { PlanOptions } from './plan-options.ts';
 import { packageRoot } from './package-root.ts';
+import type { StateOptions } from './state-options.ts';
 import { usageError } from './usage-error.ts';
 
 /** Which account is looked at: a live one, what was saved of one, or the bundled demo. */
-export interface SourceOptions extends LiveOptions {
+export interface SourceOptions extends LiveOptions, PlanOptions, StateOptions {
   readonly inventory?: string;
   readonly demo?: boolean;
 }
@@ -28,7 +30,7 @@ export function addSourceOptions(command: Command): Command {
 export async function readSource(options: SourceOptions, sections: readonly SectionName[], context: Context): Promise<Collected> {
   if (options.demo === true) return saved(join(packageRoot, 'fixtures', 'accounts', 'demo.ndjson'), undefined, context);
   if (options.inventory !== undefined) return saved(options.inventory, options.region, context);
-  return collectLive(options, sections, context);
+  return collectLive(options, sections, context, { judging: true });
 }
 
 async function saved(path: string, regions: readonly string[] | undefined, { io }: Context): Promise<Collected> {

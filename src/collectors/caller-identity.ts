@@ -8,7 +8,7 @@ export default {
   actions: ['sts:GetCallerIdentity'],
   collect: async (session) => ({
     fact: known([{ Account: session.account, Arn: session.callerArn }]),
-    ledger: [{ operation: 'sts:GetCallerIdentity', calls: 1, complete: true }],
+    ledger: [{ operation: session.namedBy, calls: 1, complete: true }],
     notes: [],
   }),
 } satisfies Collector<'callerIdentity'>;

@@ -1,7 +1,7 @@
 /** Something that a reader should know about the collection and that is no gap. */
 export interface Note {
-  /** `older-jobs-left-out`: beyond `--since`. `gone-during-scan`: deleted between list and describe. */
-  readonly code: 'older-jobs-left-out' | 'gone-during-scan';
+  /** `older-jobs-left-out`: beyond `--since`. `gone-during-scan`: deleted between list and describe. `account-left-out`: closed or suspended. */
+  readonly code: 'older-jobs-left-out' | 'gone-during-scan' | 'account-left-out';
   readonly account: string;
   readonly region: string;
   readonly section: string;

@@ -2,6 +2,7 @@ import type { Family } from './family.ts';
 import type { Finding } from './finding.ts';
 import type { Gap } from './gap.ts';
 import type { Note } from './note.ts';
+import type { PlanPart } from './plan-part.ts';
 import type { Severity } from './severity.ts';
 
 /** A check as a report describes it. */
@@ -47,6 +48,8 @@ export interface ReportScope {
   readonly completedAt: string;
   /** False when anything that was asked for could not be read, or the scan was interrupted. */
   readonly complete: boolean;
+  /** Where a plan was audited, which part of it. */
+  readonly plan?: PlanPart;
 }
 
 /** Everything that an audit found: plain data, and the JSON format itself. */

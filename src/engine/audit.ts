@@ -3,7 +3,7 @@ import { reportedCheck } from '../checks/reported-check.ts';
 import { gapKey, type Gap } from '../core/gap.ts';
 import type { Report, ReportedGap } from '../core/report.ts';
 import { severities } from '../core/severity.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import { closedAccounts, type Inventory } from '../inventory/inventory.ts';
 import { globalRegion, sectionCatalogue } from '../inventory/sections.ts';
 import { gapsOf } from './gaps.ts';
 import { judge, type Judged } from './judge.ts';
@@ -58,6 +58,7 @@ export function audit(
       startedAt: header.startedAt,
       completedAt: header.completedAt,
       complete: gaps.length === 0 && !header.interrupted,
+      ...(header.plan === undefined ? {} : { plan: header.plan }),
     },
     checks: ordered.map(reportedCheck),
     findings: {
@@ -72,12 +73,13 @@ export function audit(
 }
 
 function* judgeAll(inventory: Inventory, checks: readonly AnyCheck[]): Generator<Judged, void> {
-  const scopes = unitsOf(inventory);
-  const regionsOf = (account: string): readonly string[] => scopes.filter((scope) => scope.account === account).map(({ region }) => region);
-  const units = scopes.map((scope) => ({ scope, regions: regionsOf(scope.account) }));
-  const accounts = accountsOf(scopes).map((scope) => ({ scope, regions: regionsOf(scope.account) }));
+  const units = unitsOf(inventory);
+  const regionsOf = new Map<string, string[]>();
+  for (const { account, region } of units) regionsOf.set(account, [...(regionsOf.get(account) ?? []), region]);
+  const accounts = accountsOf(units);
   for (const check of checks) {
-    for (const { scope, regions } of concernsAccount(check) ? accounts : units) yield* judge(check, inventory, scope, regions);
+    for (const scope of concernsAccount(check) ? accounts : units)
+      yield* judge(check, inventory, scope, regionsOf.get(scope.account) ?? []);
   }
 }
 
@@ -96,6 +98,7 @@ function unitsOf(inventory: Inventory): readonly Scope[] {
   const keys = new Set(
     inventory.sections.filter(({ region }) => region !== globalRegion).map(({ account, region }) => `${account}\n${region}`),
   );
+  for (const account of closedAccounts(inventory)) keys.add(`${account}\n${globalRegion}`);
   return [...keys].sort().map((key) => {
     const [account = '', region = ''] = key.split('\n');
     return { partition, account, region };

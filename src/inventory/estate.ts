@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { sectionFact, type Inventory } from './inventory.ts';
+import { closedAccounts, sectionFact, type Inventory } from './inventory.ts';
 import { globalRegion, type SectionName, type Sections } from './sections.ts';
 
 /** One account and Region of an inventory. */
@@ -28,6 +28,7 @@ function build(inventory: Pick<Inventory, 'sections'>): Estate {
   const keys = new Set(
     inventory.sections.filter(({ region }) => region !== globalRegion).map(({ account, region }) => `${account}\n${region}`),
   );
+  for (const account of closedAccounts(inventory)) keys.add(`${account}\n${globalRegion}`);
   return {
     places: [...keys].sort().map((key) => {
       const [account = '', region = ''] = key.split('\n');

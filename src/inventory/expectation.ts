@@ -54,6 +54,17 @@ export function nullable(expectation: Expectation): Expectation {
   return (value) => (value === null ? undefined : expectation(value));
 }
 
+/** What may be left out. */
+export function optional(expectation: Expectation): Expectation {
+  return (value) => (value === undefined ? undefined : expectation(value));
+}
+
+/** A note, in an inventory, a report or a plan. */
+export const noteFields: Expectation = record({ code: text, account: text, region: text, section: text, count, message: text });
+
+/** Which part of a plan was read. */
+export const planPart: Expectation = record({ id: text, units: list(text), of: count });
+
 export function oneOf(allowed: readonly string[]): Expectation {
   return (value) => (allowed.includes(value as string) ? undefined : { path: '', expected: `one of ${allowed.join(', ')}` });
 }

@@ -1,4 +1,5 @@
 import type { Gap } from '../core/gap.ts';
+import type { PlanPart } from '../core/plan-part.ts';
 import type { Note } from '../core/note.ts';
 import { missing, type Fact } from './fact.ts';
 import { globalRegion, sectionCatalogue, type SectionName, type Sections } from './sections.ts';
@@ -36,6 +37,8 @@ export interface InventoryHeader {
   readonly since: string | null;
   /** True when the scan was stopped before its end. */
   readonly interrupted: boolean;
+  /** Where a plan was read, which part of it. */
+  readonly plan?: PlanPart;
 }
 
 /** One or many accounts as facts, keyed by account, Region and section. */
@@ -45,7 +48,7 @@ export interface Inventory {
 }
 
 /**
- * The fact of one section. Where nobody collected it, a gap that says so.
+ * The fact of one section. Where nobody collected it, a gap that says so; where its account or Region could not be read at all, the gap that says why.
  *
  * @param region the Region asked about; sections of the whole account are found from any
  */
@@ -56,12 +59,53 @@ export function sectionFact<K extends SectionName>(
   section: K,
 ): Fact<Sections[K]> {
   const where = sectionCatalogue[section].scope === 'account' ? globalRegion : region;
-  const record = inventory.sections.find(
-    (candidate) => candidate.section === section && candidate.account === account && candidate.region === where,
-  );
-  // The search above has matched the section's name, which fixes the type of its fact.
+  const index = indexOf(inventory.sections);
+  const record = index.get(keyOf(account, where, section));
+  // The key holds the section's name, which fixes the type of its fact.
   if (record !== undefined) return record.fact as Fact<Sections[K]>;
-  return missing(notCollected(account, where, section));
+  return missing(closedBy(index, account, where) ?? notCollected(account, where, section));
+}
+
+/**
+ * The accounts of which not even the Regions are known: nobody could enter them, or AWS would not say. They belong in a report all the same, under
+ * the Region `aws-global`.
+ */
+export function closedAccounts({ sections }: Pick<Inventory, 'sections'>): readonly string[] {
+  const open = new Set(sections.filter(({ region }) => region !== globalRegion).map(({ account }) => account));
+  const index = indexOf(sections);
+  const accounts = new Set(sections.map(({ account }) => account));
+  return [...accounts].filter((account) => !open.has(account) && closedBy(index, account, globalRegion) !== undefined).sort();
+}
+
+type Index = ReadonlyMap<string, AnySectionRecord>;
+
+const indexes = new WeakMap<readonly AnySectionRecord[], Index>();
+
+/** Fifty accounts have tens of thousands of sections, and every check looks for some in every place. */
+function indexOf(sections: readonly AnySectionRecord[]): Index {
+  let index = indexes.get(sections);
+  if (index === undefined) {
+    index = new Map(sections.map((record) => [keyOf(record.account, record.region, record.section), record]));
+    indexes.set(sections, index);
+  }
+  return index;
+}
+
+function keyOf(account: string, region: string, section: SectionName): string {
+  return `${account}\n${region}\n${section}`;
+}
+
+/**
+ * Why nothing could be read in this place. An account that could not be entered has its identity missing, in the Region that was to be read, or
+ * under `aws-global` where its Regions are not known.
+ */
+function closedBy(index: Index, account: string, region: string): Gap | undefined {
+  const reasons: readonly SectionName[] = region === globalRegion ? ['callerIdentity', 'enabledRegions'] : ['callerIdentity'];
+  for (const section of reasons) {
+    const fact = index.get(keyOf(account, region, section))?.fact;
+    if (fact?.known === false) return fact.gap;
+  }
+  return undefined;
 }
 
 function notCollected(account: string, region: string, section: SectionName): Gap {

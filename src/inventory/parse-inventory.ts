@@ -6,8 +6,11 @@ import {
   flag,
   isRecord,
   list,
+  noteFields,
   nullable,
   oneOf,
+  optional,
+  planPart,
   record,
   text,
   time,
@@ -30,6 +33,7 @@ const headerFields = record({
   completedAt: time,
   since: nullable(time),
   interrupted: flag,
+  plan: optional(planPart),
 });
 
 const sectionFields = record({
@@ -39,7 +43,7 @@ const sectionFields = record({
   known: flag,
   items: count,
   ledger: list(record({ operation: text, calls: count, complete: flag })),
-  notes: list(record({ code: text, account: text, region: text, section: text, count, message: text })),
+  notes: list(noteFields),
 });
 
 const missingFields = record({ gap: gapFields });

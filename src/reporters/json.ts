@@ -35,8 +35,9 @@ function* map<T>(items: Iterable<T>, project: (item: T) => unknown): Generator<u
   for (const item of items) yield project(item);
 }
 
-function scopeFields({ accounts, regions, checks, selection, startedAt, completedAt, complete }: ReportScope): ReportScope {
-  return { accounts, regions, checks, selection, startedAt, completedAt, complete };
+function scopeFields({ accounts, regions, checks, selection, startedAt, completedAt, complete, plan }: ReportScope): ReportScope {
+  const part = plan === undefined ? {} : { plan: { id: plan.id, units: plan.units, of: plan.of } };
+  return { accounts, regions, checks, selection, startedAt, completedAt, complete, ...part };
 }
 
 function checkFields(check: ReportedCheck): ReportedCheck {

@@ -8,6 +8,7 @@ import { hanging } from './terminal/layout.ts';
 import { notSeen } from './terminal/not-seen.ts';
 import { pageFor, type Page } from './terminal/page.ts';
 import type { Distinctions } from './terminal/resource-list.ts';
+import { placeTable } from './terminal/place-table.ts';
 import { scopeLines } from './terminal/scope-lines.ts';
 import { tally, type Tally } from './terminal/tally.ts';
 import { verdict } from './terminal/verdict.ts';
@@ -40,6 +41,7 @@ function* lines(page: Page, report: Report, wanted: ReadonlySet<Status>): Genera
     yield '';
   }
   yield* notSeen(page, report, counts.undecided, tells);
+  if (report.scope.accounts.length > 1) yield* placeTable(page, counts.places);
   yield* familyTable(page, report.summary);
   yield* scopeLines(page, report, counts.checks);
 }

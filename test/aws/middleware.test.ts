@@ -1,4 +1,5 @@
 import { DeleteModelCommand, DescribeModelCommand, ListModelsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
 import { paced, readOnly } from '../../src/aws/middleware.ts';
 import { Pacer } from '../../src/aws/pacer.ts';
@@ -59,6 +60,32 @@ describe('the client layer', () => {
       expect(second).toBeCloseTo(1000 / 2.35, 3);
       expect(third).toBeLessThan(second);
       expect(counts).toEqual({ calls: 4, throttles: 1 });
+    } finally {
+      await aws.close();
+    }
+  });
+});
+
+describe('the one call that does not read', () => {
+  it('enters another account where that is declared; nothing else of its service is sent', async () => {
+    const aws = await startLoopback([
+      accountWith({}),
+      { ...accountWith({}), account: '222233334444', audited: { roleName: 'mlsec-audit' } },
+    ]);
+    const clientWith = (...actions: readonly string[]): STSClient => {
+      const client = new STSClient({ region: 'eu-west-1', endpoint: aws.url, credentials: credentialsOf('111122223333'), maxAttempts: 1 });
+      client.middlewareStack.use(readOnly('sts', new Set(actions)));
+      return client;
+    };
+    const input = { RoleArn: 'arn:aws:iam::222233334444:role/mlsec-audit', RoleSessionName: 'mlsec' };
+    try {
+      await expect(clientWith('sts:AssumeRole').send(new AssumeRoleCommand(input))).resolves.toMatchObject({
+        AssumedRoleUser: { Arn: 'arn:aws:sts::222233334444:assumed-role/mlsec-audit/mlsec' },
+      });
+      await expect(clientWith().send(new AssumeRoleCommand(input))).rejects.toThrow('sts:AssumeRole is not among the declared reads');
+      const token = new AssumeRoleWithWebIdentityCommand({ ...input, WebIdentityToken: 'token' });
+      await expect(clientWith('sts:AssumeRoleWithWebIdentity').send(token)).rejects.toThrow('is not among the declared reads');
+      expect(aws.calls.map(({ operation }) => operation)).toEqual(['AssumeRole']);
     } finally {
       await aws.close();
     }

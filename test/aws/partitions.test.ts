@@ -57,7 +57,7 @@ async function hostsOf(region: string): Promise<readonly string[]> {
     counts: { calls: 0, throttles: 0 },
     signal: new AbortController().signal,
   };
-  const identity = { account: '111122223333', arn: '' };
+  const identity = { account: '111122223333', arn: '', namedBy: 'sts:GetCallerIdentity' } as const;
   const session = openSession(identity, region, context);
   const global = openSession(identity, homeRegionOf(region), context);
   await (await session.sagemaker()).send(new ListModelsCommand({})).catch(() => undefined);

@@ -40,7 +40,7 @@ async function open(faults: readonly Fault[] = [], given: { readonly signal?: Ab
     counts,
     signal: given.signal ?? new AbortController().signal,
   };
-  const session = openSession({ account: '111122223333', arn: '' }, 'eu-west-1', context);
+  const session = openSession({ account: '111122223333', arn: '', namedBy: 'sts:GetCallerIdentity' }, 'eu-west-1', context);
   const client = await session.resolver();
   const list = () => client.send(new ListResolverRulesCommand({}), { abortSignal: context.signal });
   return { session, client, list, counts, clock };

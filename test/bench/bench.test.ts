@@ -19,6 +19,7 @@ it('the benchmark measures every part, at small sizes', () => {
     'each by itself',
     '`sagemaker:DescribeModel`',
     '`ec2:DescribeVpcAttribute`',
+    '| 2 × 2 |',
   ]) {
     expect(ended.stdout).toContain(row);
   }

@@ -63,3 +63,12 @@ describe('lines of bytes', () => {
     expect(chunksRead).toBeLessThan(4);
   });
 });
+
+test('the header of ten thousand accounts in seventeen Regions each is no line too long', async () => {
+  const accounts = Array.from({ length: 10_000 }, (_, index) => String(100_000_000_000 + index));
+  const units = accounts.slice(0, 3_000).flatMap((account) => Array.from({ length: 17 }, (_, index) => `${account}/eu-west-${index}`));
+  const header = JSON.stringify({ format: 'mlsec-inventory', accounts, plan: { id: 'a'.repeat(64), units, of: units.length } });
+  const lines: string[] = [];
+  for await (const line of readLines([Buffer.from(`${header}\n`)])) lines.push(line);
+  expect(lines).toEqual([header]);
+});

@@ -10,6 +10,7 @@ export function sessionWith(clients: Partial<Session>): Session {
     partition: 'aws',
     region: 'eu-west-1',
     callerArn: 'arn:aws:sts::111122223333:assumed-role/audit/test',
+    namedBy: 'sts:GetCallerIdentity',
     signal: new AbortController().signal,
     shared: new SharedReads(),
     sagemaker: notAsked,

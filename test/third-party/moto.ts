@@ -25,7 +25,9 @@ export interface Moto {
 export async function startMoto(): Promise<Moto> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(program, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  // Its interpreter of state machines calls moto itself.
+  const env = { ...process.env, MOTO_PORT: String(port), AWS_ACCESS_KEY_ID: 'moto', AWS_SECRET_ACCESS_KEY: 'moto' };
+  const child = spawn(program, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore', env });
   await ready(url, child);
   await fetch(`${url}/moto-api/seed?a=42`, { method: 'POST' });
   return {

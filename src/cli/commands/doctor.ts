@@ -24,6 +24,10 @@ interface DoctorOptions extends LiveOptions, GlobalOptions {
 interface Diagnosis {
   readonly caller: string;
   readonly account: string;
+  /** Every account that was tried. */
+  readonly accounts: readonly string[];
+  /** Those that could not be entered, with the reason. */
+  readonly closed: readonly { readonly account: string; readonly operation: string; readonly code: string; readonly message: string }[];
   readonly partition: string;
   readonly regions: readonly string[];
   /** Null where AWS did not say. */
@@ -35,6 +39,8 @@ interface Diagnosis {
     readonly outcome: TriedAction['outcome'];
     readonly code: string | null;
     readonly message: string | null;
+    /** The first place where it failed. */
+    readonly inAccount: string | null;
     readonly region: string | null;
     /** The checks whose verdicts become unknown without it. */
     readonly checks: readonly string[];
@@ -66,17 +72,24 @@ async function diagnose(options: DoctorOptions, context: Context): Promise<ExitC
     await writeStream(io.stdout, page(diagnosis, width, paintFor(color)));
   }
   const ill = diagnosis.actions.filter(({ outcome }) => outcome === 'refused' || outcome === 'failed').length;
-  if (ill === 0) return exitCode.clean;
-  say(io, `exit ${exitCode.incomplete}: ${ill} of ${diagnosis.actions.length} calls did not succeed; an audit would be incomplete`);
+  const shut = diagnosis.closed.length;
+  if (ill === 0 && shut === 0) return exitCode.clean;
+  const why = [
+    ...(shut === 0 ? [] : [`${shut} of ${diagnosis.accounts.length} accounts could not be entered`]),
+    ...(ill === 0 ? [] : [`${ill} of ${diagnosis.actions.length} calls did not succeed`]),
+  ];
+  say(io, `exit ${exitCode.incomplete}: ${why.join(', ')}; an audit would be incomplete`);
   return exitCode.incomplete;
 }
 
 function diagnosisOf({ header, sections }: Inventory, tried: readonly TriedAction[], checks: readonly AnyCheck[]): Diagnosis {
-  const caller = sections.find((record) => record.section === 'callerIdentity');
+  const caller = sections.find((record) => record.section === 'callerIdentity' && record.fact.known);
   const enabled = sections.find((record) => record.section === 'enabledRegions');
   return {
     caller: (caller?.section === 'callerIdentity' && caller.fact.known ? caller.fact.value[0]?.Arn : undefined) ?? '',
     account: header.accounts[0] ?? '',
+    accounts: header.accounts,
+    closed: closedIn(sections),
     partition: header.partition,
     regions: header.regions,
     enabledRegions:
@@ -89,30 +102,49 @@ function diagnosisOf({ header, sections }: Inventory, tried: readonly TriedActio
       outcome,
       code: gap?.code ?? null,
       message: gap?.message ?? null,
+      inAccount: gap?.account ?? null,
       region: gap?.region ?? null,
       checks: checks.filter((check) => sectionsOf([check]).some((section) => hidden.includes(section))).map(({ id }) => id),
     })),
   };
 }
 
+/** An account that could not be entered has its identity missing. */
+function closedIn(sections: Inventory['sections']): Diagnosis['closed'] {
+  const gaps = sections.flatMap(({ section, fact }) => (section === 'callerIdentity' && !fact.known ? [fact.gap] : []));
+  const first = new Map(gaps.map((gap) => [gap.account, gap]));
+  return [...first.values()].map(({ account, operation, code, message }) => ({ account, operation, code, message }));
+}
+
 const words = { allowed: 'ok', refused: 'refused', failed: 'failed', untried: 'untried' } as const;
 
 function* page(diagnosis: Diagnosis, width: number, paint: ReturnType<typeof paintFor>): Generator<string, void> {
-  const { caller, partition, regions, enabledRegions, actions } = diagnosis;
+  const { caller, accounts, closed, partition, regions, enabledRegions, actions } = diagnosis;
+  const several = accounts.length > 1 || closed.length > 0;
   yield fact('Caller', safeText(caller), width);
+  if (several) yield fact('Accounts', accounts.join(', '), width);
   yield fact('Partition', partition, width);
   yield fact('Regions', regions.join(', '), width);
   yield fact('Enabled', enabledRegions === null ? 'AWS did not say' : enabledRegions.join(', '), width);
+  for (const { account, operation, code, message } of closed) {
+    yield `\n  ${paint.strong('closed')}   ${account}  ${operation}: ${safeText(code)}\n${indented(safeText(message), width)}`;
+  }
   yield '\n';
-  for (const { outcome, code, region, ...tried } of actions) {
+  for (const { outcome, code, inAccount, region, ...tried } of actions) {
     const action = labelOf(tried);
     const word = words[outcome].padEnd(9);
     const colored = outcome === 'refused' || outcome === 'failed' ? paint.strong(word) : outcome === 'untried' ? paint.faint(word) : word;
-    const why = outcome === 'untried' ? 'nothing known to ask about' : code === null ? '' : `${safeText(code)} in ${region}`;
+    const why =
+      outcome === 'untried'
+        ? 'nothing known to ask about'
+        : code === null
+          ? ''
+          : `${safeText(code)} in ${several ? `${inAccount} ` : ''}${region}`;
     const fits = 11 + action.length + 2 + why.length <= width;
     yield `  ${colored}${action}${why === '' ? '' : fits ? `  ${paint.faint(why)}` : `\n           ${paint.faint(why)}`}\n`;
   }
   const ill = actions.filter(({ outcome }) => outcome === 'refused' || outcome === 'failed');
+  if (ill.length === 0 && closed.length > 0) return;
   if (ill.length === 0) {
     yield '\nEverything that could be tried is allowed.\n';
     return;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
 import { finishedWords } from '../../core/job-run.ts';
-import type { ReportedCheck } from '../../core/report.ts';
+import type { ReportedCheck, StatusCounts } from '../../core/report.ts';
 import { severities } from '../../core/severity.ts';
 import { statuses, type Status } from '../../core/status.ts';
 import { byName, merged, nothing, withResource, type Sample } from './sample.ts';
@@ -34,6 +34,13 @@ export interface CheckTally {
   readonly types: ReadonlySet<string>;
 }
 
+/** The verdicts of one account and Region. */
+export interface PlaceTally {
+  readonly account: string;
+  readonly region: string;
+  readonly counts: StatusCounts;
+}
+
 export interface Tally {
   readonly checks: readonly CheckTally[];
   /** Findings of the wanted statuses, the worst group first. */
@@ -41,6 +48,8 @@ export interface Tally {
   /** Unknown findings that no failed read explains, by check. */
   readonly undecided: readonly Group[];
   readonly failuresShown: number;
+  /** In the order in which they come. */
+  readonly places: readonly PlaceTally[];
 }
 
 /** More than are shown, so that the largest ones are found among them even when they come late. */
@@ -49,11 +58,17 @@ const keyLimit = 4_000;
 const accountType = 'AWS::IAM::Account';
 
 /**
- * One walk over the findings. What stays is bounded by the number of checks: a million findings take no more memory than a hundred.
+ * One walk over the findings. What stays is bounded by the number of checks and places: a million findings take no more memory than a hundred.
  */
 export function tally(checks: readonly ReportedCheck[], findings: Iterable<Finding>, wanted: ReadonlySet<Status>): Tally {
   const drawers = new Map(checks.map((check) => [check.id, new Drawer(check)]));
+  const places = new Map<string, { account: string; region: string; counts: Mutable<StatusCounts> }>();
   for (const finding of findings) {
+    const { account, region } = finding.resource;
+    const key = `${account}\n${region}`;
+    let place = places.get(key);
+    if (place === undefined) places.set(key, (place = { account, region, counts: { fail: 0, pass: 0, unknown: 0, notApplicable: 0 } }));
+    place.counts[finding.status === 'not-applicable' ? 'notApplicable' : finding.status] += 1;
     const drawer = drawers.get(finding.checkId);
     if (drawer === undefined) throw new Error(`finding of a check that the report does not list: ${finding.checkId}`);
     drawer.put(finding, wanted);
@@ -65,8 +80,11 @@ export function tally(checks: readonly ReportedCheck[], findings: Iterable<Findi
     groups,
     undecided: filled.flatMap((drawer) => drawer.undecided()).sort(worstFirst),
     failuresShown: groups.filter(({ status }) => status === 'fail').reduce((sum, { count }) => sum + count, 0),
+    places: [...places.values()],
   };
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What is kept of one check while the findings pass by. */
 class Drawer {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../../src/cli/main.ts';
 import type { Parts } from '../../../src/cli/parts.ts';
+import { targetsOfUnits } from '../../../src/collectors/targets.ts';
 import { inventoryLines } from '../../../src/inventory/inventory-lines.ts';
 import type { Inventory } from '../../../src/inventory/inventory.ts';
 import { FakeIo, type FakeIoOptions } from './fake-io.ts';
@@ -29,6 +30,10 @@ export function inventoryText(inventory: Inventory): string {
 export const testParts: Parts = {
   checks: async () => tinyChecks,
   collector: () => Promise.reject(new Error('this test has no collector')),
+  planner: async () => ({
+    planUnits: () => Promise.reject(new Error('this test has no planner')),
+    targetsOfUnits,
+  }),
   permissions: async () => ({ auditPolicy, declaredActions: ['sagemaker:ListModels', 'ec2:DescribeVpcs'], triedActions: () => [] }),
   reporters: () => import('../../../src/reporters/index.ts'),
 };

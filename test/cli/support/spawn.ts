@@ -7,6 +7,8 @@ export const binary = fileURLToPath(new URL('../../../bin/mlsec.js', import.meta
 export interface SpawnOptions {
   readonly env?: Record<string, string>;
   readonly cwd?: string;
+  /** What the process reads. */
+  readonly stdin?: string;
   /** Arguments of Node itself. */
   readonly node?: readonly string[];
   /** Is told of the process as soon as it runs. */
@@ -31,17 +33,18 @@ const bareEnvironment: Record<string, string> = {
 };
 
 /** Runs the built CLI as a process of its own. */
-export function mlsec(args: readonly string[], { env = {}, cwd = tmpdir(), node = [], running }: SpawnOptions = {}): Promise<Ended> {
+export function mlsec(args: readonly string[], { env = {}, cwd = tmpdir(), stdin, node = [], running }: SpawnOptions = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...node, binary, ...args], {
       cwd,
       env: { ...bareEnvironment, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
     let stdout = '';
     let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.stdin?.end(stdin);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.once('error', reject);
     child.once('close', (exit, signal) => resolve({ exit, signal, stdout, stderr }));
     running?.(child);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { AccountState } from '@aws-sdk/client-organizations';
 import type {
   CarrierGateway,
   DhcpOptions,
@@ -159,6 +160,12 @@ export interface IamFixture {
   readonly Policies?: readonly Stored<ManagedPolicyDetail>[];
 }
 
+/** An organization, as flat lists with parents; a root is a parent that no unit has. */
+export interface OrganizationTreeFixture {
+  readonly units: readonly { readonly Id: string; readonly Parent: string }[];
+  readonly accounts: readonly { readonly Id: string; readonly Parent: string; readonly State: AccountState }[];
+}
+
 /** A whole AWS account, as the loopback AWS serves it and as `fixtures/accounts/` keeps it. */
 export interface AccountFixture {
   /** Twelve digits. */
@@ -166,6 +173,10 @@ export interface AccountFixture {
   readonly partition: string;
   /** Who the credentials of this account are. */
   readonly callerArn: string;
+  /** The role that other accounts may take on here; none by default. */
+  readonly audited?: { readonly roleName: string; readonly externalId?: string };
+  /** What an account sees that may look at its organization; nobody may by default. */
+  readonly organizationTree?: OrganizationTreeFixture;
   /** The same in every Region. */
   readonly iam?: IamFixture;
   /** Private zones, which belong to no Region. */

@@ -22,3 +22,14 @@ export function credentialsOf(account: string): { readonly accessKeyId: string; 
 export function accountOfAccessKey(accessKeyId: string): string | undefined {
   return /^A[KS]IADEMO(\d{12})$/.exec(accessKeyId)?.[1];
 }
+
+/** A session token that says, to the loopback AWS alone, until when it is good. */
+export function sessionToken(until: Date): string {
+  return `good-until-${until.getTime()}`;
+}
+
+/** Is this the token of a session that is over? */
+export function isOver(token: string | undefined, now: number = Date.now()): boolean {
+  const until = /^good-until-(\d+)$/.exec(token ?? '')?.[1];
+  return until !== undefined && Number(until) <= now;
+}

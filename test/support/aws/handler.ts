@@ -12,6 +12,9 @@ export interface Call {
   readonly emptyPages: number;
   /** The most rows that a page of a list holds, whatever was asked for: AWS may always give fewer. */
   readonly pageLimit: number;
+  /** All accounts that are served, and how long sessions of theirs last. */
+  readonly neighbours?: ReadonlyMap<string, AccountFixture>;
+  readonly sessionSeconds?: number;
 }
 
 /** What the service answers, as JSON keeps it: dates are still ISO strings. */

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccountFixture } from './account.ts';
 import { answer } from './answer.ts';
-import { AwsError } from './aws-error.ts';
-import { accountOfAccessKey, credentialScope, credentialsOf } from './credentials.ts';
+import { AwsError, expired } from './aws-error.ts';
+import { accountOfAccessKey, credentialScope, credentialsOf, isOver } from './credentials.ts';
 import { Faults, type Fault } from './faults.ts';
 import { TokenBuckets, type Clock } from './quota.ts';
 import { revive } from './revive.ts';
@@ -45,6 +45,8 @@ export interface LoopbackOptions {
   readonly pageLimit?: number;
   readonly faults?: readonly Fault[];
   readonly port?: number;
+  /** How long sessions of roles last, where it is not as long as was asked. */
+  readonly sessionSeconds?: number;
   /** Other access keys, and the accounts they belong to. */
   readonly accessKeys?: Readonly<Record<string, string>>;
 }
@@ -165,8 +167,10 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const requestId = randomUUID();
   const respond = (): Response => {
     try {
-      const { emptyPages = 0, pageLimit = Number.POSITIVE_INFINITY } = state.options;
-      const call = { service, operation, region, input, emptyPages, pageLimit };
+      const { emptyPages = 0, pageLimit = Number.POSITIVE_INFINITY, sessionSeconds } = state.options;
+      const lasting = sessionSeconds === undefined ? {} : { sessionSeconds };
+      const call = { service, operation, region, input, emptyPages, pageLimit, neighbours: state.served, ...lasting };
+      if (isOver(request.headers['x-amz-security-token'] as string | undefined)) throw expired(service);
       const answered = answer(call, state.served.get(account), struck, state.buckets);
       if (shapes === undefined) throw new Error(`${service} has no operation ${operation}`);
       return protocol.writeOutput(

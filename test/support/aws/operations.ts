@@ -1,3 +1,4 @@
+import { assumeRole } from './assume-role.ts';
 import { bucketOperations } from './buckets.ts';
 import { catalogue, collectionNames } from './catalogue.ts';
 import { ec2Handler } from './ec2-resource.ts';
@@ -7,6 +8,7 @@ import { frontOperations } from './fronts.ts';
 import type { Handler } from './handler.ts';
 import { accountAuthorizationDetails } from './iam-authorization.ts';
 import { organizationOperations } from './organization.ts';
+import { organizationTreeOperations } from './organization-tree.ts';
 import { prefixListEntries } from './prefix-list-entries.ts';
 import { describeHandler, listHandler } from './sagemaker-resource.ts';
 import { vpcAttribute } from './vpc-attribute.ts';
@@ -29,6 +31,9 @@ const others: Readonly<Record<string, Handler>> = {
   'ec2:GetManagedPrefixListEntries': prefixListEntries,
   'ec2:DescribeVpcAttribute': vpcAttribute,
   'iam:GetAccountAuthorizationDetails': accountAuthorizationDetails,
+  'sts:AssumeRole': assumeRole,
+  ...organizationOperations,
+  ...organizationTreeOperations,
 };
 
 /** Every operation that the loopback AWS serves, as `service:Operation`. The resources of the catalogue are served by themselves. */
@@ -36,6 +41,7 @@ export const operations: ReadonlyMap<string, Handler> = new Map([
   ...Object.entries(others),
   ...Object.entries(furtherOperations),
   ...Object.entries(organizationOperations),
+  ...Object.entries(organizationTreeOperations),
   ...Object.entries(bucketOperations),
   ...Object.entries(fileSystemOperations),
   ...Object.entries(frontOperations),

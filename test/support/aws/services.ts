@@ -27,8 +27,8 @@ export type ServiceName =
   | 'apigatewayv2'
   | 'iam'
   | 'sts'
-  | 'network-firewall'
   | 'organizations'
+  | 'network-firewall'
   | 'route53'
   | 's3'
   | 'route53resolver'
@@ -75,8 +75,8 @@ export const services: Readonly<Record<ServiceName, Service>> = {
   },
   iam: query('2010-05-08', 'https://iam.amazonaws.com/doc/2010-05-08/', iam),
   sts: query('2011-06-15', 'https://sts.amazonaws.com/doc/2011-06-15/', sts),
-  'network-firewall': json('NetworkFirewall_20201112', networkFirewall, '1.0'),
   organizations: json('AWSOrganizationsV20161128', organizations),
+  'network-firewall': json('NetworkFirewall_20201112', networkFirewall, '1.0'),
   route53: {
     protocol: 'rest-xml',
     dialect: '2013-04-01',
