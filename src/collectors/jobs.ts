@@ -2,12 +2,11 @@ import type { ListJobsCommandOutput, SageMakerClient } from '@aws-sdk/client-sag
 import { jobNetwork } from '../inventory/job-network.ts';
 import { jobShape, jobSummaryShape } from '../inventory/sections/jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
 import { pagesOf } from './pages.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
 
 /** Listed by category, each in a list of its own. Of the configuration document only the network settings stay. */
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'jobs',
   list: 'sagemaker:ListJobs',
   describe: 'sagemaker:DescribeJob',
@@ -20,8 +19,7 @@ export default sagemakerResources({
   arn: 'JobArn',
   summaryShape: jobSummaryShape,
   shape: jobShape,
-  keep: ({ JobStatus, CreationTime }, { since }) => keepJob(JobStatus, CreationTime, since),
-  leftOut: (count, session, { since }) => leftOutNote('jobs', 'jobs', session, count, since),
+  history: { kind: 'jobs', status: ({ JobStatus }) => JobStatus, newestFirst: false },
 }) satisfies Collector<'jobs'>;
 
 type Sdk = typeof import('@aws-sdk/client-sagemaker');

@@ -3,7 +3,7 @@ import type { Session } from '../aws/session.ts';
 import { select, type Selected, type Shape } from '../inventory/stored.ts';
 import type { CollectOptions } from './collector.ts';
 import { readList } from './read-list.ts';
-import { sagemakerPageSize } from './sagemaker-resources.ts';
+import { sagemakerPageSize } from './sagemaker-page-size.ts';
 import { always } from './unreadable-answer.ts';
 
 type Sdk = typeof import('@aws-sdk/client-sagemaker');

@@ -1,4 +1,4 @@
-const inSearch = 'Search is not used: the describe of each kind reads the same';
+const inSearch = 'of training jobs, tuning jobs and models it is read; the describe of each other kind reads the same';
 
 /**
  * Fields of SageMaker's answers that speak of the network, which no collector reads, and why: a whole operation, or `Operation: path` for one

@@ -9,7 +9,7 @@ import { spaceResource } from '../../workloads/space-resource.ts';
 import { trainingJobWorkload } from '../../workloads/training-job-workload.ts';
 import type { Where } from '../../workloads/where.ts';
 import { defineCheck, type Subject } from '../check.ts';
-import { fail, pass, unknown, type Verdict } from '../verdict.ts';
+import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
 
 export default defineCheck({
   id: 'remote-shell-open',
@@ -21,7 +21,7 @@ export default defineCheck({
   description:
     'AWS Systems Manager opens a shell in the containers of an endpoint (EnableSSMAccess), of a training job (EnableRemoteDebug) or of a Studio ' +
     'space (RemoteAccess). It needs no route, no public address and no open port: a credential with the right permission is enough, from ' +
-    'anywhere. Whoever enters sees the data and holds the execution role.',
+    'anywhere. Whoever enters sees the data and holds the execution role. Training jobs that are over cannot be entered.',
   remediation:
     'Endpoint: create a new endpoint configuration without EnableSSMAccess and call `aws sagemaker update-endpoint`. Training job: `aws sagemaker ' +
     'update-training-job --remote-debug-config EnableRemoteDebug=false` while it runs, and change its template. Space: `aws sagemaker update-space ' +
@@ -71,8 +71,17 @@ function judgeConfig({ detail }: EndpointConfig): Verdict {
   return fail(`${count} Systems Manager open a shell in the containers`, [first, ...others]);
 }
 
-/** Off where it is absent, and without effect in isolation: https://docs.aws.amazon.com/sagemaker/latest/dg/train-remote-debugging.html */
+/**
+ * Off where it is absent, and without effect in isolation and after the end of the job:
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/train-remote-debugging.html
+ *
+ * Of finished jobs nothing is looked at: Search, which reads most of them, does not tell.
+ */
 function judgeJob({ summary, detail }: TrainingJob): Verdict {
+  if (isFinishedJob(summary.TrainingJobStatus)) {
+    const status = { source: 'sagemaker:ListTrainingJobs', path: 'TrainingJobStatus', value: summary.TrainingJobStatus ?? null };
+    return notApplicable('the job is over, and no container is left to enter', [status]);
+  }
   const { RemoteDebugConfig, EnableNetworkIsolation } = need(detail);
   const source = 'sagemaker:DescribeTrainingJob';
   const enabled = RemoteDebugConfig?.EnableRemoteDebug;
@@ -84,8 +93,7 @@ function judgeJob({ summary, detail }: TrainingJob): Verdict {
       { source, path: 'EnableNetworkIsolation', value: true },
     ]);
   }
-  const finished = isFinishedJob(summary.TrainingJobStatus) ? '; the job is finished' : '';
-  return fail(`remote debugging lets Systems Manager open a shell in the containers${finished}`, [evidence]);
+  return fail('remote debugging lets Systems Manager open a shell in the containers', [evidence]);
 }
 
 /** AWS documents no default for the field. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_SpaceSettingsSummary.html */

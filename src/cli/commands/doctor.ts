@@ -31,6 +31,8 @@ interface Diagnosis {
   readonly actions: readonly {
     readonly action: string;
     readonly outcome: TriedAction['outcome'];
+    /** Does another call answer in its stead, so that an audit is complete without it? */
+    readonly replaceable: boolean;
     readonly code: string | null;
     readonly message: string | null;
     readonly region: string | null;
@@ -63,7 +65,7 @@ async function diagnose(options: DoctorOptions, context: Context): Promise<ExitC
     const { color, width } = drawingFor(io, options.color);
     await writeStream(io.stdout, page(diagnosis, width, paintFor(color)));
   }
-  const ill = diagnosis.actions.filter(({ outcome }) => outcome === 'refused' || outcome === 'failed').length;
+  const ill = diagnosis.actions.filter(isIll).length;
   if (ill === 0) return exitCode.clean;
   say(io, `exit ${exitCode.incomplete}: ${ill} of ${diagnosis.actions.length} calls did not succeed; an audit would be incomplete`);
   return exitCode.incomplete;
@@ -81,9 +83,10 @@ function diagnosisOf({ header, sections }: Inventory, tried: readonly TriedActio
       enabled?.section === 'enabledRegions' && enabled.fact.known
         ? enabled.fact.value.flatMap(({ RegionName }) => RegionName ?? []).sort()
         : null,
-    actions: tried.map(({ action, outcome, gap, sections: hidden }) => ({
+    actions: tried.map(({ action, outcome, gap, replaceable, sections: hidden }) => ({
       action,
       outcome,
+      replaceable,
       code: gap?.code ?? null,
       message: gap?.message ?? null,
       region: gap?.region ?? null,
@@ -94,6 +97,10 @@ function diagnosisOf({ header, sections }: Inventory, tried: readonly TriedActio
 
 const words = { allowed: 'ok', refused: 'refused', failed: 'failed', untried: 'untried' } as const;
 
+function isIll({ outcome, replaceable }: Pick<TriedAction, 'outcome' | 'replaceable'>): boolean {
+  return (outcome === 'refused' || outcome === 'failed') && !replaceable;
+}
+
 function* page(diagnosis: Diagnosis, width: number, paint: ReturnType<typeof paintFor>): Generator<string, void> {
   const { caller, partition, regions, enabledRegions, actions } = diagnosis;
   yield fact('Caller', safeText(caller), width);
@@ -101,16 +108,17 @@ function* page(diagnosis: Diagnosis, width: number, paint: ReturnType<typeof pai
   yield fact('Regions', regions.join(', '), width);
   yield fact('Enabled', enabledRegions === null ? 'AWS did not say' : enabledRegions.join(', '), width);
   yield '\n';
-  for (const { action, outcome, code, region } of actions) {
+  for (const { action, outcome, code, region, replaceable } of actions) {
     const word = words[outcome].padEnd(9);
     const colored = outcome === 'refused' || outcome === 'failed' ? paint.strong(word) : outcome === 'untried' ? paint.faint(word) : word;
-    const why = outcome === 'untried' ? 'nothing known to ask about' : code === null ? '' : `${safeText(code)} in ${region}`;
+    const dearer = replaceable ? '; others answer, with a call for each' : '';
+    const why = outcome === 'untried' ? 'nothing known to ask about' : code === null ? '' : `${safeText(code)} in ${region}${dearer}`;
     const fits = 11 + action.length + 2 + why.length <= width;
     yield `  ${colored}${action}${why === '' ? '' : fits ? `  ${paint.faint(why)}` : `\n           ${paint.faint(why)}`}\n`;
   }
-  const ill = actions.filter(({ outcome }) => outcome === 'refused' || outcome === 'failed');
+  const ill = actions.filter(isIll);
   if (ill.length === 0) {
-    yield '\nEverything that could be tried is allowed.\n';
+    yield `\nEverything that ${actions.some(({ code }) => code !== null) ? 'an audit needs' : 'could be tried'} is allowed.\n`;
     return;
   }
   yield `\n${paint.strong(ill.length === 1 ? '1 call did not succeed' : `${ill.length} calls did not succeed`)}\n`;

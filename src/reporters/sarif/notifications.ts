@@ -11,6 +11,7 @@ const kinds = {
   'failed-read': 'An answer that AWS did not give',
   'older-jobs-left-out': 'Jobs that were older than was asked for',
   'gone-during-scan': 'Resources that vanished during the scan',
+  'described-one-by-one': 'Resources that took a call each',
   'notifications-left-out': 'Notifications that did not fit into the file',
 } as const;
 
@@ -22,6 +23,8 @@ const meanings = {
   'failed-read': 'A call was refused or failed. The verdicts that depend on it are unknown, not passed.',
   'older-jobs-left-out': 'Only jobs of a limited time were judged. A longer time can be asked for.',
   'gone-during-scan': 'They were listed and could not be described any more, for they were deleted in between.',
+  'described-one-by-one':
+    'Search would have told of a hundred with one call, but was refused or failed. Nothing is missing; it took longer.',
   'notifications-left-out': 'Only the first notifications are in the file; the JSON report holds all of them.',
 } as const satisfies Record<Kind, string>;
 

@@ -37,12 +37,6 @@ testCheck(check, {
       { evidence: ['sagemaker:DescribeTrainingJob RemoteDebugConfig.EnableRemoteDebug=true'] },
     ],
     [
-      'a finished one: as it was configured',
-      inventory({ trainingJobs: [trainingJob('job-1', debugged, 'Completed')] }),
-      'job-1',
-      { says: 'the job is finished' },
-    ],
-    [
       'a space with remote access',
       settings('ENABLED'),
       'd-1/space-1',
@@ -52,7 +46,7 @@ testCheck(check, {
   pass: [
     ['variants that say nothing: off is the documented default', config(variant()), 'config-1'],
     ['variants that say no', config(variant(false)), 'config-1'],
-    ['a training job without remote debugging', inventory({ trainingJobs: [trainingJob()] }), 'job-1'],
+    ['a training job without remote debugging', inventory({ trainingJobs: [trainingJob('job-1', {}, 'InProgress')] }), 'job-1'],
     [
       'remote debugging behind network isolation, which keeps it out',
       inventory({ trainingJobs: [trainingJob('job-1', { ...debugged, EnableNetworkIsolation: true })] }),
@@ -87,6 +81,14 @@ testCheck(check, {
       'spaces refused, beside a configuration that could be read',
       inventory({ spaces: refused('sagemaker:ListSpaces'), endpointConfigs: [endpointConfig()] }),
       '111122223333',
+    ],
+  ],
+  'not-applicable': [
+    [
+      'a finished job, with remote debugging or without: nobody can enter it, and Search does not tell',
+      inventory({ trainingJobs: [trainingJob('job-1', debugged, 'Completed')] }),
+      'job-1',
+      { evidence: ['sagemaker:ListTrainingJobs TrainingJobStatus="Completed"'] },
     ],
   ],
   silent: [['nothing that could be entered', inventory()]],

@@ -47,4 +47,6 @@ export const account = accountWithNetwork({
   InferenceExperiments: [inferenceExperiment('shadow')],
   FeatureGroups: [featureGroup('customers')],
   Pipelines: [pipeline('nightly')],
+  // The index of Search knows no model yet, so that all are described.
+  SearchIndex: { Models: [] },
 });

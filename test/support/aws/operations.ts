@@ -5,6 +5,7 @@ import type { Handler } from './handler.ts';
 import { accountAuthorizationDetails } from './iam-authorization.ts';
 import { prefixListEntries } from './prefix-list-entries.ts';
 import { describeHandler, listHandler } from './sagemaker-resource.ts';
+import { search } from './search.ts';
 import { vpcAttribute } from './vpc-attribute.ts';
 
 /** Operations that are about no collection of resources. */
@@ -25,6 +26,7 @@ const others: Readonly<Record<string, Handler>> = {
   'ec2:GetManagedPrefixListEntries': prefixListEntries,
   'ec2:DescribeVpcAttribute': vpcAttribute,
   'iam:GetAccountAuthorizationDetails': accountAuthorizationDetails,
+  'sagemaker:Search': search,
 };
 
 /** Every operation that the loopback AWS serves, as `service:Operation`. The resources of the catalogue are served by themselves. */

@@ -38,7 +38,7 @@ function problemsOf(account: AccountFixture, withEnums: boolean): readonly Probl
     for (const [collection, items] of Object.entries(collections)) {
       const path = `regions.${region}.${collection}`;
       if (collection === 'PrefixListEntries') checkEntries(items as Record<string, unknown>, path, report);
-      else if (collection === 'VpcDnsAttributes' || collection === 'FirewallDomains') continue;
+      else if (collection === 'VpcDnsAttributes' || collection === 'FirewallDomains' || collection === 'SearchIndex') continue;
       else if (collection === 'VpcBlockPublicAccessOptions') checkOne('ec2', collection, items, path, withEnums, report);
       else if (collection === 'TransitGatewayRoutes') checkByKey('ec2', 'TransitGatewayRoute', items, path, withEnums, report);
       else if (collection === 'TargetHealth') checkByKey('elasticloadbalancing', 'TargetHealthDescription', items, path, withEnums, report);
