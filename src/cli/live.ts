@@ -87,6 +87,7 @@ export async function collectLive(
         ...(configured[0] === undefined ? {} : { askIn: configured[0] }),
         ...(profile === undefined ? {} : { profile }),
         sections,
+        openRows: await context.openRows(),
         since,
         probe,
         ...(options.endpointUrl === undefined ? {} : { endpointUrl: options.endpointUrl }),

@@ -14,6 +14,8 @@ import { MlsecError } from '../core/mlsec-error.ts';
 import { missing, type Fact } from '../inventory/fact.ts';
 import { sectionFact, type AnySectionRecord, type Inventory } from '../inventory/inventory.ts';
 import { globalRegion, sectionCatalogue, type SectionName, type Sections } from '../inventory/sections.ts';
+import type { OpenRows } from '../inventory/row-sink.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 import type { AnyCollector, CollectOptions } from './collector.ts';
 import { declaredActions } from './declared-actions.ts';
 import enabledRegions from './enabled-regions.ts';
@@ -50,6 +52,10 @@ export interface CollectRequest extends Omit<ConnectionOptions, 'maxAttempts' | 
   readonly caBundle?: string;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Where the rows of a history go; into memory by default. */
+  readonly openRows?: OpenRows;
+  /** What earlier scans remember; nothing by default. */
+  readonly memory?: AnswerMemory;
   readonly now: () => Date;
   /** For pace and retries; the system's own by default. */
   readonly clock?: Clock;
@@ -202,6 +208,8 @@ async function readAll(
     const options: CollectOptions = {
       since: request.since,
       probe: request.probe === true,
+      ...(request.openRows === undefined ? {} : { openRows: request.openRows }),
+      ...(request.memory === undefined ? {} : { memory: request.memory }),
       progress: (event) => {
         progress[event === 'found' ? 'total' : 'done'] += 1;
         report(collector.section);
@@ -232,6 +240,8 @@ async function collectSection(
     // The collector's section fixes the type of what it collects; TypeScript cannot follow that through the union.
     return { ...at, ...(await collector.collect(session, options, earlier)) } as AnySectionRecord;
   } catch (error) {
+    // No answer of AWS's, but something that the user can do something about: there is no room for the rows.
+    if (error instanceof MlsecError) throw error;
     const { operation } = sectionCatalogue[section];
     const fact = missing(gapOf(error, operation, session));
     return { ...at, fact, ledger: [{ operation, calls: 0, complete: false }], notes: [] } as AnySectionRecord;

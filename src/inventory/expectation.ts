@@ -52,6 +52,11 @@ export function nullable(expectation: Expectation): Expectation {
   return (value) => (value === null ? undefined : expectation(value));
 }
 
+/** A field that may be left out. */
+export function optional(expectation: Expectation): Expectation {
+  return (value) => (value === undefined ? undefined : expectation(value));
+}
+
 export function oneOf(allowed: readonly string[]): Expectation {
   return (value) => (allowed.includes(value as string) ? undefined : { path: '', expected: `one of ${allowed.join(', ')}` });
 }

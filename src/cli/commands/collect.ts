@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { exitCode, type ExitCode } from '../../core/exit-code.ts';
 import { inventoryLines } from '../../inventory/inventory-lines.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
+import { countOf } from '../../inventory/rows.ts';
 import { sectionNames } from '../../inventory/sections.ts';
 import type { Context, GlobalOptions } from '../context.ts';
 import { addLiveOptions, collectLive, type LiveOptions } from '../live.ts';
@@ -59,10 +60,4 @@ function summaryOf({ header, sections }: Inventory): string {
   const failed = sections.filter(({ fact }) => !fact.known).length;
   const holes = failed === 0 ? '' : ` (${failed} of ${sections.length} lists could not be read)`;
   return `${rows} resource${rows === 1 ? '' : 's'} of account ${header.accounts.join(', ')}, ${header.regions.join(', ')}${holes}`;
-}
-
-function countOf(rows: Iterable<unknown>): number {
-  let count = 0;
-  for (const _ of rows) count += 1;
-  return count;
 }
