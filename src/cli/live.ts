@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander';
 import { setMaxListeners } from 'node:events';
+import { resolve } from 'node:path';
+import type { AnswerMemory } from '../collectors/answer-memory.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { SectionName } from '../inventory/sections.ts';
 import type { Context } from './context.ts';
@@ -19,6 +21,7 @@ export interface LiveOptions {
   readonly cliReadTimeout: number;
   readonly cliConnectTimeout: number;
   readonly since: string;
+  readonly cache?: string;
 }
 
 export const liveOptionNames = [
@@ -28,6 +31,7 @@ export const liveOptionNames = [
   'cliReadTimeout',
   'cliConnectTimeout',
   'since',
+  'cache',
 ] as const satisfies readonly (keyof LiveOptions)[];
 
 export function addLiveOptions(command: Command): Command {
@@ -48,6 +52,15 @@ export function addLiveOptions(command: Command): Command {
     .option('--endpoint-url <url>', 'ask this endpoint instead of AWS', httpUrl)
     .option('--cli-read-timeout <seconds>', 'how long to wait for an answer', seconds('--cli-read-timeout'), 30)
     .option('--cli-connect-timeout <seconds>', 'how long to wait for a connection', seconds('--cli-connect-timeout'), 5);
+}
+
+/** The option for commands that read an account whole. */
+export function addCacheOption(command: Command): Command {
+  return command.option(
+    '--cache <folder>',
+    'keep what cannot change (finished jobs, models, configurations) in this folder, and read it from there the next time',
+    once('--cache'),
+  );
 }
 
 /** What a live account told us, and the signal that stopped the telling, if one did. */
@@ -71,6 +84,7 @@ export async function collectLive(
   const caBundle = filled(io.env['AWS_CA_BUNDLE']);
   const profile = filled(io.env['AWS_PROFILE']);
   const configured = regionsOf(io.env);
+  const memory = options.cache === undefined ? undefined : await openCache(resolve(io.cwd(), options.cache), io);
   const collectInventory = await parts.collector();
 
   const progress = new ProgressLine(io, () => performance.now());
@@ -89,6 +103,7 @@ export async function collectLive(
         sections,
         openRows: await context.openRows(),
         since,
+        ...(memory === undefined ? {} : { memory }),
         probe,
         ...(options.endpointUrl === undefined ? {} : { endpointUrl: options.endpointUrl }),
         readTimeoutMs: options.cliReadTimeout * 1_000,
@@ -111,6 +126,16 @@ export async function collectLive(
     clearInterval(timer);
     progress.clear();
   }
+}
+
+async function openCache(folder: string, io: Io): Promise<AnswerMemory> {
+  const { AnswerCache } = await import('../storage/answer-cache.ts');
+  let told = false;
+  return new AnswerCache(folder, (message) => {
+    // Where one file cannot be written, no other can.
+    if (!told) say(io, message);
+    told = true;
+  });
 }
 
 /** Every request in flight listens, dozens of them: more than ten are no leak here. */

@@ -16,6 +16,8 @@ export default sagemakerJobs({
     const { JobConfigDocument, ...answer } = await client.send(new sdk.DescribeJobCommand({ JobName, JobCategory }), abort);
     return { ...answer, Network: jobNetwork(JobConfigDocument) };
   },
+  // To be raised when jobNetwork finds more or other settings.
+  reading: 1,
   arn: 'JobArn',
   summaryShape: jobSummaryShape,
   shape: jobShape,

@@ -48,7 +48,7 @@ export async function readResources<
     return created === undefined || !lasts ? undefined : [arnOf(summary), created, memberOf(summary, 'LastModifiedTime')].join(' ');
   };
   const lasting = history !== undefined || plan.immutable === true;
-  const shape = JSON.stringify([plan.summaryShape, plan.shape]);
+  const shape = JSON.stringify([plan.summaryShape, plan.shape, plan.reading]);
   const memory = probe || !lasting ? undefined : options.memory?.open({ ...placeOf(session), section, shape });
   const past = history === undefined ? undefined : new Past(history, since, createdOf, memory?.horizon);
   const before: ManyAtOnce<Listed, Known>[] = memory === undefined ? [] : [memorySource(memory, keyOf)];

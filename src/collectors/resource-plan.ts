@@ -29,6 +29,8 @@ export interface ResourcePlan<K extends SectionName, P, Summary, Detail, SS, DS,
   readonly search?: Searched<Selected<Summary, SS>, Found>;
   /** Can nobody change such a resource once it is there? Then what was read of it once need not be read again. */
   readonly immutable?: true;
+  /** Raised where something is made of the answer, and is made otherwise from now on: what was kept before is not read any more. */
+  readonly reading?: number;
 }
 
 /** How a kind of resource is found with Search. */

@@ -5,7 +5,7 @@ import type { Severity } from '../../core/severity.ts';
 import type { Status } from '../../core/status.ts';
 import type { Context, GlobalOptions } from '../context.ts';
 import { gate, type GateOptions } from '../gate.ts';
-import { addLiveOptions } from '../live.ts';
+import { addCacheOption, addLiveOptions } from '../live.ts';
 import { familyList, listed, once, operationList, repeated, severityList, statusList, threshold } from '../option-values.ts';
 import { planOutputs } from '../outputs.ts';
 import { assertNotInput } from '../same-file.ts';
@@ -40,7 +40,7 @@ export function addAuditCommand(program: Command, context: Context, done: (code:
     .command('audit')
     .summary('audit an account: live, saved, or the bundled demo')
     .description('Reads an account (only reads), judges the network security of everything SageMaker runs there, and reports.');
-  addSourceOptions(addLiveOptions(command))
+  addSourceOptions(addCacheOption(addLiveOptions(command)))
     .optionsGroup('Checks:')
     .option('--check <id,...>', 'run only these checks, repeatable; adds to --family', listed)
     .option('--family <family,...>', 'run only the checks of these families, repeatable', familyList)

@@ -6,7 +6,7 @@ import type { Inventory } from '../../inventory/inventory.ts';
 import { countOf } from '../../inventory/rows.ts';
 import { sectionNames } from '../../inventory/sections.ts';
 import type { Context, GlobalOptions } from '../context.ts';
-import { addLiveOptions, collectLive, type LiveOptions } from '../live.ts';
+import { addCacheOption, addLiveOptions, collectLive, type LiveOptions } from '../live.ts';
 import { once } from '../option-values.ts';
 import { say } from '../say.ts';
 import { stoppable } from '../signals.ts';
@@ -25,7 +25,7 @@ export function addCollectCommand(program: Command, context: Context, done: (cod
     .command('collect')
     .summary('save an account, to audit it later or elsewhere')
     .description('Reads everything that any check looks at (only reads), and saves it as NDJSON for `mlsec audit --inventory`.');
-  addLiveOptions(command)
+  addCacheOption(addLiveOptions(command))
     .optionsGroup('Output:')
     .requiredOption('-o, --output <path>', 'the file to write, readable by you alone (- for stdout)', once('--output'))
     .action(async (_options: unknown, self: Command) => done(await collect(self.optsWithGlobals(), context)));
