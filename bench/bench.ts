@@ -1,5 +1,5 @@
 /**
- * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|memory|calls`; `--quick` takes small sizes, and
+ * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|memory|jobs|calls`; `--quick` takes small sizes, and
  * `--write` puts the tables into docs/performance.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { calls } from './calls.ts';
 import { evaluate } from './evaluate.ts';
+import { jobs } from './jobs.ts';
 import { memory } from './memory.ts';
 import { reach } from './reach.ts';
 import { startup } from './startup.ts';
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   evaluate: () => (values.quick ? evaluate([10, 100], 1) : evaluate([1000, 10_000, 100_000], 3)),
   reach: () => (values.quick ? reach(40, [5, 10], 1) : reach(10_000, [58, 115, 230, 460], 5)),
   memory: () => memory(values.quick ? [100, 10_000] : [10_000, 100_000, 1_000_000]),
+  jobs: () => jobs(values.quick ? [100, 250] : [1_000, 10_000, 100_000]),
   calls: () => calls(values.quick ? [0, 1, 3] : [0, 1, 250]),
 };
 const machine = `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`;

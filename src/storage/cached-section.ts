@@ -80,7 +80,7 @@ export class CachedSection implements SectionMemory {
   #flush(): void {
     if (this.#draft === undefined) return;
     const bytes = Buffer.from(this.#pending);
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#draft, bytes, done);
+    for (let done = 0; done < bytes.length;) done += writeSync(this.#draft, bytes, done);
     this.#pending = '';
   }
 

@@ -9,8 +9,8 @@ import type { OpenRows, RowSink } from '../inventory/row-sink.ts';
 /** Few enough for memory, and more than nearly every account has. */
 const mostInMemory = 4_096;
 
-/** How much text is written, and read again, at a time. */
-const chunkSize = 256 * 1024;
+/** How much text is written, and read again, at a time: so little that V8 keeps it among what is young, and throws it away soon. */
+const chunkSize = 32 * 1024;
 
 /** A part of the file that holds whole rows of one section, one a line. */
 interface Chunk {
@@ -31,6 +31,8 @@ export class Spool {
   #file: number | undefined;
   #path: string | undefined;
   #end = 0;
+  /** One for all that is written and read, since nothing waits in between: a million buffers would wait for a collection. */
+  #buffer = Buffer.allocUnsafe(4 * chunkSize);
 
   constructor(folder = tmpdir(), most = mostInMemory) {
     this.#folder = folder;
@@ -63,28 +65,29 @@ export class Spool {
 
   /** @throws MlsecError usage, where the disk takes no more */
   write(text: string): Chunk {
-    const bytes = Buffer.from(text);
-    const chunk = { at: this.#end, bytes: bytes.length };
+    const chunk = { at: this.#end, bytes: Buffer.byteLength(text) };
+    const buffer = this.#room(chunk.bytes);
+    buffer.write(text);
     try {
       this.#file ??= this.#open();
-      for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done, bytes.length - done, chunk.at + done);
+      for (let done = 0; done < chunk.bytes;) done += writeSync(this.#file, buffer, done, chunk.bytes - done, chunk.at + done);
     } catch (error) {
       throw notKept(this.#folder, error);
     }
-    this.#end += bytes.length;
+    this.#end += chunk.bytes;
     return chunk;
   }
 
   /** @throws MlsecError usage, where the file has become shorter than it was */
   read({ at, bytes }: Chunk): string {
-    const buffer = Buffer.allocUnsafe(bytes);
+    const buffer = this.#room(bytes);
     let done = 0;
     while (done < bytes) {
       const count = this.#file === undefined ? 0 : readSync(this.#file, buffer, done, bytes - done, at + done);
       if (count === 0) throw notKept(this.#folder, new Error('the file was cut off'));
       done += count;
     }
-    return buffer.toString('utf8');
+    return buffer.toString('utf8', 0, bytes);
   }
 
   /** Afterwards no row can be read any more. */
@@ -93,6 +96,11 @@ export class Spool {
     if (this.#path !== undefined) unlinkSync(this.#path);
     this.#file = undefined;
     this.#path = undefined;
+  }
+
+  #room(bytes: number): Buffer {
+    if (bytes > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(bytes);
+    return this.#buffer;
   }
 
   #open(): number {

@@ -159,7 +159,7 @@ describe('Search that does not answer', () => {
     const { record, rows, calls } = await collected(
       'trainingJobs',
       { TrainingJobs: jobs(5) },
-      { readTimeoutMs: 100 },
+      fault.kind === 'hang' ? { readTimeoutMs: 300 } : {},
       { faults: [{ ...fault, operation: 'sagemaker:Search' }] },
     );
     expect(record.fact.known).toBe(true);

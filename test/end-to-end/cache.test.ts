@@ -56,7 +56,9 @@ const job = (at: number, given: Partial<ResourceTypes['TrainingJobs']> = {}) =>
   build.trainingJob(`job-${at}`, { CreationTime: minute(at), LastModifiedTime: minute(at + 30), ...given });
 const jobs = (count: number) => Array.from({ length: count }, (_, at) => job(at));
 const isolationOf = (rows: readonly Row[]) =>
-  Object.fromEntries(rows.map(({ summary, detail }) => [summary['TrainingJobName'], detail.known && detail.value['EnableNetworkIsolation']]));
+  Object.fromEntries(
+    rows.map(({ summary, detail }) => [summary['TrainingJobName'], detail.known && detail.value['EnableNetworkIsolation']]),
+  );
 
 describe('the second scan', () => {
   it('pays for the list alone, and says that it did', async () => {
@@ -103,7 +105,7 @@ describe('the second scan', () => {
     const refused: LoopbackOptions = { faults: [{ kind: 'access-denied', operation: 'sagemaker:DescribeProcessingJob', resource: 'b' }] };
     const fixture = { ProcessingJobs: ['a', 'b'].map((name) => build.processingJob(name)) };
     const first = await scan('processingJobs', fixture, {}, refused);
-    expect(first.rows.map(({ detail }) => detail.known).toSorted()).toEqual([false, true]);
+    expect(first.rows.filter(({ detail }) => detail.known)).toHaveLength(1);
     const second = await scan('processingJobs', fixture);
     expect(second.calls).toEqual({ ListProcessingJobs: 1, DescribeProcessingJob: 1 });
     expect(second.rows.every(({ detail }) => detail.known)).toBe(true);
@@ -111,7 +113,12 @@ describe('the second scan', () => {
 
   it('loses nothing of the cache where the list fails in the middle', async () => {
     await scan('trainingJobs', { TrainingJobs: jobs(150) });
-    const broken = await scan('trainingJobs', { TrainingJobs: jobs(150) }, {}, { faults: [{ kind: 'access-denied', operation: 'sagemaker:ListTrainingJobs', after: 1 }] });
+    const broken = await scan(
+      'trainingJobs',
+      { TrainingJobs: jobs(150) },
+      {},
+      { faults: [{ kind: 'access-denied', operation: 'sagemaker:ListTrainingJobs', after: 1 }] },
+    );
     expect(broken.record.fact.known).toBe(false);
     expect(broken.rows).toHaveLength(100);
     expect((await scan('trainingJobs', { TrainingJobs: jobs(150) })).calls).toEqual({ ListTrainingJobs: 2 });
@@ -119,8 +126,8 @@ describe('the second scan', () => {
 
   it('reads anew what is damaged', async () => {
     const first = await scan('trainingJobs', { TrainingJobs: jobs(20) });
-    const [name = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.ndjson'));
-    const path = join(folder, name);
+    const name = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((each) => each.endsWith('.ndjson'));
+    const path = join(folder, name ?? '');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"EnableNetworkIsolation":true', '"EnableNetworkIsolation":null'));
     const second = await scan('trainingJobs', { TrainingJobs: jobs(20) });
     expect(second.calls).toEqual({ ListTrainingJobs: 1, DescribeTrainingJob: 1 });
@@ -195,7 +202,12 @@ describe('a history with --since', () => {
 
   it('is listed to an old job that still ran, and that one is read anew', async () => {
     const withOld = (status: 'InProgress' | 'Completed') => ({
-      TrainingJobs: [...jobs(520).slice(1).filter((_, at) => at !== 249), job(250, { TrainingJobStatus: status })],
+      TrainingJobs: [
+        ...jobs(520)
+          .slice(1)
+          .filter((_, at) => at !== 249),
+        job(250, { TrainingJobStatus: status }),
+      ],
     });
     const first = await scan('trainingJobs', withOld('InProgress'), since);
     expect(first.rows).toHaveLength(121);
@@ -227,7 +239,9 @@ describe('a history with --since', () => {
 
   it('whose list failed leaves the horizon where it was', async () => {
     await scan('trainingJobs', { TrainingJobs: jobs(520) }, since);
-    await scan('trainingJobs', { TrainingJobs: jobs(520) }, since, { faults: [{ kind: 'access-denied', operation: 'sagemaker:ListTrainingJobs' }] });
+    await scan('trainingJobs', { TrainingJobs: jobs(520) }, since, {
+      faults: [{ kind: 'access-denied', operation: 'sagemaker:ListTrainingJobs' }],
+    });
     expect((await scan('trainingJobs', { TrainingJobs: jobs(520) }, since)).calls).toEqual({ ListTrainingJobs: 2 });
   });
 
@@ -246,7 +260,9 @@ describe('--cache', () => {
     aws = await startLoopback(build.accountWith({ TrainingJobs: jobs(30), Models: [build.model('a'), build.model('b')] }));
     const run = async (): Promise<{ readonly calls: number; readonly findings: unknown }> => {
       aws?.reset();
-      const { exit, stdout, stderr } = await mlsec(['audit', '--cache', folder, '--since', 'all', '-f', 'json', '--fail-on', 'none'], { env: aws?.environment() ?? {} });
+      const { exit, stdout, stderr } = await mlsec(['audit', '--cache', folder, '--since', 'all', '-f', 'json', '--fail-on', 'none'], {
+        env: aws?.environment() ?? {},
+      });
       expect([exit, stderr.includes('error')], stderr).toEqual([0, false]);
       return { calls: aws?.calls.length ?? 0, findings: (JSON.parse(stdout) as { findings: unknown }).findings };
     };

@@ -27,6 +27,8 @@ const others: Readonly<Record<string, Handler>> = {
   'ec2:DescribeVpcAttribute': vpcAttribute,
   'iam:GetAccountAuthorizationDetails': accountAuthorizationDetails,
   'sagemaker:Search': search,
+  // No resource of a fixture has tags. Nothing here asks for them, but others do.
+  'sagemaker:ListTags': () => ({ Tags: [] }),
 };
 
 /** Every operation that the loopback AWS serves, as `service:Operation`. The resources of the catalogue are served by themselves. */
