@@ -1,15 +1,18 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Horizon } from '../collectors/answer-memory.ts';
 import { answerIn, checksumOf, hashOf, headLength, keyHashIn, type KeptAnswer } from './answer-line.ts';
 import { OffsetIndex, type LinePlace } from './offset-index.ts';
 
 const chunkSize = 1024 * 1024;
+/** So large a file is read whole. */
+const mostInMemory = 256 * 1024;
 const lineFeed = 0x0a;
 
 /** What an earlier scan kept of one section. A file that is not there, not readable or not whole is one that holds less. */
 export class AnswerFile {
   readonly #place: string;
-  readonly #file: number | undefined;
+  /** The file; its bytes, where they are few, so that it need not stay open; undefined where it is not there. */
+  #source: number | Buffer | undefined;
   readonly #index = new OffsetIndex();
   readonly horizon: Horizon | undefined;
 
@@ -17,8 +20,14 @@ export class AnswerFile {
   constructor(path: string, place: string) {
     this.#place = place;
     try {
-      this.#file = openSync(path, 'r');
-      this.horizon = this.#load(this.#file);
+      this.#source = openSync(path, 'r');
+      const { size } = fstatSync(this.#source);
+      if (size <= mostInMemory) {
+        const bytes = readFileSync(this.#source);
+        this.close();
+        this.#source = bytes;
+      }
+      this.horizon = this.#load();
     } catch {
       // Nothing is known then, and everything is read anew.
       this.#index = new OffsetIndex();
@@ -42,23 +51,34 @@ export class AnswerFile {
     }
   }
 
+  /** Is there a file, whatever is in it? */
+  get exists(): boolean {
+    return this.#source !== undefined;
+  }
+
   close(): void {
-    if (this.#file !== undefined) closeSync(this.#file);
+    if (typeof this.#source === 'number') closeSync(this.#source);
+    this.#source = undefined;
   }
 
   #read({ at, bytes }: LinePlace): KeptAnswer | undefined {
-    if (this.#file === undefined) return undefined;
     const buffer = Buffer.allocUnsafe(bytes);
-    return answerIn(this.#place, buffer.toString('utf8', 0, readSync(this.#file, buffer, 0, bytes, at)));
+    return answerIn(this.#place, buffer.toString('utf8', 0, this.#take(buffer, at)));
+  }
+
+  /** Fills a buffer from a place in the file, and tells how far. */
+  #take(into: Buffer, at: number): number {
+    if (typeof this.#source === 'number') return readSync(this.#source, into, 0, into.length, at);
+    return this.#source?.copy(into, 0, at) ?? 0;
   }
 
   /** Indexes the lines. What follows the last line end was cut off, and is none. */
-  #load(file: number): Horizon | undefined {
+  #load(): Horizon | undefined {
     const chunk = Buffer.allocUnsafe(chunkSize);
     let horizon: Horizon | undefined;
     let rest = Buffer.alloc(0);
     let at = 0;
-    for (let read = 0, count = readSync(file, chunk, 0, chunkSize, 0); count > 0; count = readSync(file, chunk, 0, chunkSize, read)) {
+    for (let read = 0, count = this.#take(chunk, 0); count > 0; count = this.#take(chunk, read)) {
       read += count;
       const bytes = Buffer.concat([rest, chunk.subarray(0, count)]);
       let start = 0;

@@ -15,6 +15,7 @@ const leftBehindMs = 7 * 24 * 3_600_000;
  * known only when the section has been read.
  */
 export class CachedSection implements SectionMemory {
+  readonly #folder: string;
   readonly #path: string;
   readonly #place: string;
   readonly #onTrouble: (message: string) => void;
@@ -22,19 +23,17 @@ export class CachedSection implements SectionMemory {
   readonly #draftPath: string;
   #draft: number | undefined;
   #pending: string;
+  #kept = 0;
+  #failed = false;
 
   constructor(folder: string, section: string, place: string, onTrouble: (message: string) => void) {
+    this.#folder = folder;
     this.#path = join(folder, `${section}.ndjson`);
     this.#draftPath = join(folder, `.${section}-${randomUUID()}.tmp`);
     this.#place = place;
     this.#onTrouble = onTrouble;
     // Room for the header, which is known at the end only.
     this.#pending = `${' '.repeat(headerRoom)}\n`;
-    this.#attempt(() => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      sweep(folder);
-      this.#draft = openSync(this.#draftPath, 'wx', 0o600);
-    });
     this.#old = new AnswerFile(this.#path, place);
   }
 
@@ -47,7 +46,8 @@ export class CachedSection implements SectionMemory {
   }
 
   keep(key: string, created: string, answer: unknown): void {
-    if (this.#draft === undefined) return;
+    if (this.#failed) return;
+    this.#kept += 1;
     this.#pending += `${lineOf(this.#place, { key, created, answer })}\n`;
     if (this.#pending.length >= batchSize) this.#attempt(() => this.#flush());
   }
@@ -67,9 +67,10 @@ export class CachedSection implements SectionMemory {
   }
 
   #replace(horizon: Horizon | undefined): void {
-    const draft = this.#draft;
-    if (draft === undefined) return;
+    // Nothing to keep, and nothing kept that would have to go.
+    if (this.#failed || (this.#kept === 0 && horizon === undefined && !this.#old.exists)) return;
     this.#flush();
+    const draft = this.#opened();
     writeSync(draft, headerOf(this.#place, horizon).padEnd(headerRoom), 0, 'utf8');
     fsyncSync(draft);
     closeSync(draft);
@@ -78,10 +79,20 @@ export class CachedSection implements SectionMemory {
   }
 
   #flush(): void {
-    if (this.#draft === undefined) return;
+    const draft = this.#opened();
     const bytes = Buffer.from(this.#pending);
-    for (let done = 0; done < bytes.length;) done += writeSync(this.#draft, bytes, done);
+    for (let done = 0; done < bytes.length;) done += writeSync(draft, bytes, done);
     this.#pending = '';
+  }
+
+  /** The draft, which is opened late: a scan of all Regions reads hundreds of sections at once, most of them empty. */
+  #opened(): number {
+    if (this.#draft === undefined) {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      sweep(this.#folder);
+      this.#draft = openSync(this.#draftPath, 'wx', 0o600);
+    }
+    return this.#draft;
   }
 
   #discard(): void {
@@ -96,6 +107,7 @@ export class CachedSection implements SectionMemory {
       work();
     } catch (error) {
       this.#pending = '';
+      this.#failed = true;
       try {
         this.#discard();
       } catch {

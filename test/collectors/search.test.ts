@@ -13,7 +13,7 @@ import type { FaultKind } from '../support/aws/faults.ts';
 import { startLoopback, type Loopback, type LoopbackOptions } from '../support/aws/loopback.ts';
 import { shape } from '../support/aws/services.ts';
 import { requestFor } from '../support/collecting.ts';
-import { fastClock } from '../support/fake-clock.ts';
+import { fakeClock, fastClock } from '../support/fake-clock.ts';
 
 const region = 'eu-west-1';
 let aws: Loopback | undefined;
@@ -180,11 +180,11 @@ describe('Search that does not answer', () => {
     expect(calls).toEqual({ ListTrainingJobs: 2, Search: 2, DescribeTrainingJob: 50 });
   });
 
-  it('is refused once for a section, not once for every stretch', async () => {
+  it('is refused once for a section, not once for every stretch', { timeout: 120_000 }, async () => {
     const { calls, rows } = await collected(
       'models',
       { Models: Array.from({ length: 2101 }, (_, at) => model(`m-${at}`, { CreationTime: minute(at) })) },
-      { clock: fastClock(2000) },
+      { clock: fakeClock() },
       { faults: [{ kind: 'access-denied', operation: 'sagemaker:Search' }] },
     );
     expect(rows).toHaveLength(2101);
