@@ -1,5 +1,5 @@
 /**
- * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|principals|pace|calls|estate`; `--quick` takes small
+ * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|principals|pace|memory|jobs|calls|estate`; `--quick` takes small
  * sizes, and `--write` puts the tables into docs/performance.md. `--rounds N` is for a machine that has other things to do as well.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,8 @@ import { estate } from './estate.ts';
 import { evaluate } from './evaluate.ts';
 import { pace } from './pace.ts';
 import { principals } from './principals.ts';
+import { jobs } from './jobs.ts';
+import { memory } from './memory.ts';
 import { reach } from './reach.ts';
 import { startup } from './startup.ts';
 
@@ -31,6 +33,8 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   reach: () => (values.quick ? reach(40, [5, 10], 1) : reach(10_000, [58, 115, 230, 460], rounds(5))),
   principals: () => (values.quick ? principals([5, 10], 1) : principals([625, 1250, 2500, 5000], rounds(3))),
   pace: () => pace(values.quick ? 1 : 45),
+  memory: () => memory(values.quick ? [100] : [10_000, 100_000, 1_000_000]),
+  jobs: () => jobs(values.quick ? [100, 250] : [1_000, 10_000, 100_000]),
   calls: () => calls(values.quick ? [0, 1, 3] : [0, 1, 250]),
   estate: () =>
     estate(

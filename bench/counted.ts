@@ -4,21 +4,13 @@ import { countedBuckets } from './counted-buckets.ts';
 import { countedFileSystems } from './counted-file-systems.ts';
 import { countedFronts } from './counted-fronts.ts';
 import { countedNetwork } from './counted-network.ts';
-import { described, id, listed, names, pages, type Counted } from './fewest.ts';
+import { described, id, listed, names, pages, searched, type Counted } from './fewest.ts';
 
 /** Each collector with something to count; one that is not here is an error. */
 export const counted: { readonly [K in SectionName]?: Counted } = {
   notebookInstances: { ...described, fill: (count) => ({ NotebookInstances: names(count, 'nb').map((name) => build.notebook(name)) }) },
-  trainingJobs: {
-    ...described,
-    fill: (count) => ({ TrainingJobs: names(count, 'job').map((name) => build.trainingJob(name)) }),
-    why: 'as above; what Search would save is not used yet',
-  },
-  models: {
-    ...described,
-    fill: (count) => ({ Models: names(count, 'model').map((name) => build.model(name)) }),
-    why: 'as above; what Search would save is not used yet',
-  },
+  trainingJobs: { ...searched, fill: (count) => ({ TrainingJobs: names(count, 'job').map((name) => build.trainingJob(name)) }) },
+  models: { ...searched, fill: (count) => ({ Models: names(count, 'model').map((name) => build.model(name)) }) },
   endpointConfigs: {
     ...described,
     fill: (count) => ({ EndpointConfigs: names(count, 'config').map((name) => build.endpointConfig(name)) }),
@@ -27,7 +19,7 @@ export const counted: { readonly [K in SectionName]?: Counted } = {
   processingJobs: { ...described, fill: (count) => ({ ProcessingJobs: names(count, 'n').map((name) => build.processingJob(name)) }) },
   transformJobs: { ...described, fill: (count) => ({ TransformJobs: names(count, 'n').map((name) => build.transformJob(name)) }) },
   hyperParameterTuningJobs: {
-    ...described,
+    ...searched,
     fill: (count) => ({ HyperParameterTuningJobs: names(count, 'n').map((name) => build.tuningJob(name)) }),
   },
   autoMLJobs: { ...described, fill: (count) => ({ AutoMLJobs: names(count, 'n').map((name) => build.autoMLJob(name)) }) },

@@ -28,3 +28,8 @@ export const listed = (size: number): Pick<Counted, 'fewest' | 'why'> => ({
   fewest: (count) => pages(count, size),
   why: `a list of ${size} tells all`,
 });
+
+export const searched: Pick<Counted, 'fewest' | 'why'> = {
+  fewest: (count) => pages(count, 100) + (count === 0 ? 0 : pages(count, 100)),
+  why: 'a list of 100 names, and a search that tells all of 100',
+};

@@ -12,10 +12,11 @@ const groups = Array.from({ length: 80 }, (_, at) => securityGroup({ GroupId: `s
 /**
  * A Region with this many workloads, one in ten a notebook or a model and the others training jobs, over 200 subnets and 80 security groups. The
  * jobs are made anew each time they are walked, as those of a large account would be read from a file.
+ *
+ * @param tenth how many notebooks there are, and how many models
  */
-export function syntheticInventory(workloads: number): Inventory {
+export function syntheticInventory(workloads: number, tenth = Math.round(workloads / 20)): Inventory {
   const placed = (at: number) => ({ Subnets: [`subnet-${at % 200}`], SecurityGroupIds: [`sg-${at % 80}`] });
-  const tenth = Math.round(workloads / 20);
   const jobs: Iterable<TrainingJob> = {
     *[Symbol.iterator]() {
       for (let at = 2 * tenth; at < workloads; at += 1) {

@@ -32,8 +32,9 @@ const layers: { readonly [layer: string]: { readonly layers: readonly string[]; 
     ],
   },
   collectors: { layers: ['core', 'inventory', 'aws'], packages: [/^@aws-sdk\//, /^p-map$/, /^node:crypto$/] },
+  storage: { layers: ['core', 'inventory', 'collectors/answer-memory.ts'], packages: [/^node:(crypto|fs|os|path)$/] },
   cli: {
-    layers: ['core', 'inventory', 'checks', 'engine', 'reporters', 'aws', 'collectors', 'workloads', 'network', 'iam', 'trace'],
+    layers: ['core', 'inventory', 'checks', 'engine', 'reporters', 'aws', 'collectors', 'storage', 'workloads', 'network', 'iam', 'trace'],
     packages: [/^commander$/, /^chalk$/, /^node:/],
   },
 };

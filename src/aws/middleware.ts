@@ -10,7 +10,7 @@ export interface WireCounts {
 }
 
 /** Reading is all that mlsec does: whatever a collector asks for, no other verb leaves the process. */
-const readingVerb = /^(List|Describe|Get|Head|Search)[A-Z]/;
+const readingVerb = /^((List|Describe|Get|Head)[A-Z]|Search([A-Z]|$))/;
 
 /** The one call that does not read: it changes nothing, and gives the credentials with which another account is read. */
 const entering = 'sts:AssumeRole';

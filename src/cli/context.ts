@@ -1,3 +1,4 @@
+import type { OpenRows } from '../inventory/row-sink.ts';
 import type { Io } from './io.ts';
 import type { Parts } from './parts.ts';
 
@@ -9,6 +10,8 @@ export interface Context {
   readonly version: string;
   /** Aborts when the process has failed and whatever still runs is in vain. */
   readonly lifetime: AbortSignal;
+  /** Where rows go that may be more than memory holds. */
+  readonly openRows: () => Promise<OpenRows>;
 }
 
 /** The options that every command knows, before or after its name. */

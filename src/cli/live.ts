@@ -2,6 +2,8 @@ import { Option, type Command } from 'commander';
 import { setMaxListeners } from 'node:events';
 import type { CollectRequest } from '../collectors/collect.ts';
 import type { ConnectRequest } from '../collectors/open-estate.ts';
+import { resolve } from 'node:path';
+import type { AnswerMemory } from '../collectors/answer-memory.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { SectionName } from '../inventory/sections.ts';
 import { accountOptionNames, accountsAsked, addAccountOptions, type AccountOptions } from './account-options.ts';
@@ -25,6 +27,7 @@ export interface LiveOptions extends AccountOptions {
   readonly cliReadTimeout: number;
   readonly cliConnectTimeout: number;
   readonly since: string;
+  readonly cache?: string;
 }
 
 export const liveOptionNames = [
@@ -34,6 +37,7 @@ export const liveOptionNames = [
   'cliReadTimeout',
   'cliConnectTimeout',
   'since',
+  'cache',
   ...accountOptionNames,
   ...planOptionNames,
   ...stateOptionNames,
@@ -64,6 +68,15 @@ export function addLiveOptions(command: Command): Command {
   return addAccountOptions(live);
 }
 
+/** The option for commands that read an account whole. */
+export function addCacheOption(command: Command): Command {
+  return command.option(
+    '--cache <folder>',
+    'keep what cannot change (finished jobs, models, configurations) in this folder, and read it from there the next time',
+    once('--cache'),
+  );
+}
+
 /** What a live account told us, and the signal that stopped the telling, if one did. */
 export interface Collected {
   readonly inventory: Inventory;
@@ -90,6 +103,8 @@ export async function collectLive(
       : await (
           await import('./scan-state.ts')
         ).openScanState(folder, askedFor(options, connecting, asked, sections, planned), asked.since, resume, context);
+  const memory = options.cache === undefined ? undefined : await openCache(resolve(context.io.cwd(), options.cache), context.io);
+  const openRows = await context.openRows();
   const collectInventory = await parts.collector();
   return whileWatched(context, async (stop, progress) => {
     const inventory = await collectInventory({
@@ -97,6 +112,8 @@ export async function collectLive(
       ...asked,
       ...state,
       sections,
+      openRows,
+      ...(memory === undefined ? {} : { memory }),
       probe,
       signal: stop,
       onProgress: (state) => progress.update(state),
@@ -178,6 +195,16 @@ export async function whileWatched<T extends { readonly signal: Signal | null }>
     clearInterval(timer);
     progress.clear();
   }
+}
+
+async function openCache(folder: string, io: Io): Promise<AnswerMemory> {
+  const { AnswerCache } = await import('../storage/answer-cache.ts');
+  let told = false;
+  return new AnswerCache(folder, (message) => {
+    // Where one file cannot be written, no other can.
+    if (!told) say(io, message);
+    told = true;
+  });
 }
 
 /** Every request in flight listens, dozens of them: more than ten are no leak here. */

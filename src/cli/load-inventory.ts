@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { MlsecError } from '../core/mlsec-error.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { parseInventory } from '../inventory/parse-inventory.ts';
+import type { OpenRows } from '../inventory/row-sink.ts';
+import type { Context } from './context.ts';
 import type { Io } from './io.ts';
 import { readLines } from './read-lines.ts';
 import { unreadable } from './unreadable.ts';
@@ -14,13 +16,13 @@ import { usageError } from './usage-error.ts';
  * @param region the Region of files in a folder that do not tell theirs
  * @throws MlsecError usage
  */
-export async function loadInventory(path: string, io: Io, region?: string): Promise<Inventory> {
-  if (path === '-') return parsed('standard input', io.stdin);
+export async function loadInventory(path: string, { io, openRows }: Pick<Context, 'io' | 'openRows'>, region?: string): Promise<Inventory> {
+  if (path === '-') return parsed('standard input', io.stdin, await openRows());
   const found = statOf(path, io);
   if (found.isDirectory()) return (await import('./load-folder.ts')).loadFolder(path, region, io);
   const file = resolve(io.cwd(), path);
   const small = found.isFile() && found.size <= readAtOnce;
-  return parsed(path, small ? wholeFile(file) : createReadStream(file, { highWaterMark: 256 * 1024 }));
+  return small ? parsed(path, wholeFile(file)) : parsed(path, createReadStream(file, { highWaterMark: 256 * 1024 }), await openRows());
 }
 
 /** A stream takes longer to start than a small file takes to be read. */
@@ -54,9 +56,13 @@ export function assertReadable(path: string, io: Io, folderHint: string): Stats 
   return found;
 }
 
-async function parsed(name: string, bytes: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array>): Promise<Inventory> {
+async function parsed(
+  name: string,
+  bytes: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array>,
+  openRows?: OpenRows,
+): Promise<Inventory> {
   try {
-    return await parseInventory(readLines(bytes));
+    return await parseInventory(readLines(bytes), openRows);
   } catch (error) {
     if (error instanceof MlsecError) throw new MlsecError(error.exitCode, `${name}: ${error.message}`, error.hint, { cause: error });
     throw unreadable(name, error);

@@ -1,6 +1,7 @@
 import { openSync, readSync, closeSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Context } from './context.ts';
 import type { Io } from './io.ts';
 import { loadInventory } from './load-inventory.ts';
 import { loadReport } from './load-report.ts';
@@ -17,7 +18,8 @@ export type Parts =
  *
  * @throws MlsecError usage, for what is neither, and for some of each
  */
-export async function loadParts(paths: readonly string[], io: Io): Promise<Parts> {
+export async function loadParts(paths: readonly string[], context: Pick<Context, 'io' | 'openRows'>): Promise<Parts> {
+  const { io } = context;
   const names = paths.flatMap((path) => filesIn(path, io));
   const kinds = names.map((name) => ({ name, isReport: isReport(name, io) }));
   const report = kinds.find((file) => file.isReport);
@@ -34,7 +36,7 @@ export async function loadParts(paths: readonly string[], io: Io): Promise<Parts
     return { kind: 'reports', files };
   }
   const files: { name: string; inventory: Inventory }[] = [];
-  for (const { name } of kinds) files.push({ name, inventory: await loadInventory(name, io) });
+  for (const { name } of kinds) files.push({ name, inventory: await loadInventory(name, context) });
   return { kind: 'inventories', files };
 }
 

@@ -1,6 +1,7 @@
 import { exitCode, type ExitCode } from '../core/exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-root.ts';
+import { LazySpool } from './lazy-spool.ts';
 import { productParts, type Parts } from './parts.ts';
 import { writeStream } from './write-stream.ts';
 
@@ -16,6 +17,7 @@ export async function main(argv: readonly string[], io: Io, parts: Parts = produ
   io.stderr.on('error', () => undefined);
 
   const lifetime = new AbortController();
+  const spool = new LazySpool();
   let onCrash = (_error: Error): void => undefined;
   const crashed = new Promise<never>((_resolve, reject) => {
     onCrash = (error) => {
@@ -25,7 +27,7 @@ export async function main(argv: readonly string[], io: Io, parts: Parts = produ
   });
   io.on('uncaughtException', onCrash);
   try {
-    return await Promise.race([run(argv, io, parts, lifetime.signal), crashed]);
+    return await Promise.race([run(argv, io, parts, lifetime.signal, spool), crashed]);
   } catch (error) {
     const { printError } = await import('./print-error.ts');
     const code = printError(error, io, argv.includes('--debug'));
@@ -33,10 +35,11 @@ export async function main(argv: readonly string[], io: Io, parts: Parts = produ
     return code;
   } finally {
     io.off('uncaughtException', onCrash);
+    spool.close();
   }
 }
 
-async function run(argv: readonly string[], io: Io, parts: Parts, lifetime: AbortSignal): Promise<ExitCode> {
+async function run(argv: readonly string[], io: Io, parts: Parts, lifetime: AbortSignal, spool: LazySpool): Promise<ExitCode> {
   // Asked by scripts again and again, and answered without loading the command line.
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     await writeStream(io.stdout, [`${packageVersion()}\n`]);
@@ -44,7 +47,7 @@ async function run(argv: readonly string[], io: Io, parts: Parts, lifetime: Abor
   }
   const { buildProgram } = await import('./program.ts');
   let code: ExitCode = exitCode.clean;
-  const program = buildProgram({ io, parts, version: packageVersion(), lifetime }, (done) => {
+  const program = buildProgram({ io, parts, version: packageVersion(), lifetime, openRows: () => spool.openRows() }, (done) => {
     code = done;
   });
   await program.parseAsync(argv, { from: 'user' });

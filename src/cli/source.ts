@@ -33,8 +33,8 @@ export async function readSource(options: SourceOptions, sections: readonly Sect
   return collectLive(options, sections, context, { judging: true });
 }
 
-async function saved(path: string, regions: readonly string[] | undefined, { io }: Context): Promise<Collected> {
-  return { inventory: await loadInventory(path, io, regions?.[0]), signal: null };
+async function saved(path: string, regions: readonly string[] | undefined, context: Context): Promise<Collected> {
+  return { inventory: await loadInventory(path, context, regions?.[0]), signal: null };
 }
 
 /**

@@ -1,9 +1,8 @@
 import { aiBenchmarkJobShape, aiBenchmarkJobSummaryShape } from '../inventory/sections/ai-benchmark-jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
 
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'aiBenchmarkJobs',
   list: 'sagemaker:ListAIBenchmarkJobs',
   describe: 'sagemaker:DescribeAIBenchmarkJob',
@@ -14,6 +13,5 @@ export default sagemakerResources({
   arn: 'AIBenchmarkJobArn',
   summaryShape: aiBenchmarkJobSummaryShape,
   shape: aiBenchmarkJobShape,
-  keep: ({ AIBenchmarkJobStatus, CreationTime }, { since }) => keepJob(AIBenchmarkJobStatus, CreationTime, since),
-  leftOut: (count, session, { since }) => leftOutNote('aiBenchmarkJobs', 'AI benchmark jobs', session, count, since),
+  history: { kind: 'AI benchmark jobs', status: ({ AIBenchmarkJobStatus }) => AIBenchmarkJobStatus, newestFirst: true },
 }) satisfies Collector<'aiBenchmarkJobs'>;

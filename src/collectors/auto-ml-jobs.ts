@@ -1,9 +1,8 @@
 import { autoMLJobShape, autoMLJobSummaryShape } from '../inventory/sections/auto-ml-jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
 
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'autoMLJobs',
   list: 'sagemaker:ListAutoMLJobs',
   describe: 'sagemaker:DescribeAutoMLJobV2',
@@ -13,6 +12,5 @@ export default sagemakerResources({
   arn: 'AutoMLJobArn',
   summaryShape: autoMLJobSummaryShape,
   shape: autoMLJobShape,
-  keep: ({ AutoMLJobStatus, CreationTime }, { since }) => keepJob(AutoMLJobStatus, CreationTime, since),
-  leftOut: (count, session, { since }) => leftOutNote('autoMLJobs', 'AutoML jobs', session, count, since),
+  history: { kind: 'AutoML jobs', status: ({ AutoMLJobStatus }) => AutoMLJobStatus, newestFirst: true },
 }) satisfies Collector<'autoMLJobs'>;

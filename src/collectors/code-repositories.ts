@@ -1,7 +1,7 @@
 import { storedCodeRepository } from '../inventory/sections/code-repositories.ts';
 import type { Collector } from './collector.ts';
 import { readList } from './read-list.ts';
-import { sagemakerPageSize } from './sagemaker-resources.ts';
+import { sagemakerPageSize } from './sagemaker-page-size.ts';
 import { always } from './unreadable-answer.ts';
 
 /** The list tells all of it; of each URL what may be secret is taken off before anything is stored. */

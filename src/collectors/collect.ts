@@ -4,7 +4,9 @@ import { exitCode } from '../core/exit-code.ts';
 import { MlsecError } from '../core/mlsec-error.ts';
 import type { Note } from '../core/note.ts';
 import type { AnySectionRecord, Inventory } from '../inventory/inventory.ts';
+import type { OpenRows } from '../inventory/row-sink.ts';
 import { globalRegion, type SectionName } from '../inventory/sections.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 import { withEstate, type ConnectRequest, type OpenEstate } from './open-estate.ts';
 import { ProgressCount, type Progress } from './progress-count.ts';
 import { readAccount, type AccountOptions } from './read-account.ts';
@@ -26,6 +28,10 @@ export interface CollectRequest extends ConnectRequest {
   /** When the scan began, where it goes on with one that was broken off. */
   readonly startedAt?: Date;
   readonly onProgress?: (progress: Progress) => void;
+  /** Where the rows of a history go; into memory by default. */
+  readonly openRows?: OpenRows;
+  /** What earlier scans remember; nothing by default. */
+  readonly memory?: AnswerMemory;
   readonly now: () => Date;
 }
 
@@ -47,6 +53,8 @@ export async function collectInventory(request: CollectRequest): Promise<Invento
       wanted: withDependencies(request.sections),
       since: request.since,
       probe: request.probe === true,
+      ...(request.openRows === undefined ? {} : { openRows: request.openRows }),
+      ...(request.memory === undefined ? {} : { memory: request.memory }),
       store: request.store ?? noStore,
       progress: new ProgressCount(estate.context.counts, request.onProgress),
     };

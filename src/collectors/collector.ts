@@ -2,7 +2,9 @@ import type { Session } from '../aws/session.ts';
 import type { Note } from '../core/note.ts';
 import type { Fact } from '../inventory/fact.ts';
 import type { LedgerEntry } from '../inventory/inventory.ts';
+import type { OpenRows } from '../inventory/row-sink.ts';
 import type { SectionName, Sections } from '../inventory/sections.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 
 /** What a collector brings home. */
 export interface Collected<K extends SectionName> {
@@ -19,6 +21,10 @@ export interface CollectOptions {
   readonly probe: boolean;
   /** Told of every resource that will be described, and of every one that has been. */
   readonly progress: (event: 'found' | 'done') => void;
+  /** Where the rows of a history go; into memory by default. */
+  readonly openRows?: OpenRows;
+  /** What earlier scans remember; nothing by default. */
+  readonly memory?: AnswerMemory;
 }
 
 /** The sections that were read before, for collectors that build on others. */

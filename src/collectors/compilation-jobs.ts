@@ -1,9 +1,8 @@
 import { compilationJobShape, compilationJobSummaryShape } from '../inventory/sections/compilation-jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
 
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'compilationJobs',
   list: 'sagemaker:ListCompilationJobs',
   describe: 'sagemaker:DescribeCompilationJob',
@@ -14,6 +13,5 @@ export default sagemakerResources({
   arn: 'CompilationJobArn',
   summaryShape: compilationJobSummaryShape,
   shape: compilationJobShape,
-  keep: ({ CompilationJobStatus, CreationTime }, { since }) => keepJob(CompilationJobStatus, CreationTime, since),
-  leftOut: (count, session, { since }) => leftOutNote('compilationJobs', 'compilation jobs', session, count, since),
+  history: { kind: 'compilation jobs', status: ({ CompilationJobStatus }) => CompilationJobStatus, newestFirst: true },
 }) satisfies Collector<'compilationJobs'>;

@@ -14,4 +14,5 @@ export default sagemakerResources({
   arnOf: ({ MonitoringJobDefinitionArn }) => MonitoringJobDefinitionArn ?? '',
   summaryShape: dataQualityJobDefinitionSummaryShape,
   shape: dataQualityJobDefinitionShape,
+  immutable: true,
 }) satisfies Collector<'dataQualityJobDefinitions'>;

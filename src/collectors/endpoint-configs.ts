@@ -13,4 +13,5 @@ export default sagemakerResources({
   arn: 'EndpointConfigArn',
   summaryShape: endpointConfigSummaryShape,
   shape: endpointConfigShape,
+  immutable: true,
 }) satisfies Collector<'endpointConfigs'>;

@@ -1,9 +1,9 @@
 import { hyperParameterTuningJobShape, hyperParameterTuningJobSummaryShape } from '../inventory/sections/hyper-parameter-tuning-jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
+import { noOlder, sameSecond } from './search-source.ts';
 
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'hyperParameterTuningJobs',
   list: 'sagemaker:ListHyperParameterTuningJobs',
   describe: 'sagemaker:DescribeHyperParameterTuningJob',
@@ -15,6 +15,13 @@ export default sagemakerResources({
   arn: 'HyperParameterTuningJobArn',
   summaryShape: hyperParameterTuningJobSummaryShape,
   shape: hyperParameterTuningJobShape,
-  keep: ({ HyperParameterTuningJobStatus, CreationTime }, { since }) => keepJob(HyperParameterTuningJobStatus, CreationTime, since),
-  leftOut: (count, session, { since }) => leftOutNote('hyperParameterTuningJobs', 'tuning jobs', session, count, since),
+  search: {
+    resource: 'HyperParameterTuningJob',
+    record: ({ HyperParameterTuningJob }) => HyperParameterTuningJob,
+    isCurrent: (found, listed) =>
+      sameSecond(found.CreationTime, listed.CreationTime) &&
+      noOlder(found.LastModifiedTime, listed.LastModifiedTime) &&
+      found.HyperParameterTuningJobStatus === listed.HyperParameterTuningJobStatus,
+  },
+  history: { kind: 'tuning jobs', status: ({ HyperParameterTuningJobStatus }) => HyperParameterTuningJobStatus, newestFirst: true },
 }) satisfies Collector<'hyperParameterTuningJobs'>;

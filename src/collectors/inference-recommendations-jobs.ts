@@ -3,10 +3,9 @@ import {
   inferenceRecommendationsJobSummaryShape,
 } from '../inventory/sections/inference-recommendations-jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
 
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'inferenceRecommendationsJobs',
   list: 'sagemaker:ListInferenceRecommendationsJobs',
   describe: 'sagemaker:DescribeInferenceRecommendationsJob',
@@ -17,7 +16,5 @@ export default sagemakerResources({
   arn: 'JobArn',
   summaryShape: inferenceRecommendationsJobSummaryShape,
   shape: inferenceRecommendationsJobShape,
-  keep: ({ Status, CreationTime }, { since }) => keepJob(Status, CreationTime, since),
-  leftOut: (count, session, { since }) =>
-    leftOutNote('inferenceRecommendationsJobs', 'inference recommendations jobs', session, count, since),
+  history: { kind: 'inference recommendations jobs', status: ({ Status }) => Status, newestFirst: true },
 }) satisfies Collector<'inferenceRecommendationsJobs'>;

@@ -2,12 +2,11 @@ import type { ListJobsCommandOutput, SageMakerClient } from '@aws-sdk/client-sag
 import { jobNetwork } from '../inventory/job-network.ts';
 import { jobShape, jobSummaryShape } from '../inventory/sections/jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
 import { pagesOf } from './pages.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
 
 /** Listed by category, each in a list of its own. Of the configuration document only the network settings stay. */
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'jobs',
   list: 'sagemaker:ListJobs',
   describe: 'sagemaker:DescribeJob',
@@ -17,11 +16,12 @@ export default sagemakerResources({
     const { JobConfigDocument, ...answer } = await client.send(new sdk.DescribeJobCommand({ JobName, JobCategory }), abort);
     return { ...answer, Network: jobNetwork(JobConfigDocument) };
   },
+  // To be raised when jobNetwork finds more or other settings.
+  reading: 1,
   arn: 'JobArn',
   summaryShape: jobSummaryShape,
   shape: jobShape,
-  keep: ({ JobStatus, CreationTime }, { since }) => keepJob(JobStatus, CreationTime, since),
-  leftOut: (count, session, { since }) => leftOutNote('jobs', 'jobs', session, count, since),
+  history: { kind: 'jobs', status: ({ JobStatus }) => JobStatus, newestFirst: false },
 }) satisfies Collector<'jobs'>;
 
 type Sdk = typeof import('@aws-sdk/client-sagemaker');

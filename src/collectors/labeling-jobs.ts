@@ -1,9 +1,8 @@
 import { labelingJobShape, labelingJobSummaryShape } from '../inventory/sections/labeling-jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
 
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'labelingJobs',
   list: 'sagemaker:ListLabelingJobs',
   describe: 'sagemaker:DescribeLabelingJob',
@@ -13,6 +12,5 @@ export default sagemakerResources({
   arn: 'LabelingJobArn',
   summaryShape: labelingJobSummaryShape,
   shape: labelingJobShape,
-  keep: ({ LabelingJobStatus, CreationTime }, { since }) => keepJob(LabelingJobStatus, CreationTime, since),
-  leftOut: (count, session, { since }) => leftOutNote('labelingJobs', 'labeling jobs', session, count, since),
+  history: { kind: 'labeling jobs', status: ({ LabelingJobStatus }) => LabelingJobStatus, newestFirst: true },
 }) satisfies Collector<'labelingJobs'>;

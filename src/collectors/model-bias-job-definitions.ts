@@ -14,4 +14,5 @@ export default sagemakerResources({
   arnOf: ({ MonitoringJobDefinitionArn }) => MonitoringJobDefinitionArn ?? '',
   summaryShape: modelBiasJobDefinitionSummaryShape,
   shape: modelBiasJobDefinitionShape,
+  immutable: true,
 }) satisfies Collector<'modelBiasJobDefinitions'>;

@@ -17,4 +17,5 @@ export default sagemakerResources({
   arnOf: ({ MonitoringJobDefinitionArn }) => MonitoringJobDefinitionArn ?? '',
   summaryShape: modelExplainabilityJobDefinitionSummaryShape,
   shape: modelExplainabilityJobDefinitionShape,
+  immutable: true,
 }) satisfies Collector<'modelExplainabilityJobDefinitions'>;

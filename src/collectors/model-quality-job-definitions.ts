@@ -17,4 +17,5 @@ export default sagemakerResources({
   arnOf: ({ MonitoringJobDefinitionArn }) => MonitoringJobDefinitionArn ?? '',
   summaryShape: modelQualityJobDefinitionSummaryShape,
   shape: modelQualityJobDefinitionShape,
+  immutable: true,
 }) satisfies Collector<'modelQualityJobDefinitions'>;

@@ -4,7 +4,7 @@ import { notebookLifecycleConfigShape, notebookLifecycleConfigSummaryShape } fro
 import { select } from '../inventory/stored.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
-import { sagemakerPageSize } from './sagemaker-resources.ts';
+import { sagemakerPageSize } from './sagemaker-page-size.ts';
 import { storedScript } from './stored-script.ts';
 import { always } from './unreadable-answer.ts';
 

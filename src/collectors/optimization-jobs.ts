@@ -1,9 +1,8 @@
 import { optimizationJobShape, optimizationJobSummaryShape } from '../inventory/sections/optimization-jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
 
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'optimizationJobs',
   list: 'sagemaker:ListOptimizationJobs',
   describe: 'sagemaker:DescribeOptimizationJob',
@@ -14,6 +13,5 @@ export default sagemakerResources({
   arn: 'OptimizationJobArn',
   summaryShape: optimizationJobSummaryShape,
   shape: optimizationJobShape,
-  keep: ({ OptimizationJobStatus, CreationTime }, { since }) => keepJob(OptimizationJobStatus, CreationTime, since),
-  leftOut: (count, session, { since }) => leftOutNote('optimizationJobs', 'optimization jobs', session, count, since),
+  history: { kind: 'optimization jobs', status: ({ OptimizationJobStatus }) => OptimizationJobStatus, newestFirst: true },
 }) satisfies Collector<'optimizationJobs'>;

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A list that goes in circles can never be complete. */
 export class RepeatedPageToken extends Error {
   constructor() {
@@ -22,8 +24,10 @@ export async function* pagesOf<P extends { NextToken?: string | undefined }>(
     if (probe) return;
     const token = page.NextToken;
     if (token === undefined || token === '') continue;
-    if (seen.has(token)) throw new RepeatedPageToken();
-    seen.add(token);
+    // A token may be of 8 KB, and a history has ten thousand of them.
+    const mark = createHash('sha256').update(token).digest('base64');
+    if (seen.has(mark)) throw new RepeatedPageToken();
+    seen.add(mark);
   }
 }
 

@@ -3,7 +3,7 @@ import { pipelineShape, pipelineSummaryShape } from '../inventory/sections/pipel
 import { select } from '../inventory/stored.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
-import { sagemakerPageSize } from './sagemaker-resources.ts';
+import { sagemakerPageSize } from './sagemaker-page-size.ts';
 import { always } from './unreadable-answer.ts';
 
 /** Of the definition the network settings of its steps stay. */

@@ -44,7 +44,7 @@ export default {
           })),
       },
       // What a service of AWS keeps in zones of its own, the service's own objects tell: those of endpoints are the endpoints'.
-      keep: ({ Name, Owner }) => mayStandForEndpoint(Name ?? '') && Owner?.OwningService === undefined,
+      leftOut: { keep: ({ Name, Owner }) => mayStandForEndpoint(Name ?? '') && Owner?.OwningService === undefined },
       describe: {
         operation: 'route53:ListResourceRecordSets',
         key: ({ HostedZoneId, VpcId }) => `${HostedZoneId ?? ''} ${VpcId}`,

@@ -1,9 +1,8 @@
 import { processingJobShape, processingJobSummaryShape } from '../inventory/sections/processing-jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
 
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'processingJobs',
   list: 'sagemaker:ListProcessingJobs',
   describe: 'sagemaker:DescribeProcessingJob',
@@ -14,6 +13,5 @@ export default sagemakerResources({
   arn: 'ProcessingJobArn',
   summaryShape: processingJobSummaryShape,
   shape: processingJobShape,
-  keep: ({ ProcessingJobStatus, CreationTime }, { since }) => keepJob(ProcessingJobStatus, CreationTime, since),
-  leftOut: (count, session, { since }) => leftOutNote('processingJobs', 'processing jobs', session, count, since),
+  history: { kind: 'processing jobs', status: ({ ProcessingJobStatus }) => ProcessingJobStatus, newestFirst: true },
 }) satisfies Collector<'processingJobs'>;

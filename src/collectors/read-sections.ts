@@ -1,7 +1,10 @@
 import type { Session } from '../aws/session.ts';
+import { MlsecError } from '../core/mlsec-error.ts';
 import { missing, type Fact } from '../inventory/fact.ts';
 import { sectionFact, type AnySectionRecord } from '../inventory/inventory.ts';
 import { globalRegion, sectionCatalogue, type SectionName, type Sections } from '../inventory/sections.ts';
+import type { OpenRows } from '../inventory/row-sink.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 import type { AnyCollector, CollectOptions } from './collector.ts';
 import { gapOf } from './gap-of.ts';
 import { collectors } from './index.ts';
@@ -30,6 +33,10 @@ export interface UnitToRead {
 export interface ReadOptions {
   readonly since: Date | null;
   readonly probe: boolean;
+  /** Where the rows of a history go; into memory by default. */
+  readonly openRows?: OpenRows;
+  /** What earlier scans remember; nothing by default. */
+  readonly memory?: AnswerMemory;
   readonly progress: ProgressCount;
 }
 
@@ -72,7 +79,7 @@ export function readUnits(units: readonly UnitToRead[], options: ReadOptions): r
 async function collectSection(
   collector: AnyCollector,
   session: Session,
-  { since, probe, progress }: ReadOptions,
+  { since, probe, openRows, memory, progress }: ReadOptions,
   before: readonly AnySectionRecord[],
 ): Promise<AnySectionRecord> {
   const { section } = collector;
@@ -82,6 +89,8 @@ async function collectSection(
   const options: CollectOptions = {
     since,
     probe,
+    ...(openRows === undefined ? {} : { openRows }),
+    ...(memory === undefined ? {} : { memory }),
     progress: (event) => {
       if (event === 'found') progress.expect(1);
       else progress.done(section);
@@ -92,6 +101,8 @@ async function collectSection(
     // The collector's section fixes the type of what it collects; TypeScript cannot follow that through the union.
     return { ...at, ...(await collector.collect(session, options, earlier)) } as AnySectionRecord;
   } catch (error) {
+    // No answer of AWS's, but something that the user can do something about: there is no room for the rows.
+    if (error instanceof MlsecError) throw error;
     const { operation } = sectionCatalogue[section];
     const fact = missing(gapOf(error, operation, session));
     return { ...at, fact, ledger: [{ operation, calls: 0, complete: false }], notes: [] } as AnySectionRecord;

@@ -6,7 +6,7 @@ import type { CollectOptions, EarlierFacts } from './collector.ts';
 import { mayHold } from './may-hold.ts';
 import { notAsked } from './not-asked.ts';
 import { readList } from './read-list.ts';
-import { sagemakerPageSize } from './sagemaker-resources.ts';
+import { sagemakerPageSize } from './sagemaker-page-size.ts';
 import { always } from './unreadable-answer.ts';
 
 type Sdk = typeof import('@aws-sdk/client-sagemaker');

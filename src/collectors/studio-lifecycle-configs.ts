@@ -2,7 +2,7 @@ import { studioLifecycleConfigShape, studioLifecycleConfigSummaryShape } from '.
 import { select } from '../inventory/stored.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
-import { sagemakerPageSize } from './sagemaker-resources.ts';
+import { sagemakerPageSize } from './sagemaker-page-size.ts';
 import { storedScript } from './stored-script.ts';
 import { always } from './unreadable-answer.ts';
 

@@ -33,7 +33,7 @@ export default {
           ),
         rows: (page) => always(page.TargetGroups, 'TargetGroups').map((group) => select(group, targetGroupShape)),
       },
-      keep: ({ LoadBalancerArns = [] }) => LoadBalancerArns.some((arn) => wanted.has(arn)),
+      leftOut: { keep: ({ LoadBalancerArns = [] }) => LoadBalancerArns.some((arn) => wanted.has(arn)) },
       describe: {
         operation: 'elasticloadbalancing:DescribeTargetHealth',
         arn: ({ TargetGroupArn }) => TargetGroupArn ?? '',

@@ -1,9 +1,8 @@
 import { transformJobShape, transformJobSummaryShape } from '../inventory/sections/transform-jobs.ts';
 import type { Collector } from './collector.ts';
-import { keepJob, leftOutNote } from './job-history.ts';
-import { sagemakerResources } from './sagemaker-resources.ts';
+import { sagemakerJobs } from './sagemaker-resources.ts';
 
-export default sagemakerResources({
+export default sagemakerJobs({
   section: 'transformJobs',
   list: 'sagemaker:ListTransformJobs',
   describe: 'sagemaker:DescribeTransformJob',
@@ -13,6 +12,5 @@ export default sagemakerResources({
   arn: 'TransformJobArn',
   summaryShape: transformJobSummaryShape,
   shape: transformJobShape,
-  keep: ({ TransformJobStatus, CreationTime }, { since }) => keepJob(TransformJobStatus, CreationTime, since),
-  leftOut: (count, session, { since }) => leftOutNote('transformJobs', 'transform jobs', session, count, since),
+  history: { kind: 'transform jobs', status: ({ TransformJobStatus }) => TransformJobStatus, newestFirst: true },
 }) satisfies Collector<'transformJobs'>;

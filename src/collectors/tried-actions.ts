@@ -20,6 +20,8 @@ export interface TriedAction {
   readonly outcome: 'allowed' | 'refused' | 'failed' | 'untried';
   /** The first failure. */
   readonly gap: Gap | undefined;
+  /** Does another operation answer where this one does not? Then its refusal costs calls, and no answer. */
+  readonly replaceable: boolean;
   /** The sections that cannot be read without it. */
   readonly sections: readonly SectionName[];
 }
@@ -40,7 +42,15 @@ export function triedActions(records: readonly AnySectionRecord[]): readonly Tri
       // What belongs to somebody else was not asked for, so that nothing is known of the permission.
       const gap = own.flatMap(gapsOf).find(({ operation, code }) => operation === action && code !== OwnedByAnotherAccount.code);
       const answered = own.some(({ ledger }) => ledger.some(({ operation, calls }) => operation === action && calls > 0));
-      return { action, permission: permissionFor(action), outcome: outcomeOf(gap, answered), gap, sections: withBuiltOn(sections) };
+      const replaceable = own.some(({ ledger }) => ledger.some(({ replaced }) => replaced !== undefined && replaced.operation === action));
+      return {
+        action,
+        permission: permissionFor(action),
+        outcome: outcomeOf(gap, answered),
+        gap,
+        replaceable,
+        sections: replaceable ? [] : withBuiltOn(sections),
+      };
     })
     .sort((a, b) => (a.action < b.action ? -1 : 1));
 }
@@ -50,10 +60,11 @@ function outcomeOf(gap: Gap | undefined, answered: boolean): TriedAction['outcom
   return answered ? 'allowed' : 'untried';
 }
 
-function gapsOf({ fact }: AnySectionRecord): readonly Gap[] {
+/** Every failed call: also one in whose stead another answered. */
+function gapsOf({ fact, ledger }: AnySectionRecord): readonly Gap[] {
   const rows: Iterable<object> = rowsToName<object>(fact);
   const details = [...rows].flatMap((row) => ('detail' in row ? [(row as { readonly detail: typeof fact }).detail] : []));
-  return [fact, ...details].flatMap((each) => (each.known ? [] : [each.gap]));
+  return [...[fact, ...details].flatMap((each) => (each.known ? [] : [each.gap])), ...ledger.flatMap(({ replaced }) => replaced ?? [])];
 }
 
 /** Those sections, and those that are built on them. */

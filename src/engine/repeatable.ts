@@ -15,8 +15,11 @@ export function repeatable<T>(make: () => Iterable<T>, most: number): Iterable<T
       }
       const seen: T[] = [];
       for (const element of make()) {
-        if (seen.length < most) seen.push(element);
-        else tooMany = true;
+        if (!tooMany && seen.push(element) > most) {
+          tooMany = true;
+          // Held to the end of the walk otherwise, beside all that passes by.
+          seen.length = 0;
+        }
         yield element;
       }
       // Not reached by a walk that was broken off.

@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
 import type { AnySectionRecord, Inventory } from './inventory.ts';
+import { countOf } from './rows.ts';
 
 /** The first field of a saved inventory, by which anyone recognises it. */
 export const inventoryFormat = 'mlsec-inventory';
@@ -25,8 +26,7 @@ export function* inventoryLines(inventory: Inventory, version: string): Generato
 }
 
 function sectionLine({ account, region, section, fact, ledger, notes }: AnySectionRecord): object {
-  let items = 0;
-  for (const _ of rowsOf(fact)) items += 1;
+  const items = countOf(rowsOf(fact));
   const state = fact.known ? { known: true } : { known: false, gap: fact.gap, ...(fact.partial === undefined ? {} : { partial: true }) };
   return { kind: 'section', account, region, section, ...state, items, ledger, notes };
 }

@@ -11,6 +11,10 @@ export interface LedgerEntry {
   readonly calls: number;
   /** False when an answer is missing. */
   readonly complete: boolean;
+  /** How many answers were taken from what an earlier scan kept, in place of calls. */
+  readonly cached?: number;
+  /** Why it was given up, where another operation answered in its stead, so that nothing is missing. */
+  readonly replaced?: Gap;
 }
 
 /** One section of one account and Region. */

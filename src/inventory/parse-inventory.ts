@@ -18,10 +18,12 @@ import {
   type Expectation,
 } from './expectation.ts';
 import { known, missing } from './fact.ts';
+import { isHistory } from './history-sections.ts';
 import { inventoryFormat, inventoryVersion } from './inventory-lines.ts';
 import type { AnySectionRecord, Inventory, InventoryHeader } from './inventory.ts';
 import { plainJson } from './plain-json.ts';
 import { gapFields, rowOf } from './row-expectation.ts';
+import { rowsInMemory, type OpenRows, type RowSink } from './row-sink.ts';
 import { sectionNames, type SectionName } from './sections.ts';
 import type { Gap } from '../core/gap.ts';
 
@@ -42,7 +44,7 @@ const sectionFields = record({
   section: text,
   known: flag,
   items: count,
-  ledger: list(record({ operation: text, calls: count, complete: flag })),
+  ledger: list(record({ operation: text, calls: count, complete: flag, cached: optional(count), replaced: optional(gapFields) })),
   notes: list(noteFields),
 });
 
@@ -61,7 +63,9 @@ interface OpenSection {
   readonly line: { readonly [key: string]: unknown };
   readonly section: SectionName;
   readonly expected: number;
-  readonly rows: unknown[];
+  readonly sink: RowSink<unknown>;
+  /** How many rows were taken. */
+  taken: number;
 }
 
 /**
@@ -70,15 +74,20 @@ interface OpenSection {
  * Only the structure is looked at: rows are objects, described rows have both halves, every gap is complete, and nothing was cut off or left
  * out. Lines are taken one after the other, and the first bad one ends the reading.
  *
+ * @param openRows where the rows of a history go; into memory by default
  * @throws MlsecError usage, naming the line
  */
-export async function parseInventory(lines: Iterable<string> | AsyncIterable<string>): Promise<Inventory> {
-  const reader = new InventoryReader();
+export async function parseInventory(
+  lines: Iterable<string> | AsyncIterable<string>,
+  openRows: OpenRows = rowsInMemory,
+): Promise<Inventory> {
+  const reader = new InventoryReader(openRows);
   for await (const line of lines) reader.take(line);
   return reader.finish();
 }
 
 class InventoryReader {
+  readonly #openRows: OpenRows;
   readonly #sections: AnySectionRecord[] = [];
   readonly #seen = new Set<string>();
   #header: InventoryHeader | undefined;
@@ -88,6 +97,10 @@ class InventoryReader {
   #number = 0;
   /** Set when the last line was no JSON: if the file ends with it, it was cut off there. */
   #broken = false;
+
+  constructor(openRows: OpenRows) {
+    this.#openRows = openRows;
+  }
 
   take(line: string): void {
     if (this.#broken) throw this.#bad('is not JSON', hints.again);
@@ -115,13 +128,13 @@ class InventoryReader {
       if (open === undefined) throw this.#bad('is a row outside of a section', hints.again);
       this.#takeItem(value, open);
     } else if (open !== undefined) {
-      throw this.#bad(`stands where row ${open.rows.length + 1} of ${open.expected} of section ${open.section} should be`, hints.again);
+      throw this.#bad(`stands where row ${open.taken + 1} of ${open.expected} of section ${open.section} should be`, hints.again);
     } else if (value['kind'] === 'section') {
       this.#takeSection(value);
     } else {
       this.#takeEnd(value);
     }
-    if (this.#open?.rows.length === this.#open?.expected) this.#close();
+    if (this.#open?.taken === this.#open?.expected) this.#close();
   }
 
   #parseHeader(value: unknown): InventoryHeader {
@@ -158,7 +171,8 @@ class InventoryReader {
     if (value['known'] !== true && value['partial'] !== true && expected > 0) {
       throw this.#bad(`promises rows of section ${section}, of which nothing was read`, hints.again);
     }
-    this.#open = { line: value, section, expected, rows: [] };
+    const sink: RowSink<unknown> = isHistory(section) ? this.#openRows() : rowsInMemory();
+    this.#open = { line: value, section, expected, sink, taken: 0 };
   }
 
   #takeItem(value: { readonly [key: string]: unknown }, open: OpenSection): void {
@@ -166,14 +180,16 @@ class InventoryReader {
     if (placeOf(value) !== placeOf(open.line)) throw this.#bad(`is a row of another section than ${open.section}`, hints.again);
     const row = value['item'];
     this.#check(rowOf(open.section), row, 'item');
-    open.rows.push(row);
+    open.sink.add(row);
+    open.taken += 1;
   }
 
   #close(): void {
     const open = this.#open;
     if (open === undefined) return;
     const { account, region, gap, partial, ledger, notes } = open.line;
-    const fact = open.line['known'] === true ? known(open.rows) : missing(gap as Gap, partial === true ? open.rows : undefined);
+    const rows = open.sink.rows();
+    const fact = open.line['known'] === true ? known(rows) : missing(gap as Gap, partial === true ? rows : undefined);
     // The fields were looked at when the line was taken, and each row by its own section's rule.
     this.#sections.push({ account, region, section: open.section, fact, ledger, notes } as unknown as AnySectionRecord);
     this.#open = undefined;

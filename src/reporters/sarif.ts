@@ -18,7 +18,7 @@ const fails: ReadonlySet<Status> = new Set(['fail']);
 /**
  * SARIF 2.1.0 as GitHub code scanning takes it: one run, a location for every resource, stable fingerprints.
  *
- * The findings are walked twice: once to count, once to write. None is kept.
+ * The findings are walked twice: once to count, once to write, as far as there is room. None is kept.
  */
 export default function* sarif(report: Report, options: RenderOptions): Generator<string, void> {
   const wanted = options.statuses ?? fails;
@@ -70,8 +70,10 @@ function* results(
   quota: Quota,
   ruleIndex: ReadonlyMap<string, number>,
 ): Generator<object, void> {
+  if (quota.isFull) return;
   for (const finding of findings) {
     if (isResult(finding) && quota.admit(finding)) yield result(finding, ruleIndex.get(finding.checkId));
+    if (quota.isFull) return;
   }
 }
 

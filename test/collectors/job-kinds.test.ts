@@ -42,6 +42,8 @@ const kinds: readonly (readonly [SectionName, RegionFixture])[] = [
         build.tuningJob('old', { ...old, HyperParameterTuningJobStatus: 'DeleteFailed' }),
         build.tuningJob('runs', { ...old, HyperParameterTuningJobStatus: 'InProgress' }),
       ],
+      // Search is for test/collectors/search.test.ts.
+      SearchIndex: { HyperParameterTuningJobs: [] },
     },
   ],
   [

@@ -29,6 +29,7 @@ describe('a collector over recorded answers', () => {
   it('describes a resource once, though a shifting list names it on two pages', async () => {
     const { session, played } = recorded({
       ListModels: [{ Models: [summary('a'), summary('b')], NextToken: 'next' }, { Models: [summary('b'), summary('c')] }],
+      Search: [{ Results: [] }],
       DescribeModel: { a: detail('a'), b: detail('b'), c: detail('c') },
     });
     const { fact } = await models.collect(session, noLimit);
@@ -47,6 +48,7 @@ describe('a collector over recorded answers', () => {
   it('keeps a refusal with the resource it is about', async () => {
     const { session } = recorded({
       ListModels: [{ Models: [summary('a'), summary('b')] }],
+      Search: [{ Results: [] }],
       DescribeModel: {
         a: { __error: 'AccessDeniedException', message: 'User: x is not authorized to perform: sagemaker:DescribeModel' },
         b: detail('b'),

@@ -107,6 +107,13 @@ const readShapes: Readonly<Record<string, object>> = {
   DescribeJob: jobShape,
   ListJobs: { JobSummaries: jobSummaryShape },
   DescribeLabelingJob: labelingJobShape,
+  Search: {
+    Results: {
+      TrainingJob: trainingJobShape,
+      HyperParameterTuningJob: hyperParameterTuningJobShape,
+      Model: { Model: modelShape },
+    },
+  },
   ListLabelingJobs: { LabelingJobSummaryList: labelingJobSummaryShape },
   DescribeInferenceComponent: inferenceComponentShape,
   ListInferenceComponents: { InferenceComponents: inferenceComponentSummaryShape },

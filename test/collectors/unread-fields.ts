@@ -1,4 +1,4 @@
-const inSearch = 'Search is not used: the describe of each kind reads the same';
+const inSearch = 'of training jobs, tuning jobs and models it is read; the describe of each other kind reads the same';
 const bindsUrls = 'binds the S3 URLs of a task to the address of its worker, which no requirement asks for';
 
 /**

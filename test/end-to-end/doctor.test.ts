@@ -68,9 +68,9 @@ describe('doctor', () => {
     const untried = diagnosis.actions.filter(({ outcome }) => outcome !== 'allowed');
     // In this Region no route leads to a carrier gateway, nothing is blocked, and the first VPC has no zone.
     expect(untried.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual(untriedInWest.map((action) => `${action} untried`));
-    // A description of a VPC's attributes takes two calls, and load balancers have two APIs.
+    // A description of a VPC's attributes takes two calls, load balancers have two APIs, and Search is for two sections here.
     const repeated = called(server).filter((call, at, all) => all.indexOf(call) !== at);
-    expect(repeated.toSorted()).toEqual(['ec2:DescribeVpcAttribute', 'elasticloadbalancing:DescribeLoadBalancers']);
+    expect(repeated.toSorted()).toEqual(['ec2:DescribeVpcAttribute', 'elasticloadbalancing:DescribeLoadBalancers', 'sagemaker:Search']);
   });
 
   it.each([

@@ -31,6 +31,8 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'sagemaker:ListNotebookInstances': [...notebookChecks, ...placementChecks],
   'sagemaker:DescribeNotebookInstance': [...notebookChecks, ...placementChecks],
   'sagemaker:ListTrainingJobs': [...jobChecks, ...placementChecks],
+  // Where it is refused, all is described.
+  'sagemaker:Search': [],
   'sagemaker:DescribeTrainingJob': [...jobChecks, ...placementChecks],
   'sagemaker:ListModels': [...jobChecks, ...placementChecks],
   'sagemaker:DescribeModel': [...jobChecks, ...placementChecks],

@@ -24,7 +24,7 @@ export default defineCheck({
     'AWS Systems Manager opens a shell in the containers of an endpoint (EnableSSMAccess), of a training job (EnableRemoteDebug) or of a Studio ' +
     'space (RemoteAccess). It needs no route, no public address and no open port: a credential with the right permission is enough, from ' +
     'anywhere. Whoever enters sees the data and holds the execution role. The steps of pipelines are looked at as well, and so is what the document of a ' +
-    'Job names alike. Nodes of HyperPod are entered the same way, but no setting forbids it.',
+    'Job names alike. Nodes of HyperPod are entered the same way, but no setting forbids it. Training jobs that are over cannot be entered.',
   remediation:
     'Endpoint: create a new endpoint configuration without EnableSSMAccess and call `aws sagemaker update-endpoint`. Training job: `aws sagemaker ' +
     'update-training-job --remote-debug-config EnableRemoteDebug=false` while it runs, and change its template. Pipeline: take the setting out of the step, ' +

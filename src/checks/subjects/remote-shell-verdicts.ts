@@ -29,8 +29,17 @@ export function shellOfConfig({ detail }: EndpointConfig): Verdict {
   return fail(`${count} Systems Manager open a shell in the containers`, [first, ...others]);
 }
 
-/** Off where it is absent, and without effect in isolation: https://docs.aws.amazon.com/sagemaker/latest/dg/train-remote-debugging.html */
+/**
+ * Off where it is absent, and without effect in isolation and after the end of the job:
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/train-remote-debugging.html
+ *
+ * Of finished jobs nothing is looked at: Search, which reads most of them, does not tell.
+ */
 export function shellOfTrainingJob({ summary, detail }: TrainingJob): Verdict {
+  if (isFinishedJob(summary.TrainingJobStatus)) {
+    const status = { source: 'sagemaker:ListTrainingJobs', path: 'TrainingJobStatus', value: summary.TrainingJobStatus ?? null };
+    return notApplicable('the job is over, and no container is left to enter', [status]);
+  }
   const { RemoteDebugConfig, EnableNetworkIsolation } = need(detail);
   const source = 'sagemaker:DescribeTrainingJob';
   const enabled = RemoteDebugConfig?.EnableRemoteDebug;
@@ -42,8 +51,7 @@ export function shellOfTrainingJob({ summary, detail }: TrainingJob): Verdict {
       { source, path: 'EnableNetworkIsolation', value: true },
     ]);
   }
-  const finished = isFinishedJob(summary.TrainingJobStatus) ? '; the job is finished' : '';
-  return fail(`remote debugging lets Systems Manager open a shell in the containers${finished}`, [evidence]);
+  return fail('remote debugging lets Systems Manager open a shell in the containers', [evidence]);
 }
 
 /** AWS documents no default for the field. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_SpaceSettingsSummary.html */

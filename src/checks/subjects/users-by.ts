@@ -32,26 +32,42 @@ export function usersBy(
   workloads: Iterable<Workload>,
   usesOf: (placement: WorkloadPlacement) => Fact<readonly Use[]>,
 ): { readonly users: ReadonlyMap<string, Users>; readonly hidden: readonly Missing<never>[] } {
-  const found = new Map<string, { evidence: Evidence[]; names: Set<string> }>();
+  const found = new Map<string, Entry>();
   const hidden: Missing<never>[] = [];
-  for (const { placements } of workloads) {
+  for (const { placements, resource, template } of workloads) {
+    // Of runs of a template there may be a million, and each speaks for itself alone: a count does for them.
+    const counted = template === undefined ? undefined : new Set<string>();
     for (const placement of placements) {
       const uses = placement.known ? usesOf(placement.value) : placement;
       if (!uses.known) hidden.push({ known: false, gap: uses.gap });
-      else uses.value.forEach((use) => note(found, use));
+      else for (const use of uses.value) note(found, use, use.of === resource.name ? counted : undefined);
     }
   }
   const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { users: new Map(sorted.map(([key, { evidence, names }]) => [key, { evidence, count: names.size }])), hidden };
+  return { users: new Map(sorted.map(([key, { evidence, names, runs }]) => [key, { evidence, count: names.size + runs }])), hidden };
 }
 
-function note(found: Map<string, { evidence: Evidence[]; names: Set<string> }>, use: Use): void {
-  const { source, path, of, value } = use;
-  const entry = found.get(use.key) ?? { evidence: [], names: new Set<string>() };
-  found.set(use.key, entry);
-  // A model behind three endpoints is one user.
-  const name = `${source} ${of}`;
-  if (entry.names.has(name)) return;
-  entry.names.add(name);
+interface Entry {
+  readonly evidence: Evidence[];
+  /** Of those that others can name, too. */
+  readonly names: Set<string>;
+  /** How many runs of templates there are beside them. */
+  runs: number;
+}
+
+/** @param counted the keys that were counted for this run of a template; undefined for anything else */
+function note(found: Map<string, Entry>, { key, source, path, of, value }: Use, counted: Set<string> | undefined): void {
+  const entry = found.get(key) ?? { evidence: [], names: new Set<string>(), runs: 0 };
+  found.set(key, entry);
+  if (counted !== undefined) {
+    if (counted.has(key)) return;
+    counted.add(key);
+    entry.runs += 1;
+  } else {
+    // A model behind three endpoints is one user.
+    const name = `${source} ${of}`;
+    if (entry.names.has(name)) return;
+    entry.names.add(name);
+  }
   if (entry.evidence.length < shown) entry.evidence.push({ source, path: `${of}: ${path}`, value });
 }

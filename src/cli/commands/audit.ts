@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ExitCode } from '../../core/exit-code.ts';
 import type { Context } from '../context.ts';
 import { addJudgeOptions, judge, prepareJudging, tell, type JudgeOptions } from '../judging.ts';
-import { addLiveOptions } from '../live.ts';
+import { addCacheOption, addLiveOptions } from '../live.ts';
 import { addPlanOptions, refuseMixedPlans } from '../plan-options.ts';
 import { sectionsOf } from '../select-checks.ts';
 import { parseSince } from '../since.ts';
@@ -25,7 +25,7 @@ export function addAuditCommand(program: Command, context: Context, done: (code:
     .command('audit')
     .summary('audit accounts: live, saved, or the bundled demo')
     .description('Reads accounts (only reads), judges the network security of everything SageMaker runs there, and reports.');
-  addJudgeOptions(addStateOptions(addPlanOptions(addSourceOptions(addLiveOptions(command)))))
+  addJudgeOptions(addStateOptions(addPlanOptions(addSourceOptions(addCacheOption(addLiveOptions(command))))))
     .addHelpText('after', examples)
     .action(async (_options: unknown, self: Command) => {
       refuseMixedSources(self, context);

@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { exitCode, type ExitCode } from '../../core/exit-code.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
+import { countOf } from '../../inventory/rows.ts';
 import { sectionNames } from '../../inventory/sections.ts';
 import type { Context, GlobalOptions } from '../context.ts';
-import { addLiveOptions, collectLive, type LiveOptions } from '../live.ts';
+import { addCacheOption, addLiveOptions, collectLive, type LiveOptions } from '../live.ts';
 import { once } from '../option-values.ts';
 import { addPlanOptions, refuseMixedPlans, type PlanOptions } from '../plan-options.ts';
 import { saveInventory } from '../save-inventory.ts';
@@ -21,7 +22,7 @@ export function addCollectCommand(program: Command, context: Context, done: (cod
     .command('collect')
     .summary('save an account, to audit it later or elsewhere')
     .description('Reads everything that any check looks at (only reads), and saves it as NDJSON for `mlsec audit --inventory`.');
-  addStateOptions(addPlanOptions(addLiveOptions(command)))
+  addStateOptions(addPlanOptions(addCacheOption(addLiveOptions(command))))
     .optionsGroup('Output:')
     .requiredOption('-o, --output <path>', 'the file to write, readable by you alone (- for stdout)', once('--output'))
     .action(async (_options: unknown, self: Command) => {
@@ -54,10 +55,4 @@ function summaryOf({ header, sections }: Inventory): string {
   const holes = failed === 0 ? '' : ` (${failed} of ${sections.length} lists could not be read)`;
   const accounts = header.accounts.length > 4 ? `${header.accounts.length} accounts` : `account ${header.accounts.join(', ')}`;
   return `${rows} resource${rows === 1 ? '' : 's'} of ${accounts}, ${header.regions.join(', ')}${holes}`;
-}
-
-function countOf(rows: Iterable<unknown>): number {
-  let count = 0;
-  for (const _ of rows) count += 1;
-  return count;
 }

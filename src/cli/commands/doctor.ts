@@ -37,6 +37,8 @@ interface Diagnosis {
     /** The permission that allows it, which IAM may call otherwise. */
     readonly permission: string;
     readonly outcome: TriedAction['outcome'];
+    /** Does another call answer in its stead, so that an audit is complete without it? */
+    readonly replaceable: boolean;
     readonly code: string | null;
     readonly message: string | null;
     /** The first place where it failed. */
@@ -71,7 +73,7 @@ async function diagnose(options: DoctorOptions, context: Context): Promise<ExitC
     const { color, width } = drawingFor(io, options.color);
     await writeStream(io.stdout, page(diagnosis, width, paintFor(color)));
   }
-  const ill = diagnosis.actions.filter(({ outcome }) => outcome === 'refused' || outcome === 'failed').length;
+  const ill = diagnosis.actions.filter(isIll).length;
   const shut = diagnosis.closed.length;
   if (ill === 0 && shut === 0) return exitCode.clean;
   const why = [
@@ -96,10 +98,11 @@ function diagnosisOf({ header, sections }: Inventory, tried: readonly TriedActio
       enabled?.section === 'enabledRegions' && enabled.fact.known
         ? enabled.fact.value.flatMap(({ RegionName }) => RegionName ?? []).sort()
         : null,
-    actions: tried.map(({ action, permission, outcome, gap, sections: hidden }) => ({
+    actions: tried.map(({ action, permission, outcome, gap, replaceable, sections: hidden }) => ({
       action,
       permission,
       outcome,
+      replaceable,
       code: gap?.code ?? null,
       message: gap?.message ?? null,
       inAccount: gap?.account ?? null,
@@ -118,6 +121,10 @@ function closedIn(sections: Inventory['sections']): Diagnosis['closed'] {
 
 const words = { allowed: 'ok', refused: 'refused', failed: 'failed', untried: 'untried' } as const;
 
+function isIll({ outcome, replaceable }: Pick<TriedAction, 'outcome' | 'replaceable'>): boolean {
+  return (outcome === 'refused' || outcome === 'failed') && !replaceable;
+}
+
 function* page(diagnosis: Diagnosis, width: number, paint: ReturnType<typeof paintFor>): Generator<string, void> {
   const { caller, accounts, closed, partition, regions, enabledRegions, actions } = diagnosis;
   const several = accounts.length > 1 || closed.length > 0;
@@ -130,23 +137,24 @@ function* page(diagnosis: Diagnosis, width: number, paint: ReturnType<typeof pai
     yield `\n  ${paint.strong('closed')}   ${account}  ${operation}: ${safeText(code)}\n${indented(safeText(message), width)}`;
   }
   yield '\n';
-  for (const { outcome, code, inAccount, region, ...tried } of actions) {
+  for (const { outcome, code, inAccount, region, replaceable, ...tried } of actions) {
     const action = labelOf(tried);
     const word = words[outcome].padEnd(9);
     const colored = outcome === 'refused' || outcome === 'failed' ? paint.strong(word) : outcome === 'untried' ? paint.faint(word) : word;
+    const dearer = replaceable ? '; others answer, with a call for each' : '';
     const why =
       outcome === 'untried'
         ? 'nothing known to ask about'
         : code === null
           ? ''
-          : `${safeText(code)} in ${several ? `${inAccount} ` : ''}${region}`;
+          : `${safeText(code)} in ${several ? `${inAccount} ` : ''}${region}${dearer}`;
     const fits = 11 + action.length + 2 + why.length <= width;
     yield `  ${colored}${action}${why === '' ? '' : fits ? `  ${paint.faint(why)}` : `\n           ${paint.faint(why)}`}\n`;
   }
-  const ill = actions.filter(({ outcome }) => outcome === 'refused' || outcome === 'failed');
+  const ill = actions.filter(isIll);
   if (ill.length === 0 && closed.length > 0) return;
   if (ill.length === 0) {
-    yield '\nEverything that could be tried is allowed.\n';
+    yield `\nEverything that ${actions.some(({ code }) => code !== null) ? 'an audit needs' : 'could be tried'} is allowed.\n`;
     return;
   }
   yield `\n${paint.strong(ill.length === 1 ? '1 call did not succeed' : `${ill.length} calls did not succeed`)}\n`;

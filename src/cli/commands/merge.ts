@@ -61,7 +61,7 @@ async function merge(files: readonly string[], options: MergeOptions, context: C
     await assertWritable(save);
   }
   const plan = await planOf(options.plan, context);
-  const parts = await loadParts(files, io);
+  const parts = await loadParts(files, context);
 
   if (parts.kind === 'inventories') {
     assertWhole(

@@ -8,6 +8,7 @@ export const hyperParameterTuningJobSummaryShape = shapeOf<HyperParameterTuningJ
   HyperParameterTuningJobStatus: true,
   CreationTime: true,
   HyperParameterTuningEndTime: true,
+  LastModifiedTime: true,
 });
 
 type TuningDefinition = NonNullable<DescribeHyperParameterTuningJobResponse['TrainingJobDefinition']>;

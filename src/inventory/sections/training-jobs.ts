@@ -8,6 +8,7 @@ export const trainingJobSummaryShape = shapeOf<TrainingJobSummary>()({
   TrainingJobStatus: true,
   CreationTime: true,
   TrainingEndTime: true,
+  LastModifiedTime: true,
 });
 
 /**

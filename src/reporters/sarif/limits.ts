@@ -20,6 +20,8 @@ export interface Left {
 /** Which findings fit under the limit: worst first, within one severity in the order of the report. */
 export class Quota {
   readonly #room: Counts;
+  /** How many places are given and not yet taken. */
+  #open: number;
   readonly left: readonly Left[];
 
   constructor(counts: Counts, limit: number) {
@@ -36,6 +38,7 @@ export class Quota {
       }
     }
     this.left = left;
+    this.#open = limit - free;
   }
 
   /** Takes a place for the finding, if there is one left. */
@@ -43,7 +46,13 @@ export class Quota {
     const key = bucket(finding);
     const room = this.#room.get(key) ?? 0;
     this.#room.set(key, room - 1);
+    if (room > 0) this.#open -= 1;
     return room > 0;
+  }
+
+  /** Is every place taken, so that no later finding need be looked at? */
+  get isFull(): boolean {
+    return this.#open === 0;
   }
 }
 

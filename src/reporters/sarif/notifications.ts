@@ -12,6 +12,7 @@ const kinds = {
   'older-jobs-left-out': 'Jobs that were older than was asked for',
   'gone-during-scan': 'Resources that vanished during the scan',
   'account-left-out': 'Accounts that are closed or suspended',
+  'described-one-by-one': 'Resources that took a call each',
   'notifications-left-out': 'Notifications that did not fit into the file',
 } as const;
 
@@ -24,6 +25,8 @@ const meanings = {
   'older-jobs-left-out': 'Only jobs of a limited time were judged. A longer time can be asked for.',
   'gone-during-scan': 'They were listed and could not be described any more, for they were deleted in between.',
   'account-left-out': 'The organization lists them, and says that nobody can enter them.',
+  'described-one-by-one':
+    'Search would have told of a hundred with one call, but was refused or failed. Nothing is missing; it took longer.',
   'notifications-left-out': 'Only the first notifications are in the file; the JSON report holds all of them.',
 } as const satisfies Record<Kind, string>;
 

@@ -52,12 +52,6 @@ testCheck(check, {
       { evidence: ['sagemaker:DescribeTrainingJob RemoteDebugConfig.EnableRemoteDebug=true'] },
     ],
     [
-      'a finished one: as it was configured',
-      inventory({ trainingJobs: [trainingJob('job-1', debugged, 'Completed')] }),
-      'job-1',
-      { says: 'the job is finished' },
-    ],
-    [
       'a space with remote access',
       settings('ENABLED'),
       'd-1/space-1',
@@ -88,7 +82,7 @@ testCheck(check, {
     ['a training step behind isolation', piping(training({ EnableRemoteDebug: true }, { EnableNetworkIsolation: true })), 'p'],
     ['variants that say nothing: off is the documented default', config(variant()), 'config-1'],
     ['variants that say no', config(variant(false)), 'config-1'],
-    ['a training job without remote debugging', inventory({ trainingJobs: [trainingJob()] }), 'job-1'],
+    ['a training job without remote debugging', inventory({ trainingJobs: [trainingJob('job-1', {}, 'InProgress')] }), 'job-1'],
     [
       'remote debugging behind network isolation, which keeps it out',
       inventory({ trainingJobs: [trainingJob('job-1', { ...debugged, EnableNetworkIsolation: true })] }),
@@ -139,6 +133,12 @@ testCheck(check, {
     ['a cluster, which has no such setting', inventory({ clusters: [cluster()] }), 'cluster-1', { says: 'no setting to forbid it' }],
     ['a Job whose document names none', documented({}), 'agent-1'],
     ['a pipeline that makes nothing of the kind', piping({ Name: 'call', Type: 'Lambda' }), 'p'],
+    [
+      'a finished job, with remote debugging or without: nobody can enter it, and Search does not tell',
+      inventory({ trainingJobs: [trainingJob('job-1', debugged, 'Completed')] }),
+      'job-1',
+      { evidence: ['sagemaker:ListTrainingJobs TrainingJobStatus="Completed"'] },
+    ],
   ],
   silent: [['nothing that could be entered', inventory()]],
 });

@@ -146,6 +146,10 @@ export type CollectionName = keyof ResourceTypes;
 export type RegionFixture = { readonly [K in CollectionName]?: readonly ResourceTypes[K][] } & {
   readonly [K in keyof FurtherResourceTypes]?: readonly FurtherResourceTypes[K][];
 } & FurtherParts & {
+    /** What Search finds, where its index lags behind or hides something: by collection, in place of what there is. */
+    readonly SearchIndex?: Partial<
+      Pick<{ readonly [K in CollectionName]: readonly ResourceTypes[K][] }, 'TrainingJobs' | 'HyperParameterTuningJobs' | 'Models'>
+    >;
     /** What each prefix list of the Region holds, by its id; AWS tells it by a call of its own. */
     readonly PrefixListEntries?: { readonly [prefixListId: string]: readonly Stored<PrefixListEntry>[] };
     /** The DNS attributes of VPCs that are not as AWS makes them: support on, hostnames on in the default VPC only. */

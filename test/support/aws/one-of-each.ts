@@ -63,4 +63,6 @@ export const account = accountWithNetwork({
   MlflowTrackingServers: [mlflowTrackingServer('runs')],
   MlflowApps: [mlflowApp('QK7V2M9XB3TN')],
   PartnerApps: [partnerApp('4ZC8PD1LW6RS')],
+  // The index of Search knows no model yet, so that all are described.
+  SearchIndex: { Models: [] },
 });

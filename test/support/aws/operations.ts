@@ -11,6 +11,7 @@ import { organizationOperations } from './organization.ts';
 import { organizationTreeOperations } from './organization-tree.ts';
 import { prefixListEntries } from './prefix-list-entries.ts';
 import { describeHandler, listHandler } from './sagemaker-resource.ts';
+import { search } from './search.ts';
 import { vpcAttribute } from './vpc-attribute.ts';
 
 /** Operations that are about no collection of resources. */
@@ -34,6 +35,9 @@ const others: Readonly<Record<string, Handler>> = {
   'sts:AssumeRole': assumeRole,
   ...organizationOperations,
   ...organizationTreeOperations,
+  'sagemaker:Search': search,
+  // No resource of a fixture has tags. Nothing here asks for them, but others do.
+  'sagemaker:ListTags': () => ({ Tags: [] }),
 };
 
 /** Every operation that the loopback AWS serves, as `service:Operation`. The resources of the catalogue are served by themselves. */
