@@ -94,6 +94,17 @@ export function expectedOf({ operation, kind }: Cell): 'same' | 'gaps' | 'none' 
   return needed.has(operation) ? 'none' : 'gaps';
 }
 
+/**
+ * The permission for an operation, where it has another name, by hand.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+ */
+export function permissionFor(operation: string): string {
+  if (operation.startsWith('apigateway:')) return 'apigateway:GET';
+  if (operation === 's3:ListBuckets') return 's3:ListAllMyBuckets';
+  return operation === 's3:HeadBucket' ? 's3:ListBucket' : operation;
+}
+
 /** All cells: each operation in every way in which it can go wrong. What has no pages repeats no token; what asks for no resource misses none. */
 export function allCells(): readonly Cell[] {
   const kinds = Object.keys(faultKinds) as readonly CellKind[];

@@ -3,7 +3,7 @@ import type { Finding } from '../../../src/core/finding.ts';
 import { MlsecError } from '../../../src/core/mlsec-error.ts';
 import { reaches } from '../../../src/core/severity.ts';
 import type { Status } from '../../../src/core/status.ts';
-import { expectedOf, isCodeOf, ofTheSession, type Cell } from './cells.ts';
+import { expectedOf, isCodeOf, ofTheSession, permissionFor, type Cell } from './cells.ts';
 import { exitOf, runCell, type Audited, type CellEnd } from './run-cell.ts';
 import { allChecks, judgeAll, type Undisturbed } from './undisturbed.ts';
 
@@ -101,7 +101,7 @@ function wrongGaps(cell: Cell, { before, report, inventory }: Audited): readonly
   }
   for (const gap of report.gaps) {
     if (!ends && gap.operation !== operation) wrong.push(`a gap of ${gap.operation}`);
-    if (gap.permission !== gap.operation) wrong.push(`the permission for ${gap.operation} would be ${gap.permission}`);
+    if (gap.permission !== permissionFor(gap.operation)) wrong.push(`the permission for ${gap.operation} would be ${gap.permission}`);
     if (!isCodeOf(cell, gap.code)) wrong.push(`a gap of code ${gap.code}: ${gap.message}`);
   }
   if (kind === gone) return wrong;
