@@ -17,12 +17,6 @@ export function hasVariables(text: string): boolean {
   return text.includes('${');
 }
 
-/** The keys whose values a text takes in, in lower case. */
-export function variablesIn(text: string): readonly string[] {
-  if (!hasVariables(text)) return [];
-  return [...text.matchAll(variable)].flatMap(([, inner = '']) => (/^[*?$]$/.test(inner) ? [] : [keyOf(inner)]));
-}
-
 function keyOf(inner: string): string {
   return (inner.split(',')[0] ?? '').trim().toLowerCase();
 }
