@@ -3,7 +3,7 @@ import { policiesOf } from './policies-of.ts';
 import type { PolicySet } from './policy-set.ts';
 
 /** Keys that ask for a tag of the resource; the part behind the slash is the tag's. */
-export const resourceTagKey = /^(aws|sagemaker|iam):resourcetag\//;
+export const resourceTagKey = /^((aws|sagemaker|iam):resourcetag|s3:existingobjecttag)\//;
 
 /** What policies ask of the tags of resources: the values they compare with, by condition key. */
 export function resourceTagConditions(policies: PolicySet): ReadonlyMap<string, readonly string[]> {
