@@ -56,7 +56,7 @@ export default defineCheck({
       (policies) => {
         const demands = strangerTags(policies);
         return everyAnswer(
-          targets.map(({ question, region }) => ask(policies, caller, { ...question, demands }, { partition: scope.partition, regions: [region] })),
+          targets.map(({ question, regions }) => ask(policies, caller, { ...question, demands }, { partition: scope.partition, regions })),
         );
       },
       { what: 'open, change and delete whatever there is in SageMaker', held: 'cannot manage everything in SageMaker' },
