@@ -51,7 +51,7 @@ export function foreignTags(
 }
 
 /** What names the caller and nobody else. */
-function ownValue(
+export function ownValue(
   key: string,
   { principal, tags, sessionTags }: Caller,
   personal: Personal,

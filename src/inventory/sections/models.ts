@@ -12,8 +12,8 @@ export const modelSummaryShape = shapeOf<ModelSummary>()({ ModelName: true, Mode
 export const modelShape = shapeOf<DescribeModelOutput>()({
   ModelName: true,
   ModelArn: true,
-  PrimaryContainer: { Image: true, ModelPackageName: true, ImageConfig: { RepositoryAccessMode: true } },
-  Containers: { Image: true, ModelPackageName: true, ImageConfig: { RepositoryAccessMode: true } },
+  PrimaryContainer: { Image: true, ModelPackageName: true, Mode: true, ImageConfig: { RepositoryAccessMode: true } },
+  Containers: { Image: true, ModelPackageName: true, Mode: true, ImageConfig: { RepositoryAccessMode: true } },
   ExecutionRoleArn: true,
   VpcConfig: true,
   EnableNetworkIsolation: true,

@@ -22,7 +22,7 @@ testCheck(check, {
       'ann',
       {
         evidence: [
-          `iam:GetAccountAuthorizationDetails statement 1 of policy ann/own="sagemaker:UpdateNotebookInstance on arn:aws:sagemaker:eu-west-1:${account}:notebook-instance/nb-1 with sagemaker:NotebookInstanceLifecycleConfigArns=[arn:aws:sagemaker:us-east-1:${account}:notebook-instance-lifecycle-config/zq7-of-somebody-el…]"`,
+          `iam:GetAccountAuthorizationDetails statement 1 of policy ann/own="sagemaker:UpdateNotebookInstance on arn:aws:sagemaker:eu-west-1:${account}:notebook-instance/nb-1 with sagemaker:NotebookInstanceLifecycleConfigArns=[arn:aws:sagemaker:us-east-1:${account}:notebook-instance-lifecycle-config/zq7-of-somebody-else]"`,
         ],
       },
     ],
