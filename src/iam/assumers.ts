@@ -76,24 +76,28 @@ export function mayAssume(trust: TrustPolicy, who: Assumer, partition: string): 
 export function mayAssumeForOthers(trust: TrustPolicy, service: string, partition: string): Answer {
   const others: { readonly [key: string]: KeyDomain } = {
     'aws:sourceaccount': { kind: 'listed', candidates: [{ value: one(nobody) }] },
-    'aws:sourcearn': { kind: 'listed', candidates: [{ value: one(`arn:${partition}:sagemaker:us-east-1:${nobody}:training-job/example`) }] },
+    'aws:sourcearn': {
+      kind: 'listed',
+      candidates: [{ value: one(`arn:${partition}:sagemaker:us-east-1:${nobody}:training-job/example`) }],
+    },
     'aws:principalisawsservice': { kind: 'listed', candidates: [{ value: one('true') }] },
     'aws:principalservicename': { kind: 'listed', candidates: [{ value: one(service) }] },
     'sts:externalid': { kind: 'listed', candidates: [{ value: absent }] },
   };
-  return assume(trust, { type: 'service', service }, (key) => others[key] ?? { kind: 'unknown', doubt: `what SageMaker says for ${key} is not known` });
+  return assume(
+    trust,
+    { type: 'service', service },
+    (key) => others[key] ?? { kind: 'unknown', doubt: `what SageMaker says for ${key} is not known` },
+  );
 }
 
-function assume(
-  { name, document }: TrustPolicy,
-  principal: Principal,
-  domainOf: (key: string, principal: Principal) => KeyDomain,
-): Answer {
+function assume({ name, document }: TrustPolicy, principal: Principal, domainOf: (key: string, principal: Principal) => KeyDomain): Answer {
   const answers = assumptions.map((action): Answer => {
     const layer = layerOf('its trust policy', [{ name, document }], action, principal);
     return solveLayers([layer], { principal, action, resource: '*', naturalResources: [], domainOf: (key) => domainOf(key, principal) });
   });
-  const telling = (kind: Answer['kind']): Answer | undefined => answers.find((answer) => answer.kind === kind && 'by' in answer && answer.by.length > 0);
+  const telling = (kind: Answer['kind']): Answer | undefined =>
+    answers.find((answer) => answer.kind === kind && 'by' in answer && answer.by.length > 0);
   return (
     telling('possible') ??
     answers.find(({ kind }) => kind === 'unknown') ??

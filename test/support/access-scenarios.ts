@@ -65,7 +65,9 @@ export function accessScenarios(given: Given, risky: Written, action: string, ki
         'any: a policy that is no JSON',
         inventory({
           ...given,
-          accountAuthorization: [make([], { [kind === 'user' ? 'UserPolicyList' : 'RolePolicyList']: [{ PolicyName: 'odd', PolicyDocument: 'odd' }] })],
+          accountAuthorization: [
+            make([], { [kind === 'user' ? 'UserPolicyList' : 'RolePolicyList']: [{ PolicyName: 'odd', PolicyDocument: 'odd' }] }),
+          ],
         }),
         'ann',
         { says: 'could not be read', missing: [] },

@@ -54,7 +54,8 @@ function usesOf(across: Across): ReadonlyMap<string, readonly Evidence[]> {
     else if (list.length < shown) list.push({ source, path, value: role });
   };
   for (const { detail } of rowsOf(across.notebookInstances)) {
-    if (detail.known) add(detail.value.RoleArn, 'sagemaker:DescribeNotebookInstance', `${detail.value.NotebookInstanceName ?? ''}: RoleArn`);
+    if (detail.known)
+      add(detail.value.RoleArn, 'sagemaker:DescribeNotebookInstance', `${detail.value.NotebookInstanceName ?? ''}: RoleArn`);
   }
   for (const [role, users] of studioRoles(studiosOf(across)).users) {
     for (const { name, source, path } of users) add(role, source, `${name}: ${path}`);

@@ -33,7 +33,12 @@ export function trustVerdict(
   if (first !== undefined) return fail(`may be taken on by ${who}`, [first, ...rest.slice(0, shown - 1), ...role.users]);
   const doubt = answers.find(({ answer }) => answer.kind === 'unknown');
   if (doubt?.answer.kind === 'unknown') {
-    return unknown(`cannot tell whether ${who} may take it on: ${doubt.answer.reason}`, [{ source, path: `${path}: Principal`, value: doubt.one.name }]);
+    return unknown(`cannot tell whether ${who} may take it on: ${doubt.answer.reason}`, [
+      { source, path: `${path}: Principal`, value: doubt.one.name },
+    ]);
   }
-  return pass(none, answers.map(({ one }) => ({ source, path: `${path}: Principal`, value: `${one.name}: its conditions are never met` })));
+  return pass(
+    none,
+    answers.map(({ one }) => ({ source, path: `${path}: Principal`, value: `${one.name}: its conditions are never met` })),
+  );
 }

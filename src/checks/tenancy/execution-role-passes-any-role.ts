@@ -40,7 +40,12 @@ export default defineCheck({
       (policies) => {
         const service = { kind: 'free', type: 'text', optional: false, natural: ['sagemaker.amazonaws.com'] } as const;
         const demands = { ...strangerTags(policies), 'iam:passedtoservice': service };
-        return ask(policies, caller, { action: 'iam:PassRole', resource, examples: [resource], demands }, { partition: scope.partition, regions });
+        return ask(
+          policies,
+          caller,
+          { action: 'iam:PassRole', resource, examples: [resource], demands },
+          { partition: scope.partition, regions },
+        );
       },
       { what: 'pass roles that nobody named to it', held: 'cannot pass roles that nobody named to it' },
     );

@@ -32,7 +32,8 @@ export default defineCheck({
       role,
       partition,
       ({ kind, name }) =>
-        (kind === 'service' && name !== 'sagemaker.amazonaws.com') || (kind === 'account' && [account, undefined].includes(accountOf(name))),
+        (kind === 'service' && name !== 'sagemaker.amazonaws.com') ||
+        (kind === 'account' && [account, undefined].includes(accountOf(name))),
       { who: 'others of the account, or another service', none: 'within the account only SageMaker may take it on' },
     );
   },

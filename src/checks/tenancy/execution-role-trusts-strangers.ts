@@ -32,7 +32,8 @@ export default defineCheck({
     return trustVerdict(
       role,
       partition,
-      ({ kind, name }) => kind === 'anybody' || kind === 'federated' || (kind === 'account' && ![account, undefined].includes(accountOf(name))),
+      ({ kind, name }) =>
+        kind === 'anybody' || kind === 'federated' || (kind === 'account' && ![account, undefined].includes(accountOf(name))),
       { who: 'somebody outside of the account', none: 'nobody outside of the account may take it on' },
     );
   },

@@ -65,7 +65,12 @@ function namesOf(profiles: StudioRegion['profiles']): readonly string[] {
   return [...new Set(profiles.map(({ summary }) => summary.UserProfileName ?? ''))];
 }
 
-function othersAnswer({ principal }: PrincipalSubject, policies: PolicySet, { people, regions, personal }: Targets, scope: Scope): ReadAnswer {
+function othersAnswer(
+  { principal }: PrincipalSubject,
+  policies: PolicySet,
+  { people, regions, personal }: Targets,
+  scope: Scope,
+): ReadAnswer {
   return worstAnswer(
     studioSessions(principal, people.roles, people.profilesOf).map(({ demands, own }) => {
       const tags = foreignTags(policies, principal.caller, personal, demands, 'the tags of spaces and apps were not read');
@@ -107,13 +112,23 @@ function targetsIn(
   } as const;
   const domain = paths[0]?.split('/')[0] ?? 'd-example';
   const ofProfile = (action: string): Ask => ({
-    ...sagemakerAsk(scope, action, 'app/?*/?*/?*/?*', nobodys, paths.map((path) => `app/${path}/JupyterLab/default`)),
+    ...sagemakerAsk(
+      scope,
+      action,
+      'app/?*/?*/?*/?*',
+      nobodys,
+      paths.map((path) => `app/${path}/JupyterLab/default`),
+    ),
     except: names.map((name) => `arn:${partition}:sagemaker:REGION:${account}:app/*/${literal(name)}/*/*`),
   });
   const questions = [
     ...['CreateApp', 'DeleteApp'].map(ofProfile),
-    ...['CreateApp', 'DeleteApp'].map((action) => sagemakerAsk(scope, action, 'app/?*/?*/?*/?*', owned, [`app/${domain}/a-space/JupyterLab/default`])),
-    ...['UpdateSpace', 'DeleteSpace', 'CreateSpace'].map((action) => sagemakerAsk(scope, action, 'space/?*/?*', owned, [`space/${domain}/a-space`])),
+    ...['CreateApp', 'DeleteApp'].map((action) =>
+      sagemakerAsk(scope, action, 'app/?*/?*/?*/?*', owned, [`app/${domain}/a-space/JupyterLab/default`]),
+    ),
+    ...['UpdateSpace', 'DeleteSpace', 'CreateSpace'].map((action) =>
+      sagemakerAsk(scope, action, 'space/?*/?*', owned, [`space/${domain}/a-space`]),
+    ),
   ];
   return questions.map((question) => ({ question, regions: [region], gap: namesOf(profiles).length > 1 ? undefined : gap }));
 }

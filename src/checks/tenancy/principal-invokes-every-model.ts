@@ -47,7 +47,10 @@ export default defineCheck({
 });
 
 /** Calls of a model that no policy names, on every endpoint that serves several; in doubt where it could not be read whether one does. */
-function multiModelTargets(facts: { readonly estate: Estate<(typeof endpointFacts)[number]>; readonly scope: Scope }): readonly AccessTarget[] {
+function multiModelTargets(facts: {
+  readonly estate: Estate<(typeof endpointFacts)[number]>;
+  readonly scope: Scope;
+}): readonly AccessTarget[] {
   const model = { 'sagemaker:targetmodel': { kind: 'listed', candidates: [{ value: one(`${strangersName}.tar.gz`) }] } } as const;
   const [configs, models] = [regionRows(facts, 'endpointConfigs'), regionRows(facts, 'models')];
   return regionRows(facts, 'endpoints').flatMap(({ region, rows, gap }, at): readonly AccessTarget[] => {
@@ -66,9 +69,13 @@ function multiModelTargets(facts: { readonly estate: Estate<(typeof endpointFact
         const config = byConfig.get(detail.value.EndpointConfigName);
         if (config === undefined) return configs[at]?.gap === undefined ? [] : [target(name, configs[at].gap)];
         if (!config.detail.known) return [target(name, config.detail.gap)];
-        const served = variantsOf(config.detail.value).flatMap(({ ModelName }) => (ModelName === undefined ? [] : [byModel.get(ModelName)]));
+        const served = variantsOf(config.detail.value).flatMap(({ ModelName }) =>
+          ModelName === undefined ? [] : [byModel.get(ModelName)],
+        );
         if (served.some((row) => row?.detail.known === true && servesSeveral(row.detail.value))) return [target(name)];
-        const unread = served.map((row) => (row === undefined ? models[at]?.gap : row.detail.known ? undefined : row.detail.gap)).find((one) => one !== undefined);
+        const unread = served
+          .map((row) => (row === undefined ? models[at]?.gap : row.detail.known ? undefined : row.detail.gap))
+          .find((one) => one !== undefined);
         return unread === undefined ? [] : [target(name, unread)];
       }),
       ...unlisted,

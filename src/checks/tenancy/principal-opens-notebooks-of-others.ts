@@ -56,7 +56,12 @@ interface Targets {
   readonly personal: Personal;
 }
 
-function othersAnswer({ principal }: PrincipalSubject, policies: PolicySet, { several, regions, personal }: Targets, scope: Scope): ReadAnswer {
+function othersAnswer(
+  { principal }: PrincipalSubject,
+  policies: PolicySet,
+  { several, regions, personal }: Targets,
+  scope: Scope,
+): ReadAnswer {
   const { caller, arn } = principal;
   const never = { kind: 'listed', candidates: [{ value: absent }] } as const;
   const demands = {
@@ -66,7 +71,9 @@ function othersAnswer({ principal }: PrincipalSubject, policies: PolicySet, { se
   };
   const own = ownNames(policies.identity, 'notebook-instance/', caller, personal);
   const targets = regions.map(({ region, rows, gap }) => {
-    const acting = rows.flatMap(({ summary, detail }) => (detail.known && detail.value.RoleArn === arn ? [summary.NotebookInstanceName ?? ''] : []));
+    const acting = rows.flatMap(({ summary, detail }) =>
+      detail.known && detail.value.RoleArn === arn ? [summary.NotebookInstanceName ?? ''] : [],
+    );
     const names = rows.map(({ summary }) => `notebook-instance/${summary.NotebookInstanceName ?? ''}`);
     const ask = sagemakerAsk(scope, 'CreatePresignedNotebookInstanceUrl', 'notebook-instance/?*', demands, names);
     const except = [...own, ...acting].map((name) => `arn:${scope.partition}:sagemaker:REGION:${scope.account}:notebook-instance/${name}`);

@@ -40,7 +40,11 @@ export default defineCheck({
   across: peopleFacts,
   *resources({ accountAuthorization, scope, estate, across, ...facts }) {
     const people = studioPeople({ estate, scope, across });
-    const targets = { people, regions: people.regions.flatMap(openRegion), personal: personalTags(principalsOf(accountAuthorization).map(({ caller }) => caller)) };
+    const targets = {
+      people,
+      regions: people.regions.flatMap(openRegion),
+      personal: personalTags(principalsOf(accountAuthorization).map(({ caller }) => caller)),
+    };
     if (targets.regions.length > 0) yield* principalsAbout(accountAuthorization, facts, scope, targets);
   },
   evaluate({ subject, targets }, { scope }) {

@@ -47,7 +47,10 @@ export default defineCheck({
         ];
         return chainAnswer(chains, policies, subject.principal.caller, { partition: scope.partition, regions });
       },
-      { what: 'put roles that nobody named to it on Studio users or notebooks', held: 'cannot put roles that nobody named to it on Studio users or notebooks' },
+      {
+        what: 'put roles that nobody named to it on Studio users or notebooks',
+        held: 'cannot put roles that nobody named to it on Studio users or notebooks',
+      },
     );
   },
 });

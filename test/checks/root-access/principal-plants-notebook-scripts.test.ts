@@ -15,7 +15,12 @@ const any = accessScenarios(given, allow(rewrite), 'sagemaker:*');
 
 testCheck(check, {
   fail: [
-    ['rewrites a script', withAnn(given, allow(rewrite)), 'ann', { says: 'may run scripts of its own as root on notebook instances', requirements: ['ROOT-2'] }],
+    [
+      'rewrites a script',
+      withAnn(given, allow(rewrite)),
+      'ann',
+      { says: 'may run scripts of its own as root on notebook instances', requirements: ['ROOT-2'] },
+    ],
     [
       'stops, attaches and starts',
       withAnn(given, allow([...attach, make])),
@@ -27,20 +32,48 @@ testCheck(check, {
       },
     ],
     // Without the key, StringEquals fails and ForAllValues holds; here the key is there.
-    ['pinned by a condition on another key', withAnn(given, allow([...attach, make]), deny(attach, '*', { StringEquals: { 'sagemaker:RootAccess': 'Enabled' } })), 'ann'],
-    ['in the one of two Regions where there are notebooks', inventoryOf({ 'us-east-1': { accountAuthorization: [user('ann', [allow(rewrite, config('*'))])] }, 'eu-west-1': given }), 'ann'],
+    [
+      'pinned by a condition on another key',
+      withAnn(given, allow([...attach, make]), deny(attach, '*', { StringEquals: { 'sagemaker:RootAccess': 'Enabled' } })),
+      'ann',
+    ],
+    [
+      'in the one of two Regions where there are notebooks',
+      inventoryOf({ 'us-east-1': { accountAuthorization: [user('ann', [allow(rewrite, config('*'))])] }, 'eu-west-1': given }),
+      'ann',
+    ],
     ...any.fail,
   ],
   pass: [
     ['no script of its own', withAnn(given, allow(attach)), 'ann', { says: 'cannot put scripts of its own' }],
     ['cannot start', withAnn(given, allow([...attach.slice(0, 2), make])), 'ann'],
     ['only approved scripts', withAnn(given, allow([...attach, make]), deny(attach, '*', approved)), 'ann'],
-    ['only approved scripts, by Allow', withAnn(given, allow([attach[0] ?? '', attach[2] ?? '', make]), allow(attach[1] ?? '', '*', { 'ForAllValues:ArnEquals': { 'sagemaker:NotebookInstanceLifecycleConfigArns': config('approved') } })), 'ann'],
-    ['only where there are no notebooks', inventoryOf({ 'us-east-1': { accountAuthorization: [user('ann', [allow(rewrite, config('*').replace('eu-west-1', 'us-east-1'))])] }, 'eu-west-1': given }), 'ann'],
+    [
+      'only approved scripts, by Allow',
+      withAnn(
+        given,
+        allow([attach[0] ?? '', attach[2] ?? '', make]),
+        allow(attach[1] ?? '', '*', { 'ForAllValues:ArnEquals': { 'sagemaker:NotebookInstanceLifecycleConfigArns': config('approved') } }),
+      ),
+      'ann',
+    ],
+    [
+      'only where there are no notebooks',
+      inventoryOf({
+        'us-east-1': { accountAuthorization: [user('ann', [allow(rewrite, config('*').replace('eu-west-1', 'us-east-1'))])] },
+        'eu-west-1': given,
+      }),
+      'ann',
+    ],
     ...any.pass,
   ],
   unknown: [
-    ['notebooks could not be listed', withAnn({ notebookInstances: refused('sagemaker:ListNotebookInstances') }, allow(rewrite)), 'ann', { missing: ['sagemaker:ListNotebookInstances'] }],
+    [
+      'notebooks could not be listed',
+      withAnn({ notebookInstances: refused('sagemaker:ListNotebookInstances') }, allow(rewrite)),
+      'ann',
+      { missing: ['sagemaker:ListNotebookInstances'] },
+    ],
     ...any.unknown,
   ],
   'not-applicable': any['not-applicable'],

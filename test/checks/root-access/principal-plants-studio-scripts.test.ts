@@ -11,20 +11,48 @@ const any = accessScenarios(given, allow([make, 'sagemaker:UpdateDomain']), 'sag
 
 testCheck(check, {
   fail: [
-    ['on the domain', withAnn(given, allow([make, 'sagemaker:UpdateDomain'])), 'ann', { says: 'may run scripts of its own in the Studio apps of others', requirements: ['ROOT-2'] }],
+    [
+      'on the domain',
+      withAnn(given, allow([make, 'sagemaker:UpdateDomain'])),
+      'ann',
+      { says: 'may run scripts of its own in the Studio apps of others', requirements: ['ROOT-2'] },
+    ],
     ['on a profile', withAnn(given, allow([make, 'sagemaker:UpdateUserProfile'])), 'ann'],
-    ['approved scripts are asked for on the domain alone', withAnn(given, allow('sagemaker:*'), deny('sagemaker:UpdateDomain', '*', { 'ForAnyValue:ArnNotLike': { 'sagemaker:StudioLifecycleConfigArns': config('approved') } })), 'ann'],
+    [
+      'approved scripts are asked for on the domain alone',
+      withAnn(
+        given,
+        allow('sagemaker:*'),
+        deny('sagemaker:UpdateDomain', '*', { 'ForAnyValue:ArnNotLike': { 'sagemaker:StudioLifecycleConfigArns': config('approved') } }),
+      ),
+      'ann',
+    ],
     ...any.fail,
   ],
   pass: [
     ['only makes them', withAnn(given, allow(make)), 'ann', { says: 'cannot put scripts of its own' }],
     ['only attaches them', withAnn(given, allow(['sagemaker:UpdateDomain', 'sagemaker:UpdateUserProfile'])), 'ann'],
     ['in its own app', withAnn(given, allow([make, 'sagemaker:CreateApp'])), 'ann'],
-    ['only approved ones', withAnn(given, allow('sagemaker:*'), deny(['sagemaker:UpdateDomain', 'sagemaker:UpdateUserProfile'], '*', { 'ForAnyValue:ArnNotLike': { 'sagemaker:StudioLifecycleConfigArns': config('approved') } })), 'ann'],
+    [
+      'only approved ones',
+      withAnn(
+        given,
+        allow('sagemaker:*'),
+        deny(['sagemaker:UpdateDomain', 'sagemaker:UpdateUserProfile'], '*', {
+          'ForAnyValue:ArnNotLike': { 'sagemaker:StudioLifecycleConfigArns': config('approved') },
+        }),
+      ),
+      'ann',
+    ],
     ...any.pass,
   ],
   unknown: [
-    ['domains could not be listed', withAnn({ domains: refused('sagemaker:ListDomains') }, allow('sagemaker:*')), 'ann', { missing: ['sagemaker:ListDomains'] }],
+    [
+      'domains could not be listed',
+      withAnn({ domains: refused('sagemaker:ListDomains') }, allow('sagemaker:*')),
+      'ann',
+      { missing: ['sagemaker:ListDomains'] },
+    ],
     ...any.unknown,
   ],
   'not-applicable': any['not-applicable'],

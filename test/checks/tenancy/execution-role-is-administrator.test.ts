@@ -6,8 +6,16 @@ import { testCheck } from '../../support/test-check.ts';
 
 const roleArn = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
 const ml = (...statements: readonly Written[]) => ({ accountAuthorization: [actingRole('ml', statements)] });
-const trust = (service: string) => ({ AssumeRolePolicyDocument: written({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }) });
-const managed = { Policy: { Arn: `arn:aws:iam::${account}:policy/ml`, PolicyName: 'ml', PolicyVersionList: [{ IsDefaultVersion: true, Document: written(allow('s3:*')) }] } };
+const trust = (service: string) => ({
+  AssumeRolePolicyDocument: written({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }),
+});
+const managed = {
+  Policy: {
+    Arn: `arn:aws:iam::${account}:policy/ml`,
+    PolicyName: 'ml',
+    PolicyVersionList: [{ IsDefaultVersion: true, Document: written(allow('s3:*')) }],
+  },
+};
 
 testCheck(check, {
   fail: [
@@ -27,13 +35,24 @@ testCheck(check, {
       'by a new version of a policy that it has',
       inventory({
         accountAuthorization: [
-          actingRole('ml', [allow('iam:CreatePolicyVersion')], { AttachedManagedPolicies: [{ PolicyArn: managed.Policy.Arn, PolicyName: 'ml' }] }),
+          actingRole('ml', [allow('iam:CreatePolicyVersion')], {
+            AttachedManagedPolicies: [{ PolicyArn: managed.Policy.Arn, PolicyName: 'ml' }],
+          }),
           managed,
         ],
       }),
       'ml',
     ],
-    ['not named by its trust, but in use', inventory({ accountAuthorization: [role('ml', { ...trust('ec2.amazonaws.com'), RolePolicyList: [{ PolicyName: 'own', PolicyDocument: written(allow('*')) }] })], notebookInstances: [notebook('nb', { RoleArn: roleArn('ml') })] }), 'ml'],
+    [
+      'not named by its trust, but in use',
+      inventory({
+        accountAuthorization: [
+          role('ml', { ...trust('ec2.amazonaws.com'), RolePolicyList: [{ PolicyName: 'own', PolicyDocument: written(allow('*')) }] }),
+        ],
+        notebookInstances: [notebook('nb', { RoleArn: roleArn('ml') })],
+      }),
+      'ml',
+    ],
   ],
   pass: [
     ['everything in SageMaker', inventory(ml(allow('sagemaker:*'))), 'ml', { says: 'cannot change its own policies' }],
@@ -44,9 +63,23 @@ testCheck(check, {
     ['only a policy that is not a policy of its own', inventory(ml(allow('iam:CreatePolicyVersion'))), 'ml'],
   ],
   unknown: [
-    ['it hangs on the hour', inventory(ml(allow('iam:*', '*', { DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } }))), 'ml', { says: 'cannot tell' }],
-    ['a policy that was not handed over', inventory({ accountAuthorization: [actingRole('ml', [], { AttachedManagedPolicies: [{ PolicyArn: managed.Policy.Arn }] })] }), 'ml'],
-    ['IAM could not be read', inventory({ accountAuthorization: refused('iam:GetAccountAuthorizationDetails') }), account, { missing: ['iam:GetAccountAuthorizationDetails'] }],
+    [
+      'it hangs on the hour',
+      inventory(ml(allow('iam:*', '*', { DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } }))),
+      'ml',
+      { says: 'cannot tell' },
+    ],
+    [
+      'a policy that was not handed over',
+      inventory({ accountAuthorization: [actingRole('ml', [], { AttachedManagedPolicies: [{ PolicyArn: managed.Policy.Arn }] })] }),
+      'ml',
+    ],
+    [
+      'IAM could not be read',
+      inventory({ accountAuthorization: refused('iam:GetAccountAuthorizationDetails') }),
+      account,
+      { missing: ['iam:GetAccountAuthorizationDetails'] },
+    ],
   ],
   silent: [
     ['a user', inventory({ accountAuthorization: [user('ann', [allow('*')])] })],

@@ -16,12 +16,22 @@ const fullAccess: Written = {
 
 testCheck(check, {
   fail: [
-    ['the effect of AmazonSageMakerFullAccess', ml(fullAccess), 'ml', { says: 'may open, change and delete whatever there is', requirements: ['TEN-16'] }],
+    [
+      'the effect of AmazonSageMakerFullAccess',
+      ml(fullAccess),
+      'ml',
+      { says: 'may open, change and delete whatever there is', requirements: ['TEN-16'] },
+    ],
     ['a Deny of what it does not need', ml(allow('*'), deny(['iam:*', 'sagemaker:DeleteDomain'])), 'ml'],
     ...any.fail,
   ],
   pass: [
-    ['only names with its prefix', ml(allow('sagemaker:*', 'arn:aws:sagemaker:*:*:*/team-a-*')), 'ml', { says: 'cannot manage everything' }],
+    [
+      'only names with its prefix',
+      ml(allow('sagemaker:*', 'arn:aws:sagemaker:*:*:*/team-a-*')),
+      'ml',
+      { says: 'cannot manage everything' },
+    ],
     ['only what bears its tag', ml(allow('sagemaker:*', '*', { StringEquals: { 'aws:ResourceTag/team': 'a' } })), 'ml'],
     ['creates and reads', ml(allow(['sagemaker:Create*', 'sagemaker:Describe*'])), 'ml'],
     ['cannot delete', ml(fullAccess, deny('sagemaker:Delete*')), 'ml'],

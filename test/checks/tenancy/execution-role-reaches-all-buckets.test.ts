@@ -11,9 +11,18 @@ const objects = 'arn:aws:s3:::*';
 
 testCheck(check, {
   fail: [
-    ['reads all', ml(allow('s3:Get*', objects)), 'ml', { says: 'may read or write buckets that nobody named to it', requirements: ['TEN-16'] }],
+    [
+      'reads all',
+      ml(allow('s3:Get*', objects)),
+      'ml',
+      { says: 'may read or write buckets that nobody named to it', requirements: ['TEN-16'] },
+    ],
     ['writes all', ml(allow('s3:PutObject', objects)), 'ml'],
-    ['of its own account', ml(allow('s3:*', '*', { StringEquals: { 's3:ResourceAccount': account, 'aws:ResourceAccount': account } })), 'ml'],
+    [
+      'of its own account',
+      ml(allow('s3:*', '*', { StringEquals: { 's3:ResourceAccount': account, 'aws:ResourceAccount': account } })),
+      'ml',
+    ],
     ['all but some', ml({ Effect: 'Allow', Action: 's3:*', NotResource: 'arn:aws:s3:::payroll/*' }), 'ml'],
     ...any.fail,
   ],
@@ -21,7 +30,11 @@ testCheck(check, {
     ['named buckets', ml(allow('s3:*', ['arn:aws:s3:::team-a', 'arn:aws:s3:::team-a/*'])), 'ml', { says: 'cannot read or write' }],
     ['names with sagemaker in them', ml(allow('s3:*', ['arn:aws:s3:::*SageMaker*', 'arn:aws:s3:::*sagemaker*'])), 'ml'],
     // As AmazonSageMakerFullAccess has it, too.
-    ['objects that bear a tag', ml(allow('s3:GetObject', objects, { StringEqualsIgnoreCase: { 's3:ExistingObjectTag/SageMaker': 'true' } })), 'ml'],
+    [
+      'objects that bear a tag',
+      ml(allow('s3:GetObject', objects, { StringEqualsIgnoreCase: { 's3:ExistingObjectTag/SageMaker': 'true' } })),
+      'ml',
+    ],
     ['only lists', ml(allow(['s3:ListAllMyBuckets', 's3:ListBucket', 's3:GetBucketLocation'])), 'ml'],
     ['of another account alone', ml(allow('s3:*', '*', { StringEquals: { 'aws:ResourceAccount': '444455556666' } })), 'ml'],
     ['denied beyond its own', ml(allow('s3:*'), { ...deny('s3:*'), Resource: undefined, NotResource: 'arn:aws:s3:::team-a/*' }), 'ml'],

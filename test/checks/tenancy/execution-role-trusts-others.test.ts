@@ -25,12 +25,40 @@ testCheck(check, {
   pass: [
     ['SageMaker alone', trusting(sageMaker), 'ml', { says: 'only SageMaker' }],
     ['another account is another matter', trusting(sageMaker, letting({ AWS: 'arn:aws:iam::444455556666:root' })), 'ml'],
-    ['a user whom a Deny stops', trusting(sageMaker, letting({ AWS: `arn:aws:iam::${account}:user/ann` }), { ...letting({ AWS: `arn:aws:iam::${account}:user/ann` }), Effect: 'Deny' }), 'ml'],
-    ['a condition that nobody meets', trusting(sageMaker, letting({ AWS: root }, { StringEquals: { 'aws:PrincipalAccount': '444455556666' } })), 'ml'],
+    [
+      'a user whom a Deny stops',
+      trusting(sageMaker, letting({ AWS: `arn:aws:iam::${account}:user/ann` }), {
+        ...letting({ AWS: `arn:aws:iam::${account}:user/ann` }),
+        Effect: 'Deny',
+      }),
+      'ml',
+    ],
+    [
+      'a condition that nobody meets',
+      trusting(sageMaker, letting({ AWS: root }, { StringEquals: { 'aws:PrincipalAccount': '444455556666' } })),
+      'ml',
+    ],
   ],
   unknown: [
-    ['only who bears a tag', trusting(sageMaker, letting({ AWS: root }, { StringEquals: { 'aws:PrincipalTag/team': 'a' } })), 'ml', { says: 'cannot tell' }],
-    ['IAM could not be read', inventory({ accountAuthorization: refused('iam:GetAccountAuthorizationDetails') }), account, { missing: ['iam:GetAccountAuthorizationDetails'] }],
+    [
+      'only who bears a tag',
+      trusting(sageMaker, letting({ AWS: root }, { StringEquals: { 'aws:PrincipalTag/team': 'a' } })),
+      'ml',
+      { says: 'cannot tell' },
+    ],
+    [
+      'IAM could not be read',
+      inventory({ accountAuthorization: refused('iam:GetAccountAuthorizationDetails') }),
+      account,
+      { missing: ['iam:GetAccountAuthorizationDetails'] },
+    ],
   ],
-  silent: [['no role of SageMaker', inventory({ accountAuthorization: [role('x', { AssumeRolePolicyDocument: JSON.stringify({ Statement: [letting({ AWS: root })] }) })] })]],
+  silent: [
+    [
+      'no role of SageMaker',
+      inventory({
+        accountAuthorization: [role('x', { AssumeRolePolicyDocument: JSON.stringify({ Statement: [letting({ AWS: root })] }) })],
+      }),
+    ],
+  ],
 });

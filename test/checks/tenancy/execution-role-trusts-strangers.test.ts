@@ -26,7 +26,11 @@ testCheck(check, {
     ['anybody as AWS', trusting(letting({ AWS: '*', Service: 'sagemaker.amazonaws.com' })), 'ml'],
     ['an external id is no bar', trusting(sageMaker, letting({ AWS: foreign }, { StringEquals: { 'sts:ExternalId': 'x' } })), 'ml'],
     ['an identity provider', trusting(sageMaker, letting({ Federated: provider }, {}, 'sts:AssumeRoleWithSAML')), 'ml'],
-    ['an identity provider of the web', trusting(sageMaker, letting({ Federated: 'accounts.google.com' }, {}, 'sts:AssumeRoleWithWebIdentity')), 'ml'],
+    [
+      'an identity provider of the web',
+      trusting(sageMaker, letting({ Federated: 'accounts.google.com' }, {}, 'sts:AssumeRoleWithWebIdentity')),
+      'ml',
+    ],
     ['everybody but one', trusting(sageMaker, { ...letting(undefined), NotPrincipal: { AWS: `arn:aws:iam::${account}:user/x` } }), 'ml'],
     ['by a wildcard of actions', trusting(sageMaker, letting({ AWS: foreign }, {}, 'sts:*')), 'ml'],
   ],
@@ -34,18 +38,38 @@ testCheck(check, {
     ['SageMaker alone', trusting(sageMaker), 'ml', { says: 'nobody outside of the account' }],
     ['people of the account', trusting(sageMaker, letting({ AWS: `arn:aws:iam::${account}:root` })), 'ml'],
     ['anybody, but of the account', trusting(sageMaker, letting('*', { StringEquals: { 'aws:PrincipalAccount': account } })), 'ml'],
-    ['another account that a Deny stops', trusting(sageMaker, letting({ AWS: foreign }), { ...letting('*', { StringNotEquals: { 'aws:PrincipalAccount': account } }), Effect: 'Deny' }), 'ml'],
+    [
+      'another account that a Deny stops',
+      trusting(sageMaker, letting({ AWS: foreign }), {
+        ...letting('*', { StringNotEquals: { 'aws:PrincipalAccount': account } }),
+        Effect: 'Deny',
+      }),
+      'ml',
+    ],
     ['only tags sessions', trusting(sageMaker, letting({ AWS: foreign }, {}, 'sts:TagSession')), 'ml'],
     ['an id of somebody who is gone', trusting(sageMaker, letting({ AWS: 'AIDACKCEVSQ6C2EXAMPLE' })), 'ml'],
   ],
   unknown: [
-    ['only of an organization', trusting(sageMaker, letting('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } })), 'ml', { says: 'cannot tell' }],
+    [
+      'only of an organization',
+      trusting(sageMaker, letting('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } })),
+      'ml',
+      { says: 'cannot tell' },
+    ],
     [
       'a trust policy that is no JSON',
-      inventory({ accountAuthorization: [role('ml', { AssumeRolePolicyDocument: 'odd' })], notebookInstances: [notebook('nb', { RoleArn: `arn:aws:iam::${account}:role/ml` })] }),
+      inventory({
+        accountAuthorization: [role('ml', { AssumeRolePolicyDocument: 'odd' })],
+        notebookInstances: [notebook('nb', { RoleArn: `arn:aws:iam::${account}:role/ml` })],
+      }),
       'ml',
       { says: 'its trust policy is no JSON' },
     ],
-    ['IAM could not be read', inventory({ accountAuthorization: refused('iam:GetAccountAuthorizationDetails') }), account, { missing: ['iam:GetAccountAuthorizationDetails'] }],
+    [
+      'IAM could not be read',
+      inventory({ accountAuthorization: refused('iam:GetAccountAuthorizationDetails') }),
+      account,
+      { missing: ['iam:GetAccountAuthorizationDetails'] },
+    ],
   ],
 });

@@ -13,14 +13,29 @@ const owner = (name: string) => ({ ArnLike: { 'sagemaker:OwnerUserProfileArn': a
 const self = '${sagemaker:DomainId}/${sagemaker:UserProfileName}';
 const any = accessScenarios(given, allow(space), 'sagemaker:*');
 const inStudio = (...statements: readonly Written[]) => inventory({ ...given, accountAuthorization: [actingRole('ann', statements)] });
-const ownSpaces = allow(space, arn('space/${sagemaker:DomainId}/*'), { ...owner(self), StringEquals: { 'sagemaker:SpaceSharingType': ['Private', 'Shared'] } });
-const ownSpaceApps = allow(app, arn('app/${sagemaker:DomainId}/*/*/*'), { ...owner(self), StringEquals: { 'sagemaker:SpaceSharingType': ['Private'] } });
+const ownSpaces = allow(space, arn('space/${sagemaker:DomainId}/*'), {
+  ...owner(self),
+  StringEquals: { 'sagemaker:SpaceSharingType': ['Private', 'Shared'] },
+});
+const ownSpaceApps = allow(app, arn('app/${sagemaker:DomainId}/*/*/*'), {
+  ...owner(self),
+  StringEquals: { 'sagemaker:SpaceSharingType': ['Private'] },
+});
 const noOwner = { Null: { 'sagemaker:OwnerUserProfileArn': 'true' } };
 
 testCheck(check, {
   fail: [
-    ['spaces of whoever', withAnn(given, allow(space)), 'ann', { says: 'may change spaces or apps of other Studio users', requirements: ['TEN-6'] }],
-    ['private spaces that are another’s by name', withAnn(given, allow(space, '*', owner('d-1/bob')), allow(space, '*', owner('d-1/ann'))), 'ann'],
+    [
+      'spaces of whoever',
+      withAnn(given, allow(space)),
+      'ann',
+      { says: 'may change spaces or apps of other Studio users', requirements: ['TEN-6'] },
+    ],
+    [
+      'private spaces that are another’s by name',
+      withAnn(given, allow(space, '*', owner('d-1/bob')), allow(space, '*', owner('d-1/ann'))),
+      'ann',
+    ],
     [
       'apps of every profile, as AmazonSageMakerFullAccess has it',
       inStudio(ownSpaces, ownSpaceApps, allow(app, arn('app/*/*/*/*'), noOwner)),
@@ -36,16 +51,42 @@ testCheck(check, {
     ...any.fail,
   ],
   pass: [
-    ['her own, by the variables of Studio', inStudio(ownSpaces, ownSpaceApps, allow(app, arn(`app/${self}/*/*`), noOwner)), 'ann', { says: 'cannot change' }],
-    ['shared spaces without an owner', inStudio(allow(space, '*', noOwner), allow(app, '*', { StringEquals: { 'sagemaker:SpaceSharingType': 'Shared' } })), 'ann'],
+    [
+      'her own, by the variables of Studio',
+      inStudio(ownSpaces, ownSpaceApps, allow(app, arn(`app/${self}/*/*`), noOwner)),
+      'ann',
+      { says: 'cannot change' },
+    ],
+    [
+      'shared spaces without an owner',
+      inStudio(allow(space, '*', noOwner), allow(app, '*', { StringEquals: { 'sagemaker:SpaceSharingType': 'Shared' } })),
+      'ann',
+    ],
     ['her own by name', withAnn(given, allow(space, '*', owner('d-1/ann')), allow(app, arn('app/d-1/ann/*/*'), noOwner)), 'ann'],
-    ['a Deny of what is not hers', inStudio(allow('sagemaker:*'), deny([...app, ...space], '*', { ArnNotLike: { 'sagemaker:OwnerUserProfileArn': arn(`user-profile/${self}`) } })), 'ann'],
+    [
+      'a Deny of what is not hers',
+      inStudio(
+        allow('sagemaker:*'),
+        deny([...app, ...space], '*', { ArnNotLike: { 'sagemaker:OwnerUserProfileArn': arn(`user-profile/${self}`) } }),
+      ),
+      'ann',
+    ],
     ['the same variables, outside of Studio', withAnn(given, ownSpaces, ownSpaceApps), 'ann'],
     ...any.pass,
   ],
   unknown: [
-    ['profiles could not be listed', withAnn({ domains: [domain()], userProfiles: refused('sagemaker:ListUserProfiles') }, allow(space)), 'ann', { missing: ['sagemaker:ListUserProfiles'] }],
-    ['spaces by a tag', withAnn(given, allow('sagemaker:UpdateSpace', '*', { StringEquals: { 'aws:ResourceTag/team': 'a' } })), 'ann', { says: 'tags' }],
+    [
+      'profiles could not be listed',
+      withAnn({ domains: [domain()], userProfiles: refused('sagemaker:ListUserProfiles') }, allow(space)),
+      'ann',
+      { missing: ['sagemaker:ListUserProfiles'] },
+    ],
+    [
+      'spaces by a tag',
+      withAnn(given, allow('sagemaker:UpdateSpace', '*', { StringEquals: { 'aws:ResourceTag/team': 'a' } })),
+      'ann',
+      { says: 'tags' },
+    ],
     ...any.unknown,
   ],
   'not-applicable': any['not-applicable'],

@@ -33,7 +33,11 @@ testCheck(check, {
     ['a name that begins as hers', withAnn(given, allow(mint, profile('d-1/${aws:username}*'))), 'ann'],
     ['the role of one profile opens all', inStudio(allow(mint, profile('${sagemaker:DomainId}/*'))), 'ann'],
     ['from elsewhere than Studio', inStudio(allow(mint, own), allow(mint, '*', { Null: { 'sagemaker:UserProfileName': 'true' } })), 'ann'],
-    ['the profiles are in another Region', inventoryOf({ 'us-east-1': { accountAuthorization: [user('ann', [allow(mint)])] }, 'eu-west-1': given }), 'ann'],
+    [
+      'the profiles are in another Region',
+      inventoryOf({ 'us-east-1': { accountAuthorization: [user('ann', [allow(mint)])] }, 'eu-west-1': given }),
+      'ann',
+    ],
     ...any.fail,
   ],
   pass: [
@@ -41,31 +45,84 @@ testCheck(check, {
     ['her own by variable', withAnn(given, allow(mint, profile('*/${aws:username}'))), 'ann'],
     ['one profile that is called otherwise', withAnn(given, allow(mint, profile('d-1/a-smith'))), 'ann'],
     ['hers by tag', withAnn(given, allow(mint, '*', owner('${aws:username}'))), 'ann'],
-    ['a Deny of all that is not hers', withAnn(given, allow('sagemaker:*'), deny(mint, '*', { StringNotEquals: { 'sagemaker:ResourceTag/owner': '${aws:username}' } })), 'ann'],
-    ['a Deny beside her profile', withAnn(given, allow('sagemaker:*'), { Effect: 'Deny', Action: mint, NotResource: profile('d-1/ann') }), 'ann'],
+    [
+      'a Deny of all that is not hers',
+      withAnn(given, allow('sagemaker:*'), deny(mint, '*', { StringNotEquals: { 'sagemaker:ResourceTag/owner': '${aws:username}' } })),
+      'ann',
+    ],
+    [
+      'a Deny beside her profile',
+      withAnn(given, allow('sagemaker:*'), { Effect: 'Deny', Action: mint, NotResource: profile('d-1/ann') }),
+      'ann',
+    ],
     [
       'by a tag that she alone has',
-      inventory({ ...given, accountAuthorization: [tagged('ann', { owner: 'a' }, allow(mint, '*', owner('${aws:PrincipalTag/owner}'))), tagged('bob', { owner: 'b' })] }),
+      inventory({
+        ...given,
+        accountAuthorization: [
+          tagged('ann', { owner: 'a' }, allow(mint, '*', owner('${aws:PrincipalTag/owner}'))),
+          tagged('bob', { owner: 'b' }),
+        ],
+      }),
       'ann',
     ],
     ['the caller has no such tag', withAnn(given, allow(mint, '*', owner('${aws:PrincipalTag/owner}'))), 'ann'],
     ['the role of a profile opens that profile', inStudio(allow(mint, own)), 'ann'],
-    ['only a domain with Identity Center', inventory({ domains: [domain(), domain('d-2', { AuthMode: 'SSO' })], userProfiles: given.userProfiles, accountAuthorization: [user('ann', [allow(mint, profile('d-2/*'))])] }), 'ann'],
+    [
+      'only a domain with Identity Center',
+      inventory({
+        domains: [domain(), domain('d-2', { AuthMode: 'SSO' })],
+        userProfiles: given.userProfiles,
+        accountAuthorization: [user('ann', [allow(mint, profile('d-2/*'))])],
+      }),
+      'ann',
+    ],
     ...any.pass,
   ],
   unknown: [
-    ['by a tag that others have, too', inventory({ ...given, accountAuthorization: [tagged('ann', { team: 'x' }, allow(mint, '*', owner('${aws:PrincipalTag/team}'))), tagged('bob', { team: 'x' })] }), 'ann', { says: 'the tags of user profiles were not read' }],
+    [
+      'by a tag that others have, too',
+      inventory({
+        ...given,
+        accountAuthorization: [
+          tagged('ann', { team: 'x' }, allow(mint, '*', owner('${aws:PrincipalTag/team}'))),
+          tagged('bob', { team: 'x' }),
+        ],
+      }),
+      'ann',
+      { says: 'the tags of user profiles were not read' },
+    ],
     ['by a tag that a policy writes out', withAnn(given, allow(mint, '*', owner('ann'))), 'ann', { says: 'were not read' }],
-    ['by name, or by what the policy writes out as well', withAnn(given, allow(mint, '*', { StringEquals: { 'sagemaker:ResourceTag/owner': ['ann', '${aws:username}'] } })), 'ann'],
-    ['how users sign in could not be read', inventory({ ...given, domains: [domain('d-1', refused('sagemaker:DescribeDomain'))], accountAuthorization: [user('ann', [allow(mint)])] }), 'ann', { missing: ['sagemaker:DescribeDomain'] }],
-    ['profiles could not be listed', withAnn({ domains: [domain()], userProfiles: refused('sagemaker:ListUserProfiles') }, allow(mint)), 'ann', { missing: ['sagemaker:ListUserProfiles'] }],
+    [
+      'by name, or by what the policy writes out as well',
+      withAnn(given, allow(mint, '*', { StringEquals: { 'sagemaker:ResourceTag/owner': ['ann', '${aws:username}'] } })),
+      'ann',
+    ],
+    [
+      'how users sign in could not be read',
+      inventory({
+        ...given,
+        domains: [domain('d-1', refused('sagemaker:DescribeDomain'))],
+        accountAuthorization: [user('ann', [allow(mint)])],
+      }),
+      'ann',
+      { missing: ['sagemaker:DescribeDomain'] },
+    ],
+    [
+      'profiles could not be listed',
+      withAnn({ domains: [domain()], userProfiles: refused('sagemaker:ListUserProfiles') }, allow(mint)),
+      'ann',
+      { missing: ['sagemaker:ListUserProfiles'] },
+    ],
     [
       'sessions bring tags as they like',
       inventory({
         ...given,
         accountAuthorization: [
           actingRole('ann', [allow(mint, profile('*/${aws:PrincipalTag/owner}'))], {
-            AssumeRolePolicyDocument: JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: ['sts:AssumeRole', 'sts:TagSession'] }] }),
+            AssumeRolePolicyDocument: JSON.stringify({
+              Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: ['sts:AssumeRole', 'sts:TagSession'] }],
+            }),
           }),
         ],
       }),

@@ -12,9 +12,18 @@ const to = (service: string) => ({ StringEquals: { 'iam:PassedToService': servic
 
 testCheck(check, {
   fail: [
-    ['a user profile', withAnn({}, allow(update), allow(pass)), 'ann', { says: 'may put roles that nobody named to it', requirements: ['TEN-2'] }],
+    [
+      'a user profile',
+      withAnn({}, allow(update), allow(pass)),
+      'ann',
+      { says: 'may put roles that nobody named to it', requirements: ['TEN-2'] },
+    ],
     ['a domain', withAnn({}, allow(['sagemaker:UpdateDomain', pass])), 'ann'],
-    ['a notebook, to SageMaker alone', withAnn({}, allow('sagemaker:UpdateNotebookInstance'), allow(pass, role('*'), to('sagemaker.amazonaws.com'))), 'ann'],
+    [
+      'a notebook, to SageMaker alone',
+      withAnn({}, allow('sagemaker:UpdateNotebookInstance'), allow(pass, role('*'), to('sagemaker.amazonaws.com'))),
+      'ann',
+    ],
     ...any.fail,
   ],
   pass: [
