@@ -62,9 +62,16 @@ export function mayAssume(trust: TrustPolicy, who: Assumer, partition: string): 
       sessionTags: true,
       organization: undefined,
     };
-    if (key === 'sts:externalid' || key === 'sts:rolesessionname' || key === 'sts:sourceidentity') {
-      return { kind: 'free', type: 'text', optional: true };
+    const free: KeyDomain = { kind: 'free', type: 'text', optional: true };
+    if (/^sts:(externalid|rolesessionname|sourceidentity)$/.test(key)) return free;
+    if (principal.type === 'service') {
+      // For whom a service acts is up to those who use it.
+      if (/^aws:source(account|arn|orgid)$/.test(key)) return free;
+      if (key === 'aws:principalisawsservice') return { kind: 'listed', candidates: [{ value: one('true') }] };
+      if (key === 'aws:principalservicename') return { kind: 'listed', candidates: [{ value: one(principal.service) }] };
     }
+    // What an identity provider says of people: there may be one of whom it says this.
+    if (principal.type === 'federated' && !/^(aws|sts):/.test(key)) return free;
     return keyDomain(key, { caller, action: 'sts:AssumeRole', region: 'us-east-1', origin: 'internet' });
   });
 }

@@ -17,6 +17,7 @@ it('the benchmark measures every part, at small sizes', () => {
     '| 10 |',
     '| 100 |',
     'each by itself',
+    'principals per second',
   ]) {
     expect(ended.stdout).toContain(row);
   }

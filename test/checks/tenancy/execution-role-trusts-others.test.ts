@@ -19,6 +19,11 @@ testCheck(check, {
       },
     ],
     ['whoever the account lets', trusting(sageMaker, letting({ AWS: root })), 'ml'],
+    [
+      'another service, for things of the account',
+      trusting(sageMaker, letting({ Service: 'lambda.amazonaws.com' }, { StringEquals: { 'aws:SourceAccount': account } })),
+      'ml',
+    ],
     ['a user', trusting(sageMaker, letting({ AWS: `arn:aws:iam::${account}:user/ann` })), 'ml'],
     ['with multi-factor sign-in', trusting(sageMaker, letting({ AWS: root }, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })), 'ml'],
   ],

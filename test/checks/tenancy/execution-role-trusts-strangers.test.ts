@@ -31,6 +31,14 @@ testCheck(check, {
       trusting(sageMaker, letting({ Federated: 'accounts.google.com' }, {}, 'sts:AssumeRoleWithWebIdentity')),
       'ml',
     ],
+    [
+      'an identity provider, for the console',
+      trusting(
+        sageMaker,
+        letting({ Federated: provider }, { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } }, 'sts:AssumeRoleWithSAML'),
+      ),
+      'ml',
+    ],
     ['everybody but one', trusting(sageMaker, { ...letting(undefined), NotPrincipal: { AWS: `arn:aws:iam::${account}:user/x` } }), 'ml'],
     ['by a wildcard of actions', trusting(sageMaker, letting({ AWS: foreign }, {}, 'sts:*')), 'ml'],
   ],
