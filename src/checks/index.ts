@@ -13,6 +13,13 @@ import domainStorageWithoutOwnKey from './encryption-at-rest/domain-storage-with
 import encryptedJobKeptFromPeers from './network-isolation/encrypted-job-kept-from-peers.ts';
 import endpointConfigWithoutOwnKey from './encryption-at-rest/endpoint-config-without-own-key.ts';
 import endpointVariantOnOneInstance from './vpc-placement/endpoint-variant-on-one-instance.ts';
+import executionRoleIsAdministrator from './tenancy/execution-role-is-administrator.ts';
+import executionRoleManagesAllSagemaker from './tenancy/execution-role-manages-all-sagemaker.ts';
+import executionRolePassesAnyRole from './tenancy/execution-role-passes-any-role.ts';
+import executionRoleReachesAllBuckets from './tenancy/execution-role-reaches-all-buckets.ts';
+import executionRoleTrustsOthers from './tenancy/execution-role-trusts-others.ts';
+import executionRoleTrustsStrangers from './tenancy/execution-role-trusts-strangers.ts';
+import executionRoleWithoutSourceCondition from './tenancy/execution-role-without-source-condition.ts';
 import exemptImageOutsideVpc from './network-isolation/exempt-image-outside-vpc.ts';
 import foreignAlgorithmNotIsolated from './network-isolation/foreign-algorithm-not-isolated.ts';
 import inferenceExperimentDataWithoutOwnKey from './encryption-at-rest/inference-experiment-data-without-own-key.ts';
@@ -32,7 +39,10 @@ import notebookVolumeWithoutOwnKey from './encryption-at-rest/notebook-volume-wi
 import offlineStoreWithoutOwnKey from './encryption-at-rest/offline-store-without-own-key.ts';
 import onlineStoreWithoutOwnKey from './encryption-at-rest/online-store-without-own-key.ts';
 import pipelineStepUnconfined from './network-isolation/pipeline-step-unconfined.ts';
+import principalChangesSpacesOfOthers from './tenancy/principal-changes-spaces-of-others.ts';
+import principalCrossesDomains from './tenancy/principal-crosses-domains.ts';
 import principalInvokesEndpointFromAnywhere from './internet-ingress/principal-invokes-endpoint-from-anywhere.ts';
+import principalInvokesEveryModel from './tenancy/principal-invokes-every-model.ts';
 import principalMayCreateNotebookWithImdsV1 from './guardrails/principal-may-create-notebook-with-imds-v1.ts';
 import principalMayCreateOpenNotebook from './guardrails/principal-may-create-open-notebook.ts';
 import principalMayCreateOutsideVpc from './guardrails/principal-may-create-outside-vpc.ts';
@@ -42,8 +52,14 @@ import principalMayCreateWithoutIsolation from './guardrails/principal-may-creat
 import principalMayOpenRemoteShell from './guardrails/principal-may-open-remote-shell.ts';
 import principalMayUseAnySubnet from './guardrails/principal-may-use-any-subnet.ts';
 import principalMlflowUrlFromAnywhere from './internet-ingress/principal-mlflow-url-from-anywhere.ts';
+import principalOpensNotebooksOfOthers from './tenancy/principal-opens-notebooks-of-others.ts';
+import principalOpensStudioOfOthers from './tenancy/principal-opens-studio-of-others.ts';
+import principalPlantsNotebookScripts from './root-access/principal-plants-notebook-scripts.ts';
+import principalPlantsStudioScripts from './root-access/principal-plants-studio-scripts.ts';
 import principalPresignedUrlFromAnywhere from './internet-ingress/principal-presigned-url-from-anywhere.ts';
+import principalRetagsWhatTagsProtect from './tenancy/principal-retags-what-tags-protect.ts';
 import principalStartsWorkloadsFromAnywhere from './internet-ingress/principal-starts-workloads-from-anywhere.ts';
+import principalSwapsExecutionRole from './tenancy/principal-swaps-execution-role.ts';
 import remoteShellOpen from './internet-ingress/remote-shell-open.ts';
 import sagemakerEndpointGroupWide from './privatelink/sagemaker-endpoint-group-wide.ts';
 import sagemakerEndpointMissingZone from './privatelink/sagemaker-endpoint-missing-zone.ts';
@@ -98,6 +114,13 @@ export const checks: readonly AnyCheck[] = [
   encryptedJobKeptFromPeers,
   endpointConfigWithoutOwnKey,
   endpointVariantOnOneInstance,
+  executionRoleIsAdministrator,
+  executionRoleManagesAllSagemaker,
+  executionRolePassesAnyRole,
+  executionRoleReachesAllBuckets,
+  executionRoleTrustsOthers,
+  executionRoleTrustsStrangers,
+  executionRoleWithoutSourceCondition,
   exemptImageOutsideVpc,
   foreignAlgorithmNotIsolated,
   inferenceExperimentDataWithoutOwnKey,
@@ -117,7 +140,10 @@ export const checks: readonly AnyCheck[] = [
   offlineStoreWithoutOwnKey,
   onlineStoreWithoutOwnKey,
   pipelineStepUnconfined,
+  principalChangesSpacesOfOthers,
+  principalCrossesDomains,
   principalInvokesEndpointFromAnywhere,
+  principalInvokesEveryModel,
   principalMayCreateNotebookWithImdsV1,
   principalMayCreateOpenNotebook,
   principalMayCreateOutsideVpc,
@@ -127,8 +153,14 @@ export const checks: readonly AnyCheck[] = [
   principalMayOpenRemoteShell,
   principalMayUseAnySubnet,
   principalMlflowUrlFromAnywhere,
+  principalOpensNotebooksOfOthers,
+  principalOpensStudioOfOthers,
+  principalPlantsNotebookScripts,
+  principalPlantsStudioScripts,
   principalPresignedUrlFromAnywhere,
+  principalRetagsWhatTagsProtect,
   principalStartsWorkloadsFromAnywhere,
+  principalSwapsExecutionRole,
   remoteShellOpen,
   sagemakerEndpointGroupWide,
   sagemakerEndpointMissingZone,

@@ -83,7 +83,10 @@ function valuesOf(
     case 'texts':
     default: {
       const patterns = written.flatMap(({ comparison, text }) => patternOf(comparison, text, lookUp));
-      const classes = textClasses([...patterns, ...(domain.except ?? []).map((text) => ({ text, kind: 'plain' as const }))], '*');
+      const classes = textClasses(
+        [...patterns, ...(domain.except ?? []).map((text) => ({ text, kind: 'plain' as const }))],
+        domain.base ?? '*',
+      );
       return { values: unique([...natural, ...classes.witnesses.map(shown)]), complete: classes.complete };
     }
   }

@@ -1,6 +1,7 @@
 import { addressRange, addressText, liesIn, type AddressRange } from './address-range.ts';
 import type { PolicyDocument } from './policy-document.ts';
-import type { NamedPolicy, PolicySet } from './policy-set.ts';
+import { policiesOf } from './policies-of.ts';
+import type { PolicySet } from './policy-set.ts';
 
 /** Addresses for documentation, which belong to nobody. RFC 5737, RFC 3849 */
 const nobodys = ['198.51.100.7', '203.0.113.7', '192.0.2.7', '2001:db8::7'];
@@ -33,11 +34,6 @@ function lastOf(family: AddressRange['family']): bigint {
 function holds(range: AddressRange, text: string): boolean {
   const at = addressRange(text);
   return at !== undefined && liesIn(at, range);
-}
-
-function policiesOf({ identity, boundary, session, scp, rcp, resource, endpoint }: PolicySet): readonly NamedPolicy[] {
-  const single = [boundary, resource, endpoint].flatMap((policy) => policy ?? []);
-  return [...identity, ...single, ...(session ?? []), ...(scp ?? []).flat(), ...(rcp ?? []).flat()];
 }
 
 const remembered = new WeakMap<PolicyDocument, readonly AddressRange[]>();

@@ -45,9 +45,7 @@ const mostRemembered = 1_000;
 type Live = readonly { readonly index: number; readonly machine: Machine; readonly state: readonly number[] }[];
 
 function walk(patterns: readonly TextPattern[], base: string): TextClasses {
-  const machines = [{ text: base, kind: namesHoldColons(base) ? ('plain' as const) : ('name' as const) }, ...patterns].map(
-    (pattern) => new Machine(pattern),
-  );
+  const machines = [new Machine({ text: base, kind: 'plain' }, barredIn(base)), ...patterns.map((pattern) => new Machine(pattern))];
   const other = freshFor(patterns, base);
   const found = new Map<string, string>();
   const seen = new Set<string>();
@@ -82,11 +80,13 @@ function walk(patterns: readonly TextPattern[], base: string): TextClasses {
 }
 
 /**
- * Can what the wildcards of a base stand for hold colons? Names of resources cannot, but for keys in buckets: an ARN of one account is none of
- * another's, whatever a pattern that reaches over colons would take.
+ * What the wildcards of a base cannot stand for: an ARN of one account is none of another's, whatever a pattern that reaches over colons would
+ * take. Names hold no colons, but for keys in buckets; and those of SageMaker no slashes, but for model packages with their version.
  */
-function namesHoldColons(base: string): boolean {
-  return !base.startsWith('arn:') || base.split(':')[2] === 's3';
+function barredIn(base: string): string {
+  const [scheme, , service, , , path = ''] = base.split(':');
+  if (scheme !== 'arn' || service === 's3') return '';
+  return service === 'sagemaker' && !path.startsWith('model-package/') ? ':/' : ':';
 }
 
 /** A character that stands in no pattern. */
@@ -99,13 +99,16 @@ function freshFor(patterns: readonly TextPattern[], base: string): string {
 class Machine {
   readonly #tokens: readonly string[];
   readonly #ignoresCase: boolean;
+  readonly #barred: string;
   /** The place after which a wildcard may take colons. */
   readonly #free: number;
 
-  constructor({ text, kind }: Omit<TextPattern, 'kind'> & { readonly kind: TextPattern['kind'] | 'name' }) {
+  /** @param barred characters that no wildcard takes */
+  constructor({ text, kind }: TextPattern, barred = '') {
+    this.#barred = barred;
     this.#tokens = text.split('');
     this.#ignoresCase = kind === 'case';
-    this.#free = kind === 'arn' ? lastPartOf(this.#tokens) : kind === 'name' ? Infinity : 0;
+    this.#free = kind === 'arn' ? lastPartOf(this.#tokens) : 0;
   }
 
   start(): readonly number[] {
@@ -121,7 +124,7 @@ class Machine {
     return state.flatMap((place) => {
       const token = this.#tokens[place];
       if (token === undefined) return [];
-      if (token === '*' || token === '?') return place < this.#free ? [':'] : [];
+      if (token === '*' || token === '?') return place < this.#free ? [':'] : [...this.#barred];
       return this.#ignoresCase ? [token, token.toLowerCase(), token.toUpperCase()] : [token];
     });
   }
@@ -132,7 +135,7 @@ class Machine {
       const token = this.#tokens[place];
       if (token === undefined) continue;
       if (token === '*' || token === '?') {
-        if (character === ':' && place < this.#free) continue;
+        if ((character === ':' && place < this.#free) || this.#barred.includes(character)) continue;
         after.push(token === '*' ? place : place + 1);
       } else if (token === character || (this.#ignoresCase && token.toLowerCase() === character.toLowerCase())) after.push(place + 1);
     }

@@ -1,6 +1,7 @@
 import type { Given } from './inventory.ts';
 import { inventory } from './inventory.ts';
-import { allow, controlledBy, deny, user, type Written } from './rows-iam.ts';
+import type { AuthorizationDetail } from '../../src/inventory/sections/account-authorization.ts';
+import { actingRole, allow, controlledBy, deny, user, type Written } from './rows-iam.ts';
 import { account, refused } from './rows.ts';
 import type { Scenario } from './test-check.ts';
 
@@ -22,35 +23,39 @@ export function withAnn(given: Given, ...statements: readonly Written[]) {
  *
  * @param given what the check needs to find beside the principal
  * @param action the action of `risky` that matters
+ * @param kind what ann is
  */
-export function accessScenarios(given: Given, risky: Written, action: string): AccessScenarios {
+export function accessScenarios(given: Given, risky: Written, action: string, kind: 'user' | 'role' = 'user'): AccessScenarios {
+  const make = (statements: readonly Written[], more: object = {}): AuthorizationDetail =>
+    kind === 'user' ? user('ann', statements, more) : actingRole('ann', statements, more);
+  const withAnn = (all: Given, ...statements: readonly Written[]) => inventory({ ...all, accountAuthorization: [make(statements)] });
   const boundary = `arn:aws:iam::${account}:policy/boundary`;
   const bounded = (...statements: readonly Written[]) => {
     const document = JSON.stringify({ Version: '2012-10-17', Statement: statements });
     const policy = {
       Policy: { Arn: boundary, PolicyName: 'boundary', PolicyVersionList: [{ IsDefaultVersion: true, Document: document }] },
     };
-    const ann = user('ann', [risky], { PermissionsBoundary: { PermissionsBoundaryArn: boundary } });
+    const ann = make([risky], { PermissionsBoundary: { PermissionsBoundaryArn: boundary } });
     return inventory({ ...given, accountAuthorization: [ann, policy] });
   };
   return {
     fail: [
       ['any: allowed', withAnn(given, risky), 'ann'],
-      ['any: by a wildcard of actions', withAnn(given, allow(['sagemaker:*', 'iam:PassRole'])), 'ann'],
+      ['any: by a wildcard of actions', withAnn(given, allow(['sagemaker:*', 's3:*', 'iam:PassRole'])), 'ann'],
       ['any: within its boundary', bounded(allow('*')), 'ann'],
     ],
     pass: [
-      ['any: nothing allows it', withAnn(given, allow('s3:*')), 'ann'],
+      ['any: nothing allows it', withAnn(given, allow('logs:*')), 'ann'],
       ['any: denied', withAnn(given, risky, deny(action)), 'ann'],
       ['any: beyond its boundary', bounded(allow('*'), deny(action)), 'ann'],
       [
         'any: the organization stops it',
-        inventory({ ...given, accountAuthorization: [user('ann', [risky])], ...controlledBy(deny(action)) }),
+        inventory({ ...given, accountAuthorization: [make([risky])], ...controlledBy(deny(action)) }),
         'ann',
       ],
       [
         'any: the organization stops even an administrator',
-        inventory({ ...given, accountAuthorization: [user('ann', [allow('*')])], ...controlledBy(deny(action)) }),
+        inventory({ ...given, accountAuthorization: [make([allow('*')])], ...controlledBy(deny(action)) }),
         'ann',
         { says: 'is an administrator, and still' },
       ],
@@ -60,7 +65,9 @@ export function accessScenarios(given: Given, risky: Written, action: string): A
         'any: a policy that is no JSON',
         inventory({
           ...given,
-          accountAuthorization: [user('ann', [], { UserPolicyList: [{ PolicyName: 'odd', PolicyDocument: 'odd' }] })],
+          accountAuthorization: [
+            make([], { [kind === 'user' ? 'UserPolicyList' : 'RolePolicyList']: [{ PolicyName: 'odd', PolicyDocument: 'odd' }] }),
+          ],
         }),
         'ann',
         { says: 'could not be read', missing: [] },

@@ -4,10 +4,10 @@ import type { Caller } from '../../iam/key-domain.ts';
 import type { PolicySet } from '../../iam/policy-set.ts';
 import type { Answer } from '../../iam/solve.ts';
 
-/** A kind of request that should not be possible, in one Region. */
+/** A kind of request that should not be possible in any of these Regions. */
 export interface AccessTarget {
   readonly question: Ask;
-  readonly region: string;
+  readonly regions: readonly string[];
   /** Why it is not known whether there is anything to reach: what would be possible is then unknown. */
   readonly gap?: Gap | undefined;
 }
@@ -19,8 +19,8 @@ export function* targetAnswers(
   caller: Caller,
   { partition }: { readonly partition: string },
 ): Generator<Answer & { readonly gap?: Gap }, void> {
-  for (const { question, region, gap } of [...targets].sort((a, b) => Number(a.gap !== undefined) - Number(b.gap !== undefined))) {
-    const answer = ask(policies, caller, question, { partition, regions: [region] });
+  for (const { question, regions, gap } of [...targets].sort((a, b) => Number(a.gap !== undefined) - Number(b.gap !== undefined))) {
+    const answer = ask(policies, caller, question, { partition, regions });
     if (gap === undefined || answer.kind === 'impossible') yield answer;
     else yield { kind: 'unknown', reason: `${gap.operation} failed (${gap.code})`, gap };
   }

@@ -14,7 +14,7 @@ export function endpointTargets(facts: { readonly estate: Estate<'endpoints'>; r
     const examples = [...rows.map(({ summary }) => summary.EndpointName ?? ''), 'example'].map(arn);
     return invocations.map((action): AccessTarget => {
       const question = { action: `sagemaker:${action}`, resource: arn('?*'), examples, demands: {} };
-      return { question, region, gap: rows.length === 0 ? gap : undefined };
+      return { question, regions: [region], gap: rows.length === 0 ? gap : undefined };
     });
   });
 }

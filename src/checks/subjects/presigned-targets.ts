@@ -35,11 +35,11 @@ export function presignedTargets(facts: {
   for (const { region, rows, gap } of regionRows(facts, 'domains')) {
     for (const { summary, detail } of rows) {
       const question = ofDomain(summary.DomainId ?? '?*');
-      if (!detail.known) open.push({ question, region, gap: detail.gap });
+      if (!detail.known) open.push({ question, regions: [region], gap: detail.gap });
       else if (detail.value.AuthMode === 'SSO') identityCenter += 1;
-      else open.push({ question, region });
+      else open.push({ question, regions: [region] });
     }
-    if (gap !== undefined) open.push({ question: ofDomain('?*'), region, gap });
+    if (gap !== undefined) open.push({ question: ofDomain('?*'), regions: [region], gap });
   }
   for (const { region, rows, gap } of regionRows(facts, 'notebookInstances')) {
     if (rows.length === 0 && gap === undefined) continue;
@@ -50,7 +50,7 @@ export function presignedTargets(facts: {
       examples: [...names, 'example'].map((name) => arn(`notebook-instance/${name}`)),
       demands: {},
     };
-    open.push({ question, region, gap: rows.length === 0 ? gap : undefined });
+    open.push({ question, regions: [region], gap: rows.length === 0 ? gap : undefined });
   }
   return { open, identityCenter };
 }

@@ -12,16 +12,9 @@ export function sagemakerTargets(
   actions: readonly (readonly [action: string, path: string])[],
 ): readonly AccessTarget[] {
   const regions = estate.places.filter((place) => place.account === account).map(({ region }) => region);
-  return regions.flatMap((region) =>
-    actions.map(([action, path]): AccessTarget => {
-      const arn = (end: string): string => (path === '*' ? '*' : `arn:${partition}:sagemaker:REGION:${account}:${end}`);
-      const question = {
-        action: `sagemaker:${action}`,
-        resource: arn(path),
-        examples: [arn(path.replaceAll('?*', 'example'))],
-        demands: {},
-      };
-      return { question, region };
-    }),
-  );
+  return actions.map(([action, path]): AccessTarget => {
+    const arn = (end: string): string => (path === '*' ? '*' : `arn:${partition}:sagemaker:REGION:${account}:${end}`);
+    const question = { action: `sagemaker:${action}`, resource: arn(path), examples: [arn(path.replaceAll('?*', 'example'))], demands: {} };
+    return { question, regions };
+  });
 }

@@ -6,6 +6,9 @@ import { clipped } from './clipped.ts';
 const ofTheCaller =
   /^aws:(principal(?!tag\/)|username$|userid$|resourceaccount$|requestedregion$|partition$|securetransport$|viaawsservice$)/;
 
+/** Sessions from Studio alone carry these: that others do not is no news either. */
+const ofStudio = /^sagemaker:(domainid|userprofilename)$/;
+
 /**
  * A request, for people: `sagemaker:CreateNotebookInstance on arn:… with sagemaker:RootAccess=Enabled, without sagemaker:VpcSubnets`.
  *
@@ -14,7 +17,7 @@ const ofTheCaller =
 export function sayExample({ action, resource, context }: Counterexample): string {
   const told = context.filter(([key]) => !ofTheCaller.test(key));
   const present = told.flatMap(([key, value]) => (value === null ? [] : [`${keyName(key)}=${sayValue(value)}`]));
-  const absent = told.flatMap(([key, value]) => (value === null ? [keyName(key)] : []));
+  const absent = told.flatMap(([key, value]) => (value === null && !ofStudio.test(key) ? [keyName(key)] : []));
   const request = resource === '*' ? action : `${action} on ${clipped(resource)}`;
   return [
     present.length === 0 ? request : `${request} with ${present.join(', ')}`,

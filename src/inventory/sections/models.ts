@@ -9,6 +9,7 @@ const s3DataShape = { S3DataSource: { S3Uri: 'url' } } as const;
 const containerShape = shapeOf<ContainerDefinition>()({
   Image: true,
   ModelPackageName: true,
+  Mode: true,
   ImageConfig: { RepositoryAccessMode: true },
   ModelDataUrl: 'url',
   ModelDataSource: s3DataShape,
