@@ -10,6 +10,8 @@ export interface Ask {
   readonly action: string;
   /** The resource's ARN as a glob, `REGION` standing for the Region, such as `arn:aws:sagemaker:REGION:111122223333:model/*`; or `*`. */
   readonly resource: string;
+  /** Resources among them that are not asked about, likewise. */
+  readonly except?: readonly string[];
   /** Names that look natural, likewise. */
   readonly examples: readonly string[];
   /** What makes it the request in question: what it carries for these keys, in lower case. */
@@ -52,6 +54,7 @@ export function ask(policies: PolicySet, caller: Caller, question: Ask, { region
         principal,
         action: question.action,
         resource: question.resource.replace('REGION', region),
+        except: (question.except ?? []).map((resource) => resource.replace('REGION', region)),
         naturalResources: question.examples.map((example) => example.replace('REGION', region)),
         domainOf: (key) => question.demands[key] ?? keyDomain(key, kind),
       });

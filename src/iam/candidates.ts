@@ -1,7 +1,7 @@
 import { addressRange, addressText } from './address-range.ts';
 import { conditionTruth } from './condition-truth.ts';
 import { operatorOf, type Comparison } from './operator.ts';
-import { expand, hasVariables, literal, shown } from './pattern.ts';
+import { expand, hasVariables, literal, matchesPattern, shown } from './pattern.ts';
 import type { Condition } from './policy-document.ts';
 import type { Candidate, KeyDomain } from './question.ts';
 import { absent, many, one, type ContextValue } from './request.ts';
@@ -35,7 +35,10 @@ export function candidatesFor(
   if (domain.kind === 'unknown') return { list: [{ value: { kind: 'unknown' }, doubt: domain.doubt }] };
   const { values: all, complete } = valuesOf(domain, conditions, lookUp);
   const truthsOf = (value: string): readonly Truth[] => conditions.map((condition) => conditionTruth(condition, one(value), { lookUp }));
-  const values = differing(all, truthsOf);
+  const values = differing(
+    all.filter((value) => !domain.except?.some((other) => matchesPattern(other, value))),
+    truthsOf,
+  );
   const given = (value: ContextValue): Candidate => (domain.doubt === undefined ? { value } : { value, doubt: domain.doubt });
   const present = domain.type === 'texts' ? setsOf(values, truthsOf) : { list: values.map(one), complete: true };
   const list = [...present.list.map(given), ...(domain.optional ? [given(absent)] : [])];
@@ -80,7 +83,7 @@ function valuesOf(
     case 'texts':
     default: {
       const patterns = written.flatMap(({ comparison, text }) => patternOf(comparison, text, lookUp));
-      const classes = textClasses(patterns, '*');
+      const classes = textClasses([...patterns, ...(domain.except ?? []).map((text) => ({ text, kind: 'plain' as const }))], '*');
       return { values: unique([...natural, ...classes.witnesses.map(shown)]), complete: classes.complete };
     }
   }

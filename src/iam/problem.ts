@@ -2,7 +2,7 @@ import { candidatesFor, type Candidates } from './candidates.ts';
 import type { Clause, Layer } from './clause.ts';
 import { conditionTruth } from './condition-truth.ts';
 import { operatorOf } from './operator.ts';
-import { expand, shown } from './pattern.ts';
+import { expand, matchesPattern, shown } from './pattern.ts';
 import type { Condition } from './policy-document.ts';
 import type { StatementRef } from './policy-set.ts';
 import type { Candidate, Question } from './question.ts';
@@ -109,7 +109,8 @@ export function problemOf(layers: readonly Layer[], question: Question): Problem
 
 function variableOf({ name, candidates: { list, doubt } }: { readonly name: string; readonly candidates: Candidates }): Variable {
   const sure = list.flatMap(({ doubt: why, value }, index) => (why === undefined || value.kind === 'unknown' ? [index] : []));
-  if (sure.length > 0) return { name, candidates: list, sure, doubt };
+  // Where there is nothing to choose from there is no such request, which is sure.
+  if (sure.length > 0 || list.length === 0) return { name, candidates: list, sure, doubt };
   // The request carries one of them, but nobody knows which.
   const unsure: Candidate = { value: unknownValue, doubt: list[0]?.doubt ?? `the value of ${name} is not known` };
   return { name, candidates: [...list, unsure], sure: [list.length], doubt };
@@ -121,7 +122,7 @@ function agreed(truths: readonly Truth[]): Truth {
 }
 
 function resourcesFor(
-  { resource, naturalResources }: Question,
+  { resource, naturalResources, except = [] }: Question,
   clauses: readonly Clause[],
   lookUp: (key: string) => ContextValue,
 ): Candidates {
@@ -133,8 +134,9 @@ function resourcesFor(
       return [{ text: pattern.kind === 'pattern' ? pattern.text : text.replaceAll(/\$\{[^}]*\}/g, '*'), kind: 'plain' as const }];
     }),
   );
-  const { witnesses, complete } = textClasses(patterns, resource);
-  const list = unlike([...naturalResources, ...witnesses.map(shown)], clauses, lookUp).map((text) => ({ value: one(text) }));
+  const { witnesses, complete } = textClasses([...patterns, ...except.map((text) => ({ text, kind: 'plain' as const }))], resource);
+  const asked = [...naturalResources, ...witnesses.map(shown)].filter((text) => !except.some((other) => matchesPattern(other, text)));
+  const list = unlike(asked, clauses, lookUp).map((text) => ({ value: one(text) }));
   return complete ? { list } : { list, doubt: 'there are too many kinds of resources to try' };
 }
 

@@ -17,6 +17,8 @@ export type KeyDomain =
       readonly type: 'text' | 'texts' | 'boolean' | 'number' | 'date' | 'address';
       /** May it be left out? */
       readonly optional: boolean;
+      /** But none of these: globs, in which `literal` hides what is no wildcard. */
+      readonly except?: readonly string[];
       /** Values that look natural, to be preferred. */
       readonly natural?: readonly string[];
       /** Why none of this is sure. */
@@ -32,6 +34,8 @@ export interface Question {
   readonly action: string;
   /** The resources, as a glob. */
   readonly resource: string;
+  /** Those among them that are not asked about, as globs. */
+  readonly except?: readonly string[];
   /** ARNs among them that look natural, to be preferred. */
   readonly naturalResources: readonly string[];
   readonly domainOf: (key: string) => KeyDomain;
