@@ -36,7 +36,11 @@ export function candidatesFor(
   const { values: all, complete } = valuesOf(domain, conditions, lookUp);
   const truthsOf = (value: string): readonly Truth[] => conditions.map((condition) => conditionTruth(condition, one(value), { lookUp }));
   const values = differing(
-    all.filter((value) => !domain.except?.some((other) => matchesPattern(other, value))),
+    all.filter(
+      (value) =>
+        (domain.within === undefined || matchesPattern(domain.within, value)) &&
+        !domain.except?.some((other) => matchesPattern(other, value)),
+    ),
     truthsOf,
   );
   const given = (value: ContextValue): Candidate => (domain.doubt === undefined ? { value } : { value, doubt: domain.doubt });
@@ -83,7 +87,7 @@ function valuesOf(
     case 'texts':
     default: {
       const patterns = written.flatMap(({ comparison, text }) => patternOf(comparison, text, lookUp));
-      const classes = textClasses([...patterns, ...(domain.except ?? []).map((text) => ({ text, kind: 'plain' as const }))], '*');
+      const classes = textClasses([...patterns, ...(domain.except ?? []).map((text) => ({ text, kind: 'plain' as const }))], domain.within ?? '*');
       return { values: unique([...natural, ...classes.witnesses.map(shown)]), complete: classes.complete };
     }
   }

@@ -17,6 +17,8 @@ export type KeyDomain =
       readonly type: 'text' | 'texts' | 'boolean' | 'number' | 'date' | 'address';
       /** May it be left out? */
       readonly optional: boolean;
+      /** Only these: a glob. */
+      readonly within?: string;
       /** But none of these: globs, in which `literal` hides what is no wildcard. */
       readonly except?: readonly string[];
       /** Values that look natural, to be preferred. */
