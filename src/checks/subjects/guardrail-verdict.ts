@@ -8,7 +8,8 @@ import { layersOf } from '../../iam/solve.ts';
 import type { Scope } from '../check.ts';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
 import { scpNote, type PrincipalSubject } from './principal-subjects.ts';
-import { sayExample, sayStatements } from './say-example.ts';
+import { sayExample } from './say-example.ts';
+import { sayStatements } from './say-statements.ts';
 
 const source = 'iam:GetAccountAuthorizationDetails';
 

@@ -2,26 +2,51 @@ import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { exitCode, type ExitCode } from '../../core/exit-code.ts';
 import type { Context } from '../context.ts';
+import { addLiveOptions } from '../live.ts';
 import { once } from '../option-values.ts';
+import { say } from '../say.ts';
 import { stoppable } from '../signals.ts';
+import { addSourceOptions, readSource, refuseMixedSources, type SourceOptions } from '../source.ts';
+import { usageError } from '../usage-error.ts';
 import { writeStream } from '../write-stream.ts';
 
-interface PolicyOptions {
+interface PolicyOptions extends SourceOptions {
   readonly output?: string;
+  readonly guardrails?: boolean;
 }
 
 export function addPolicyCommand(program: Command, context: Context, done: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('policy')
-    .summary('print the permissions that an audit needs')
-    .description('Prints the least IAM policy with which everything can be read: what the collectors declare, and nothing else.')
-    .option('-o, --output <path>', 'write it to a file instead', once('--output'))
-    .action(async (options: PolicyOptions) => done(await printPolicy(options, context)));
+    .summary('print the permissions that an audit needs, or the guardrails that are missing')
+    .description(
+      'Prints the least IAM policy with which everything can be read: what the collectors declare, and nothing else. With --guardrails it reads an ' +
+        'account and prints the service control policies and identity policies that close exactly the gaps in its guardrails (GRD-1 to GRD-8).',
+    )
+    .option('--guardrails', 'print the policies that close the gaps in the guardrails of an account')
+    .option('-o, --output <path>', 'write it to a file instead', once('--output'));
+  addSourceOptions(addLiveOptions(command)).action(async (options: PolicyOptions, self: Command) => {
+    if (options.guardrails === true) refuseMixedSources(self, context);
+    else refuseSources(self);
+    done(await printPolicy(options, context));
+  });
 }
 
-async function printPolicy({ output }: PolicyOptions, { io, parts }: Context): Promise<ExitCode> {
-  const { auditPolicy, declaredActions } = await parts.permissions();
-  const text = [`${JSON.stringify(auditPolicy(declaredActions), undefined, 2)}\n`];
+/** The permissions of an audit are the same for every account: an option that names one is a misunderstanding. */
+function refuseSources(command: Command): void {
+  const given = command.options.find(
+    (option) =>
+      !['output', 'guardrails'].includes(option.attributeName()) && command.getOptionValueSource(option.attributeName()) === 'cli',
+  );
+  if (given === undefined) return;
+  throw usageError(`${given.long ?? ''} has no effect without --guardrails`, 'the permissions of an audit are the same for every account');
+}
+
+async function printPolicy(options: PolicyOptions, context: Context): Promise<ExitCode> {
+  const { output, guardrails } = options;
+  const { io } = context;
+  const policy = guardrails === true ? await missingGuardrails(options, context) : await permissions(context);
+  const text = [`${JSON.stringify(policy, undefined, 2)}\n`];
   if (output === undefined || output === '-') await writeStream(io.stdout, text);
   else {
     const path = resolve(io.cwd(), output);
@@ -30,4 +55,17 @@ async function printPolicy({ output }: PolicyOptions, { io, parts }: Context): P
     await stoppable(io, (stop) => writeFileWhole(path, text, stop));
   }
   return exitCode.clean;
+}
+
+async function permissions({ parts }: Context): Promise<object> {
+  const { auditPolicy, declaredActions } = await parts.permissions();
+  return auditPolicy(declaredActions);
+}
+
+async function missingGuardrails(options: PolicyOptions, context: Context): Promise<object> {
+  const { guardrailPolicies, guardrailSections } = await import('../guardrail-policies.ts');
+  const { inventory } = await readSource(options, guardrailSections, context);
+  const { remarks, ...policies } = guardrailPolicies(inventory);
+  for (const remark of remarks) say(context.io, remark);
+  return policies;
 }
