@@ -22,6 +22,11 @@ export function bucketsNamed(statements: readonly Statement[], partition: string
   return [...new Set(names)].map((name) => `arn:${partition}:s3:::${name}/*`);
 }
 
+/** What a pattern of access points, such as `arn:aws:s3:*:*:accesspoint/*`, takes beside them: these are no names of buckets that are free. */
+export function noBuckets(partition: string): readonly string[] {
+  return [`arn:${partition}:s3:::accesspoint/*`, `arn:${partition}:s3::::*`, `arn:${partition}:s3:::*:accesspoint/*`];
+}
+
 /**
  * Objects in buckets that nobody has, named so that the patterns of statements take them: `*sagemaker*` takes `somebodys-sagemaker`. The solver
  * needs none of them; they read better than what it finds.
@@ -42,7 +47,5 @@ function filled(bucket: string): string {
   const [start = '', ...rest] = bucket.split('*');
   const lead = start === '' ? 'somebodys-' : `${start}${/[.-]$/.test(start) ? '' : '-'}somebodys`;
   const end = rest.join('');
-  return `${lead}${start === '' || end === '' || /^[.-]/.test(end) ? '' : '-'}${end}`
-    .replaceAll('?', 'x')
-    .replace(/-+$/, '');
+  return `${lead}${start === '' || end === '' || /^[.-]/.test(end) ? '' : '-'}${end}`.replaceAll('?', 'x').replace(/-+$/, '');
 }

@@ -87,7 +87,10 @@ function valuesOf(
     case 'texts':
     default: {
       const patterns = written.flatMap(({ comparison, text }) => patternOf(comparison, text, lookUp));
-      const classes = textClasses([...patterns, ...(domain.except ?? []).map((text) => ({ text, kind: 'plain' as const }))], domain.within ?? '*');
+      const classes = textClasses(
+        [...patterns, ...(domain.except ?? []).map((text) => ({ text, kind: 'plain' as const }))],
+        domain.within ?? '*',
+      );
       return { values: unique([...natural, ...classes.witnesses.map(shown)]), complete: classes.complete };
     }
   }

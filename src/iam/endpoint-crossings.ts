@@ -1,7 +1,8 @@
-import { bucketsNamed, foreignBuckets } from './bucket-patterns.ts';
+import { bucketsNamed, foreignBuckets, noBuckets } from './bucket-patterns.ts';
 import type { Carrier } from './carriers.ts';
 import { layerOf } from './clause.ts';
 import { keyDomain, type Caller } from './key-domain.ts';
+import { matchesPattern } from './pattern.ts';
 import type { NamedPolicy } from './policy-set.ts';
 import type { Statement } from './policy-document.ts';
 import type { KeyDomain } from './question.ts';
@@ -34,6 +35,8 @@ export interface CrossingQuestion {
   readonly own: readonly Caller[];
   /** Resources that are no stranger's although their names can be anybody's, as globs with PARTITION and REGION. */
   readonly except?: readonly string[];
+  /** Are buckets that the policy names in full no stranger's? They are not unless said otherwise. */
+  readonly trustsNames?: boolean;
   /** Whose credentials are asked about; everybody's unless said otherwise. */
   readonly who?: readonly CrossedBy[];
 }
@@ -54,7 +57,7 @@ export function endpointCrossings(policy: NamedPolicy, place: EndpointPlace, que
     who.flatMap((by): readonly Crossing[] => {
       const ways = waysOf(by, carrier, strangers, question.own, place);
       if (ways.length === 0) return [];
-      const answers = ways.map((way) => answerOf(policy, statements, carrier, way, place, question.except ?? []));
+      const answers = ways.map((way) => answerOf(policy, statements, carrier, way, place, question));
       return [{ by, action: carrier.action, answer: worst(answers) }];
     }),
   );
@@ -103,8 +106,10 @@ function waysOf(
       }));
     case 'own':
     default:
-      if (carrier.resource === undefined) return [];
-      return own.flatMap((caller) => strangers.map((owner) => ({ principal: caller.principal, principalKey: () => undefined, owner, caller })));
+      if (carrier.shared !== true) return [];
+      return own.flatMap((caller) =>
+        strangers.map((owner) => ({ principal: caller.principal, principalKey: () => undefined, owner, caller })),
+      );
   }
 }
 
@@ -114,7 +119,7 @@ function answerOf(
   { action, resource }: Carrier,
   { principal, principalKey, owner, caller }: Way,
   place: EndpointPlace,
-  except: readonly string[],
+  { except = [], trustsNames = true }: CrossingQuestion,
 ): Answer {
   const { partition, region } = place;
   const placed = (text: string): string =>
@@ -131,8 +136,14 @@ function answerOf(
     principal,
     action,
     resource: base,
-    except: [...except.map(placed), ...(ofBuckets ? bucketsNamed(statements, partition) : [])],
-    naturalResources: ofBuckets ? foreignBuckets(statements, partition) : [base.replaceAll('*', 'any')],
+    except: [
+      ...except.map(placed),
+      ...(ofBuckets ? noBuckets(partition) : []),
+      ...(ofBuckets && trustsNames ? bucketsNamed(statements, partition) : []),
+    ],
+    naturalResources: [...(ofBuckets ? foreignBuckets(statements, partition) : []), base.replaceAll('*', 'any')].filter((resource) =>
+      matchesPattern(base, resource),
+    ),
     domainOf,
   });
   if (answer.kind !== 'possible') return answer;
@@ -143,7 +154,10 @@ function answerOf(
 
 /** What every request through the endpoint carries, and none that a service of AWS makes for somebody. */
 function keysOfPlace({ region, endpointId, vpcId }: EndpointPlace): { readonly [key: string]: KeyDomain } {
-  const listed = (...values: readonly string[]): KeyDomain => ({ kind: 'listed', candidates: values.map((value) => ({ value: one(value) })) });
+  const listed = (...values: readonly string[]): KeyDomain => ({
+    kind: 'listed',
+    candidates: values.map((value) => ({ value: one(value) })),
+  });
   const never: KeyDomain = { kind: 'listed', candidates: [{ value: absent }] };
   return {
     'aws:sourcevpce': listed(endpointId),
