@@ -33,7 +33,11 @@ export async function calls(counts: readonly number[]): Promise<string> {
     if (plan === undefined) throw new Error(`bench/calls.ts does not count ${section}`);
     const cells: string[] = [];
     for (const count of counts) {
-      const account = { ...build.accountOf({ 'eu-west-1': plan.fill(count) }), hostedZones: plan.zones?.(count) ?? [] };
+      const account = {
+        ...build.accountOf({ 'eu-west-1': plan.fill(count) }),
+        hostedZones: plan.zones?.(count) ?? [],
+        buckets: plan.buckets?.(count) ?? [],
+      };
       const made = await callsFor(section, account);
       const fewest = plan.fewest(count);
       if (made > fewest) throw new Error(`${section}: ${made} calls for ${count}, where ${fewest} are enough`);

@@ -1,3 +1,4 @@
+import type { BucketFixture } from '../test/support/aws/buckets.ts';
 import type { HostedZoneFixture } from '../test/support/aws/further-resources.ts';
 import type { RegionFixture } from '../test/support/aws/account.ts';
 
@@ -8,6 +9,8 @@ export interface Counted {
   /** The fewest calls with which AWS tells all that is asked about so many, together with those that say that they are there. */
   readonly fewest: (count: number) => number;
   readonly why: string;
+  /** Buckets of the account, which no Region holds. */
+  readonly buckets?: (count: number) => readonly BucketFixture[];
   /** Zones of the account, which belong to no Region. */
   readonly zones?: (count: number) => readonly HostedZoneFixture[];
 }

@@ -36,7 +36,12 @@ const goneMessage = /could not find|not found|recordnotfound|does not exist/i;
 
 /** Does AWS say that the resource it was asked about is no longer there? SageMaker uses ValidationException for this, EC2 a code such as `InvalidPrefixListID.NotFound`. */
 export function isGone(failure: Failure): boolean {
-  if (/^(ResourceNotFound|NoSuch(Entity|HostedZone)|(LoadBalancer|TargetGroup)NotFound)|\.NotFound$/.test(failure.code)) return true;
+  if (
+    /^(ResourceNotFound|NoSuch(Entity|HostedZone|Bucket)|(LoadBalancer|TargetGroup|FileSystem|MountTarget)NotFound)|\.NotFound$/.test(
+      failure.code,
+    )
+  )
+    return true;
   return failure.code === 'ValidationException' && goneMessage.test(failure.message);
 }
 
@@ -66,7 +71,14 @@ function codeOf(error: Error): string {
   if (/^(Error|AggregateError|TimeoutError)$/.test(error.name) && typeof systemCode === 'string') {
     return systemCode === 'ETIMEDOUT' ? 'TimeoutError' : systemCode;
   }
-  return error.name;
+  // An answer to a HEAD has no body to say more.
+  const status = httpStatusOf(error);
+  return error.name === 'Unknown' && status !== undefined ? `HTTP ${status}` : error.name;
+}
+
+/** The HTTP status of a refusal by AWS; undefined where there was no answer. */
+export function httpStatusOf(error: unknown): number | undefined {
+  return (error as { readonly $metadata?: { readonly httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode;
 }
 
 function firstLine(message: string): string {

@@ -9,7 +9,7 @@ export interface WireCounts {
 }
 
 /** Reading is all that mlsec does: whatever a collector asks for, no other verb leaves the process. */
-const readingVerb = /^(List|Describe|Get|Search)[A-Z]/;
+const readingVerb = /^(List|Describe|Get|Head|Search)[A-Z]/;
 
 const throttleCode = /Throttl|RequestLimitExceeded|TooManyRequests|SlowDown|LimitExceeded/;
 

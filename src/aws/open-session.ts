@@ -74,6 +74,10 @@ export function openSession(identity: Identity, region: string, context: Session
       async (config) => new (await import('@aws-sdk/client-organizations')).OrganizationsClient(config),
       homeRegionOf(region),
     ),
+    s3: byRegion(region, (asking) =>
+      braked('s3', async (config) => new (await import('@aws-sdk/client-s3')).S3Client({ ...config, ...s3Options(context) }), asking),
+    ),
+    efs: braked('elasticfilesystem', async (config) => new (await import('@aws-sdk/client-efs')).EFSClient(config)),
     loadBalancing: braked(
       'elasticloadbalancing',
       async (config) => new (await import('@aws-sdk/client-elastic-load-balancing-v2')).ElasticLoadBalancingV2Client(config),
@@ -99,6 +103,24 @@ function configOf(region: string, { connection, clock, credentials, handler, sig
     requestHandler: handler,
     retryStrategy: new PatientRetryStrategy(connection.maxAttempts, signal, clock),
     ...(connection.endpointUrl === undefined ? {} : { endpoint: connection.endpointUrl }),
+  };
+}
+
+/**
+ * A bucket may be in another Region than whoever names it. At other endpoints than AWS's own a bucket has no host of its own.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ */
+function s3Options({ connection }: SessionContext) {
+  return { followRegionRedirects: true, forcePathStyle: connection.endpointUrl !== undefined };
+}
+
+/** One client for each Region that is asked in. */
+function byRegion<T>(usual: string, make: (region: string) => () => Promise<T>): (region?: string) => Promise<T> {
+  const made = new Map<string, () => Promise<T>>();
+  return (region = usual) => {
+    let client = made.get(region);
+    if (client === undefined) made.set(region, (client = make(region)));
+    return client();
   };
 }
 

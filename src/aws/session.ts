@@ -1,4 +1,5 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { EFSClient } from '@aws-sdk/client-efs';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
@@ -6,6 +7,7 @@ import type { NetworkFirewallClient } from '@aws-sdk/client-network-firewall';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { Route53ResolverClient } from '@aws-sdk/client-route53resolver';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import type { SharedReads } from './shared-reads.ts';
 
@@ -28,6 +30,9 @@ export interface Session {
   readonly route53: () => Promise<Route53Client>;
   /** Asks in the partition's own Region, as Route 53 does. */
   readonly organizations: () => Promise<OrganizationsClient>;
+  /** Asks in the session's Region, or in that of a bucket. */
+  readonly s3: (region?: string) => Promise<S3Client>;
+  readonly efs: () => Promise<EFSClient>;
   /** Application, network and gateway load balancers. */
   readonly loadBalancing: () => Promise<ElasticLoadBalancingV2Client>;
   readonly classicLoadBalancing: () => Promise<ElasticLoadBalancingClient>;

@@ -33,6 +33,7 @@ import notebookVolumeWithoutOwnKey from './encryption-at-rest/notebook-volume-wi
 import offlineStoreWithoutOwnKey from './encryption-at-rest/offline-store-without-own-key.ts';
 import onlineStoreWithoutOwnKey from './encryption-at-rest/online-store-without-own-key.ts';
 import pipelineStepUnconfined from './network-isolation/pipeline-step-unconfined.ts';
+import principalInvokesEndpointFromAnywhere from './internet-ingress/principal-invokes-endpoint-from-anywhere.ts';
 import principalMayCreateNotebookWithImdsV1 from './guardrails/principal-may-create-notebook-with-imds-v1.ts';
 import principalMayCreateOpenNotebook from './guardrails/principal-may-create-open-notebook.ts';
 import principalMayCreateOutsideVpc from './guardrails/principal-may-create-outside-vpc.ts';
@@ -41,6 +42,9 @@ import principalMayCreateUnencryptedContainerTraffic from './guardrails/principa
 import principalMayCreateWithoutIsolation from './guardrails/principal-may-create-without-isolation.ts';
 import principalMayOpenRemoteShell from './guardrails/principal-may-open-remote-shell.ts';
 import principalMayUseAnySubnet from './guardrails/principal-may-use-any-subnet.ts';
+import principalMlflowUrlFromAnywhere from './internet-ingress/principal-mlflow-url-from-anywhere.ts';
+import principalPresignedUrlFromAnywhere from './internet-ingress/principal-presigned-url-from-anywhere.ts';
+import principalStartsWorkloadsFromAnywhere from './internet-ingress/principal-starts-workloads-from-anywhere.ts';
 import remoteShellOpen from './internet-ingress/remote-shell-open.ts';
 import s3EndpointPolicyOpen from './internet-egress/s3-endpoint-policy-open.ts';
 import sagemakerEndpointGroupWide from './privatelink/sagemaker-endpoint-group-wide.ts';
@@ -116,6 +120,7 @@ export const checks: readonly AnyCheck[] = [
   offlineStoreWithoutOwnKey,
   onlineStoreWithoutOwnKey,
   pipelineStepUnconfined,
+  principalInvokesEndpointFromAnywhere,
   principalMayCreateNotebookWithImdsV1,
   principalMayCreateOpenNotebook,
   principalMayCreateOutsideVpc,
@@ -124,6 +129,9 @@ export const checks: readonly AnyCheck[] = [
   principalMayCreateWithoutIsolation,
   principalMayOpenRemoteShell,
   principalMayUseAnySubnet,
+  principalMlflowUrlFromAnywhere,
+  principalPresignedUrlFromAnywhere,
+  principalStartsWorkloadsFromAnywhere,
   remoteShellOpen,
   s3EndpointPolicyOpen,
   sagemakerEndpointGroupWide,

@@ -51,6 +51,12 @@ import organization from './organization.ts';
 import organizationRoots from './organization-roots.ts';
 import organizationTargets from './organization-targets.ts';
 import organizationPolicies from './organization-policies.ts';
+import buckets from './buckets.ts';
+import workloadBuckets from './workload-buckets.ts';
+import bucketPolicies from './bucket-policies.ts';
+import mountTargets from './mount-targets.ts';
+import accessPoints from './access-points.ts';
+import fileSystemPolicies from './file-system-policies.ts';
 import pipelines from './pipelines.ts';
 import prefixLists from './prefix-lists.ts';
 import privateHostedZones from './private-hosted-zones.ts';
@@ -158,4 +164,10 @@ export const collectors: readonly AnyCollector[] = [
   organizationRoots,
   organizationTargets,
   organizationPolicies,
+  buckets,
+  workloadBuckets,
+  bucketPolicies,
+  mountTargets,
+  accessPoints,
+  fileSystemPolicies,
 ];

@@ -50,6 +50,17 @@ export function mayChangeItself(principal: IamPrincipal, policies: PolicySet, { 
   );
 }
 
+/** May a principal take its own permissions boundary off? */
+export function mayLiftBoundary(
+  { caller, kind, arn }: IamPrincipal,
+  policies: PolicySet,
+  { partition }: Pick<Place, 'partition'>,
+): boolean {
+  const action = kind === 'user' ? 'iam:DeleteUserPermissionsBoundary' : 'iam:DeleteRolePermissionsBoundary';
+  const place = { partition, regions: [homeOf(partition)] };
+  return ask(policies, caller, { action, resource: arn, examples: [arn], demands: {} }, place).kind !== 'impossible';
+}
+
 function homeOf(partition: string): string {
   if (partition === 'aws-cn') return 'cn-north-1';
   return partition === 'aws-us-gov' ? 'us-gov-west-1' : 'us-east-1';

@@ -4,8 +4,6 @@ export interface TextPattern {
   readonly text: string;
   /** `arn`: a wildcard reaches over no colon before the sixth part. `case`: upper and lower case are the same. */
   readonly kind: 'plain' | 'arn' | 'case';
-  /** Characters that no wildcard stands for: what names of such resources cannot hold. */
-  readonly never?: string;
 }
 
 /** Texts, one for each way in which texts can match some of the patterns and not the others. */
@@ -44,7 +42,9 @@ const remembered = new Map<string, TextClasses>();
 const mostRemembered = 1_000;
 
 function walk(patterns: readonly TextPattern[], base: string): TextClasses {
-  const machines = [{ text: base, kind: 'plain' as const, never: notInNames(base) }, ...patterns].map((pattern) => new Machine(pattern));
+  const machines = [{ text: base, kind: namesHoldColons(base) ? ('plain' as const) : ('name' as const) }, ...patterns].map(
+    (pattern) => new Machine(pattern),
+  );
   const other = freshFor(patterns, base);
   const found = new Map<string, string>();
   const seen = new Set<string>();
@@ -73,10 +73,12 @@ function walk(patterns: readonly TextPattern[], base: string): TextClasses {
   return { witnesses: [...found.values()], complete: true };
 }
 
-/** Names of SageMaker's resources hold neither colons nor slashes, and only S3 has colons in the names of objects. */
-function notInNames(base: string): string {
-  if (/^arn:[^:]*:sagemaker:/.test(base)) return ':/';
-  return base.startsWith('arn:') && !/^arn:[^:]*:s3:/.test(base) ? ':' : '';
+/**
+ * Can what the wildcards of a base stand for hold colons? Names of resources cannot, but for keys in buckets: an ARN of one account is none of
+ * another's, whatever a pattern that reaches over colons would take.
+ */
+function namesHoldColons(base: string): boolean {
+  return !base.startsWith('arn:') || base.split(':')[2] === 's3';
 }
 
 /** A character that stands in no pattern. */
@@ -92,13 +94,10 @@ class Machine {
   /** The place after which a wildcard may take colons. */
   readonly #free: number;
 
-  readonly #never: string;
-
-  constructor({ text, kind, never = '' }: TextPattern) {
-    this.#never = never;
+  constructor({ text, kind }: Omit<TextPattern, 'kind'> & { readonly kind: TextPattern['kind'] | 'name' }) {
     this.#tokens = text.split('');
     this.#ignoresCase = kind === 'case';
-    this.#free = kind === 'arn' ? lastPartOf(this.#tokens) : 0;
+    this.#free = kind === 'arn' ? lastPartOf(this.#tokens) : kind === 'name' ? Infinity : 0;
   }
 
   start(): readonly number[] {
@@ -125,7 +124,7 @@ class Machine {
       const token = this.#tokens[place];
       if (token === undefined) continue;
       if (token === '*' || token === '?') {
-        if ((character === ':' && place < this.#free) || this.#never.includes(character)) continue;
+        if (character === ':' && place < this.#free) continue;
         after.push(token === '*' ? place : place + 1);
       } else if (token === character || (this.#ignoresCase && token.toLowerCase() === character.toLowerCase())) after.push(place + 1);
     }

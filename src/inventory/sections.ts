@@ -51,6 +51,12 @@ import type { Organization } from './sections/organization.ts';
 import type { OrganizationRoot } from './sections/organization-roots.ts';
 import type { OrganizationTarget } from './sections/organization-targets.ts';
 import type { OrganizationPolicy } from './sections/organization-policies.ts';
+import type { Bucket } from './sections/buckets.ts';
+import type { WorkloadBucket } from './sections/workload-buckets.ts';
+import type { BucketPolicy } from './sections/bucket-policies.ts';
+import type { MountTarget } from './sections/mount-targets.ts';
+import type { AccessPoint } from './sections/access-points.ts';
+import type { FileSystemPolicy } from './sections/file-system-policies.ts';
 import type { Pipeline } from './sections/pipelines.ts';
 import type { PrefixList } from './sections/prefix-lists.ts';
 import type { PrivateHostedZone } from './sections/private-hosted-zones.ts';
@@ -164,6 +170,12 @@ export interface Sections {
   readonly organizationRoots: readonly OrganizationRoot[];
   readonly organizationTargets: readonly OrganizationTarget[];
   readonly organizationPolicies: readonly OrganizationPolicy[];
+  readonly buckets: readonly Bucket[];
+  readonly workloadBuckets: readonly WorkloadBucket[];
+  readonly bucketPolicies: readonly BucketPolicy[];
+  readonly mountTargets: readonly MountTarget[];
+  readonly accessPoints: readonly AccessPoint[];
+  readonly fileSystemPolicies: readonly FileSystemPolicy[];
 }
 
 export type SectionName = keyof Sections;
@@ -264,6 +276,12 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   organizationRoots: { scope: 'account', operation: 'organizations:ListRoots', described: false },
   organizationTargets: { scope: 'account', operation: 'organizations:ListParents', described: true },
   organizationPolicies: { scope: 'account', operation: 'organizations:DescribePolicy', described: true },
+  buckets: { scope: 'account', operation: 's3:ListBuckets', described: false },
+  workloadBuckets: { scope: 'region', operation: 's3:HeadBucket', described: true },
+  bucketPolicies: { scope: 'region', operation: 's3:GetBucketPolicy', described: true },
+  mountTargets: { scope: 'region', operation: 'elasticfilesystem:DescribeMountTargets', described: true },
+  accessPoints: { scope: 'region', operation: 'elasticfilesystem:DescribeAccessPoints', described: false },
+  fileSystemPolicies: { scope: 'region', operation: 'elasticfilesystem:DescribeFileSystemPolicy', described: true },
 };
 
 export const sectionNames = Object.keys(sectionCatalogue) as readonly SectionName[];

@@ -1,3 +1,5 @@
+import { withoutQuery } from './without-query.ts';
+
 /** An answer of the SDK as it lies in an inventory: the same, but that dates are ISO 8601 strings. */
 export type Stored<T> = T extends Date
   ? string
@@ -8,13 +10,14 @@ export type Stored<T> = T extends Date
       : T;
 
 /**
- * Which fields of an SDK type are kept: `true` for a whole field, a shape of its own for a part of it. Lists are described by their element.
+ * Which fields of an SDK type are kept: `true` for a whole field, a shape of its own for a part of it, `url` for an address without what may be
+ * secret in it. Lists are described by their element.
  * What is not named is never stored, so environment variables and hyperparameters cannot slip in.
  */
 export type Shape<T> = T extends readonly (infer E)[]
   ? Shape<E>
   : T extends object
-    ? { readonly [K in keyof T]?: true | Shape<NonNullable<T[K]>> }
+    ? { readonly [K in keyof T]?: true | Shape<NonNullable<T[K]>> | (NonNullable<T[K]> extends string ? 'url' : never) }
     : never;
 
 /** The part of `T` that the shape `S` names, as it lies in an inventory. */
@@ -41,6 +44,7 @@ export function select<T, const S extends Shape<T>>(answer: T, shape: S): Select
 
 function selectFrom(value: unknown, shape: unknown): unknown {
   if (shape === true) return toStored(value);
+  if (shape === 'url' && typeof value === 'string') return withoutQuery(value);
   if (Array.isArray(value)) return value.map((element) => selectFrom(element, shape));
   if (typeof value !== 'object' || value === null || typeof shape !== 'object' || shape === null) return value;
   const kept: Record<string, unknown> = {};

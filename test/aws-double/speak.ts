@@ -1,4 +1,5 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { EFSClient } from '@aws-sdk/client-efs';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAMClient } from '@aws-sdk/client-iam';
@@ -6,6 +7,7 @@ import { NetworkFirewallClient } from '@aws-sdk/client-network-firewall';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { Route53ResolverClient } from '@aws-sdk/client-route53resolver';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { STSClient } from '@aws-sdk/client-sts';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -27,11 +29,13 @@ export interface Speaker {
 const clients = {
   sagemaker: SageMakerClient,
   ec2: EC2Client,
+  elasticfilesystem: EFSClient,
   iam: IAMClient,
   sts: STSClient,
   'network-firewall': NetworkFirewallClient,
   organizations: OrganizationsClient,
   route53: Route53Client,
+  s3: S3Client,
   route53resolver: Route53ResolverClient,
   elasticloadbalancing: ElasticLoadBalancingV2Client,
   'elasticloadbalancing-classic': ElasticLoadBalancingClient,

@@ -114,6 +114,13 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'organizations:ListParents': [],
   'organizations:ListPoliciesForTarget': [],
   'organizations:DescribePolicy': [],
+  's3:ListBuckets': [],
+  's3:HeadBucket': [],
+  's3:GetBucketPolicy': [],
+  'elasticfilesystem:DescribeMountTargets': [],
+  'elasticfilesystem:DescribeMountTargetSecurityGroups': [],
+  'elasticfilesystem:DescribeAccessPoints': [],
+  'elasticfilesystem:DescribeFileSystemPolicy': [],
   // None of these checks asks how traffic goes on beyond a VPC, how names are resolved, or what stands before a workload.
   'ec2:DescribeVpcPeeringConnections': [],
   'ec2:DescribeTransitGateways': [],

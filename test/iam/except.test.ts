@@ -69,3 +69,19 @@ describe('asking about all values of a key but some', () => {
     expect(answer(statement, others(except)).kind).toBe(kind);
   });
 });
+
+describe('names of resources', () => {
+  it.each([
+    ['hold no colons: a policy about another account allows nothing here', allow(`arn:aws:sagemaker:*:444455556666:*`), 'impossible'],
+    ['are of their account', allow(`arn:aws:sagemaker:*:${account}:*`), 'possible'],
+    ['may be of any', allow('arn:aws:sagemaker:*:*:user-profile/*'), 'possible'],
+  ])('%s', (_what, statement, kind) => {
+    expect(answer(statement).kind).toBe(kind);
+  });
+
+  it('but for keys in buckets, which may hold anything', () => {
+    const objects = { action: 's3:GetObject', resource: 'arn:aws:s3:::b/?*', except: [], examples: [] };
+    const statement = { Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::b/*:*' };
+    expect(answer(statement, objects).kind).toBe('possible');
+  });
+});

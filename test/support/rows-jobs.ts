@@ -49,14 +49,27 @@ export function processingJob(name = 'processing-1', given: Partial<ProcessingJo
 export function transformJob(name = 'transform-1', given: Partial<TransformJobDetail> | Gap = {}, status = 'InProgress'): TransformJob {
   const TransformJobStatus = status as 'InProgress';
   const names = { TransformJobName: name, TransformJobArn: arn('transform-job', name), TransformJobStatus, CreationTime };
-  return { summary: names, detail: detailOf<TransformJobDetail>({ ...names, ModelName: 'model-1', TransformResources: undefined }, given) };
+  return {
+    summary: names,
+    detail: detailOf<TransformJobDetail>(
+      { ...names, ModelName: 'model-1', TransformInput: undefined, TransformResources: undefined },
+      given,
+    ),
+  };
 }
 
 type TuningDefinition = NonNullable<HyperParameterTuningJobDetail['TrainingJobDefinition']>;
 
 /** One definition of a tuning job. */
 export function tuningDefinition(given: Partial<TuningDefinition> = {}): TuningDefinition {
-  return { AlgorithmSpecification: undefined, RoleArn: undefined, ResourceConfig: { InstanceCount: 1 }, ...sound, ...given };
+  return {
+    AlgorithmSpecification: undefined,
+    RoleArn: undefined,
+    OutputDataConfig: undefined,
+    ResourceConfig: { InstanceCount: 1 },
+    ...sound,
+    ...given,
+  };
 }
 
 export function tuningJob(name = 'tuning-1', given: Partial<HyperParameterTuningJobDetail> | Gap = {}): HyperParameterTuningJob {
@@ -74,7 +87,13 @@ export function tuningJob(name = 'tuning-1', given: Partial<HyperParameterTuning
 
 export function autoMLJob(name = 'automl-1', given: Partial<AutoMLJobDetail> | Gap = {}): AutoMLJob {
   const names = { AutoMLJobName: name, AutoMLJobArn: arn('automl-job', name), AutoMLJobStatus: 'InProgress' as const, CreationTime };
-  const usual = { ...names, RoleArn: undefined, SecurityConfig: { VpcConfig: inVpc, EnableInterContainerTrafficEncryption: true } };
+  const usual = {
+    ...names,
+    RoleArn: undefined,
+    AutoMLJobInputDataConfig: undefined,
+    OutputDataConfig: undefined,
+    SecurityConfig: { VpcConfig: inVpc, EnableInterContainerTrafficEncryption: true },
+  };
   return { summary: names, detail: detailOf<AutoMLJobDetail>(usual, given) };
 }
 
@@ -95,13 +114,19 @@ export function dataQualityDefinition(
   given: Partial<DataQualityJobDefinitionDetail> | Gap = {},
 ): DataQualityJobDefinition {
   const { summary, usual } = definition(name, 'data-quality-job-definition');
-  return { summary, detail: detailOf<DataQualityJobDefinitionDetail>({ ...usual, DataQualityAppSpecification: undefined }, given) };
+  const nothing = { DataQualityAppSpecification: undefined, DataQualityJobInput: undefined, DataQualityJobOutputConfig: undefined };
+  return { summary, detail: detailOf<DataQualityJobDefinitionDetail>({ ...usual, ...nothing }, given) };
 }
 
 /** A bias definition, on the image of Clarify as all of them are. */
 export function modelBiasDefinition(name = 'bias-1', given: Partial<ModelBiasJobDefinitionDetail> | Gap = {}): ModelBiasJobDefinition {
   const { summary, usual } = definition(name, 'model-bias-job-definition');
-  return { summary, detail: detailOf<ModelBiasJobDefinitionDetail>({ ...usual, ModelBiasAppSpecification: { ImageUri: clarify } }, given) };
+  const specification = {
+    ModelBiasAppSpecification: { ImageUri: clarify },
+    ModelBiasJobInput: undefined,
+    ModelBiasJobOutputConfig: undefined,
+  };
+  return { summary, detail: detailOf<ModelBiasJobDefinitionDetail>({ ...usual, ...specification }, given) };
 }
 
 export function monitoringSchedule(name = 'schedule-1', given: Partial<MonitoringScheduleDetail> | Gap = {}): MonitoringSchedule {
@@ -122,7 +147,13 @@ export function compilationJob(name = 'compilation-1', given: Partial<Compilatio
     CompilationJobStatus: 'INPROGRESS' as const,
     CreationTime,
   };
-  return { summary: names, detail: detailOf<CompilationJobDetail>({ ...names, RoleArn: undefined, VpcConfig: inVpc }, given) };
+  return {
+    summary: names,
+    detail: detailOf<CompilationJobDetail>(
+      { ...names, RoleArn: undefined, InputConfig: undefined, OutputConfig: undefined, VpcConfig: inVpc },
+      given,
+    ),
+  };
 }
 
 export function optimizationJob(name = 'optimization-1', given: Partial<OptimizationJobDetail> | Gap = {}): OptimizationJob {
@@ -132,7 +163,13 @@ export function optimizationJob(name = 'optimization-1', given: Partial<Optimiza
     OptimizationJobStatus: 'INPROGRESS' as const,
     CreationTime,
   };
-  return { summary: names, detail: detailOf<OptimizationJobDetail>({ ...names, RoleArn: undefined, VpcConfig: inVpc }, given) };
+  return {
+    summary: names,
+    detail: detailOf<OptimizationJobDetail>(
+      { ...names, RoleArn: undefined, ModelSource: undefined, OutputConfig: undefined, VpcConfig: inVpc },
+      given,
+    ),
+  };
 }
 
 export function recommendationsJob(
@@ -153,7 +190,10 @@ export function benchmarkJob(name = 'benchmark-1', given: Partial<AIBenchmarkJob
   };
   return {
     summary: names,
-    detail: detailOf<AIBenchmarkJobDetail>({ ...names, RoleArn: undefined, NetworkConfig: { VpcConfig: inVpc } }, given),
+    detail: detailOf<AIBenchmarkJobDetail>(
+      { ...names, RoleArn: undefined, OutputConfig: undefined, NetworkConfig: { VpcConfig: inVpc } },
+      given,
+    ),
   };
 }
 
@@ -184,7 +224,13 @@ export function labelingJob(name = 'labeling-1', given: Partial<LabelingJobDetai
       'arn:aws:sagemaker:eu-west-1:568282634449:labeling-job-algorithm-specification/image-classification',
     LabelingJobResourceConfig: { VpcConfig: inVpc },
   };
-  return { summary: names, detail: detailOf<LabelingJobDetail>({ ...names, RoleArn: undefined, LabelingJobAlgorithmsConfig }, given) };
+  return {
+    summary: names,
+    detail: detailOf<LabelingJobDetail>(
+      { ...names, RoleArn: undefined, InputConfig: undefined, OutputConfig: undefined, LabelingJobAlgorithmsConfig },
+      given,
+    ),
+  };
 }
 
 /** A component of endpoint-1, with a container of its own. */

@@ -77,6 +77,7 @@ export function trainingJob(
     TrainingJobArn: arn('training-job', name),
     TrainingJobStatus: status,
     AlgorithmSpecification: undefined,
+    ModelArtifacts: undefined,
     ResourceConfig: { InstanceCount: 1, InstanceType: 'ml.m5.large' },
     VpcConfig: { Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
     EnableNetworkIsolation: true,

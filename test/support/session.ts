@@ -19,6 +19,8 @@ export function sessionWith(clients: Partial<Session>): Session {
     resolver: notAsked,
     route53: notAsked,
     organizations: notAsked,
+    s3: notAsked,
+    efs: notAsked,
     loadBalancing: notAsked,
     classicLoadBalancing: notAsked,
     ...clients,

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../core/evidence.ts';
-import { ask } from '../../iam/ask.ts';
+import { mayLiftBoundary } from '../../iam/administrator.ts';
 import { brokenGuards } from '../../iam/broken-guards.ts';
 import { bindingPolicies, escapesOf, type Escape, type Escapes } from '../../iam/escapes.ts';
 import { askOf, type GuardrailId } from '../../iam/guardrails.ts';
@@ -53,21 +53,12 @@ function administratorVerdict(
   return notApplicable(`it is an administrator: it may change its own policies (${by}), and ${why}`);
 }
 
-function mayLiftBoundary(
-  { caller, kind, arn }: PrincipalSubject['principal'],
-  policies: PrincipalSubject['policies'],
-  place: AuditedPlace,
-): boolean {
-  const action = kind === 'user' ? 'iam:DeleteUserPermissionsBoundary' : 'iam:DeleteRolePermissionsBoundary';
-  return ask(policies, caller, { action, resource: arn, examples: [arn], demands: {} }, place).kind !== 'impossible';
-}
-
 function escaped({ possible }: Escapes, subject: PrincipalSubject, place: AuditedPlace): Verdict {
   const [first] = possible;
   if (first === undefined) throw new Error('nothing escapes');
   const others = new Set(possible.map(({ violation }) => violation.makes)).size - 1;
   const more = others === 0 ? '' : `, and ${others} more of the kind`;
-  const broken = brokenBy(first, subject, place);
+  const broken = brokenBy(possible, subject, place);
   const evidence = possible
     .slice(0, shown)
     .map(({ answer }): Evidence => ({ source, path: sayStatements(answer.by.slice(0, 1)), value: sayExample(answer.example) }));
@@ -80,16 +71,19 @@ function escaped({ possible }: Escapes, subject: PrincipalSubject, place: Audite
 }
 
 /** What looks like a guard, and is none. */
-function brokenBy({ violation, answer }: Escape<'possible'>, { principal, policies }: PrincipalSubject, place: AuditedPlace): string {
-  const kind = { caller: principal.caller, action: answer.example.action, region: place.regions[0] ?? '', origin: 'internet' } as const;
-  const question = {
-    ...askOf(violation, place.partition, principal.caller.principal.account),
-    principal: principal.caller.principal,
-    naturalResources: [],
-    domainOf: (key: string) => violation.demands[key] ?? keyDomain(key, kind),
-  };
-  const [guard] = brokenGuards(layersOf(policies, question), Object.keys(violation.demands), answer.example);
-  return guard === undefined ? '' : `; ${sayStatements([guard.ref])} ${guard.why}`;
+function brokenBy(escapes: readonly Escape<'possible'>[], { principal, policies }: PrincipalSubject, place: AuditedPlace): string {
+  for (const { violation, answer } of escapes) {
+    const kind = { caller: principal.caller, action: answer.example.action, region: place.regions[0] ?? '', origin: 'internet' } as const;
+    const layers = layersOf(policies, {
+      ...askOf(violation, place.partition, principal.caller.principal.account),
+      principal: principal.caller.principal,
+      naturalResources: [],
+      domainOf: (key: string) => violation.demands[key] ?? keyDomain(key, kind),
+    });
+    const [guard] = brokenGuards(layers, Object.keys(violation.demands), answer.example);
+    if (guard !== undefined) return `; ${sayStatements([guard.ref])} ${guard.why}`;
+  }
+  return '';
 }
 
 function held({ impossible }: Escapes): Verdict {

@@ -1,5 +1,5 @@
 /** Services that the AWS CLI calls otherwise than IAM does. */
-const commandNames: Readonly<Record<string, string>> = { elasticloadbalancing: 'elbv2' };
+const commandNames: Readonly<Record<string, string>> = { elasticloadbalancing: 'elbv2', s3: 's3api', elasticfilesystem: 'efs' };
 
 /** Options without which a call would not answer what is asked. */
 const options: Readonly<Record<string, string>> = {

@@ -98,7 +98,9 @@ function recordsOf(place: Omit<Unit, 'fact'>, scope: 'account' | 'region', answe
   const make = (section: SectionName): AnySectionRecord => {
     const existing = made.get(section);
     if (existing !== undefined) return existing;
-    const record = sectionRecord(section, answers.get(keyOf(place, section)) ?? [], unit);
+    // A Region's sections may build on the account's.
+    const region = sectionCatalogue[section].scope === 'account' ? globalRegion : place.region;
+    const record = sectionRecord(section, answers.get(keyOf({ account: place.account, region }, section)) ?? [], { ...unit, region });
     assertRows(record);
     made.set(section, record);
     return record;

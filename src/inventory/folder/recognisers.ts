@@ -1,7 +1,9 @@
 import type { SectionItem, SectionName } from '../sections.ts';
+import { accessPointShape } from '../sections/access-points.ts';
 import { appImageConfigShape } from '../sections/app-image-configs.ts';
 import { blockPublicAccessExclusionShape } from '../sections/block-public-access-exclusions.ts';
 import { blockPublicAccessOptionsShape } from '../sections/block-public-access-options.ts';
+import { bucketShape } from '../sections/buckets.ts';
 import { carrierGatewayShape } from '../sections/carrier-gateways.ts';
 import { classicLoadBalancerShape } from '../sections/classic-load-balancers.ts';
 import { clusterShape, clusterSummaryShape } from '../sections/clusters.ts';
@@ -19,6 +21,7 @@ import { inferenceExperimentShape, inferenceExperimentSummaryShape } from '../se
 import { internetGatewayShape } from '../sections/internet-gateways.ts';
 import { loadBalancerShape } from '../sections/load-balancers.ts';
 import { modelShape, modelSummaryShape } from '../sections/models.ts';
+import { mountTargetShape } from '../sections/mount-targets.ts';
 import { natGatewayShape } from '../sections/nat-gateways.ts';
 import { networkAclShape } from '../sections/network-acls.ts';
 import { networkFirewallSummaryShape } from '../sections/network-firewalls.ts';
@@ -53,7 +56,9 @@ import { experimentArn } from '../experiment-arn.ts';
 import { pipelineSteps } from '../pipeline-step.ts';
 import { studioArn } from '../studio-arn.ts';
 import { authorization, identity } from './account-sources.ts';
+import { bucketOwner, policyOfBucket } from './bucket-sources.ts';
 import * as explains from './explains.ts';
+import { fileSystemPolicy, mountTargetGroupsOf } from './file-system-sources.ts';
 import { vpcsWithoutZones, zonesOfVpc } from './hosted-zone-sources.ts';
 import { jobRecognisers } from './job-recognisers.ts';
 import { scriptOf, scriptsOf } from './lifecycle-scripts.ts';
@@ -237,4 +242,10 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
   organizationRoots: rows(ofOrganization('Roots', organizationRootShape, 'Id')),
   organizationTargets: described([parentsOf], levelPolicies, brokenChain),
   organizationPolicies: described([], policyContent),
+  buckets: rows(listOf('Buckets', bucketShape, 'Name')),
+  workloadBuckets: described([], bucketOwner),
+  bucketPolicies: described([], policyOfBucket),
+  mountTargets: described([listOf('MountTargets', mountTargetShape, 'MountTargetId')], mountTargetGroupsOf),
+  accessPoints: rows(listOf('AccessPoints', accessPointShape, 'AccessPointId')),
+  fileSystemPolicies: described([], fileSystemPolicy),
 };

@@ -18,6 +18,7 @@ export const aiBenchmarkJobShape = shapeOf<DescribeAIBenchmarkJobResponse>()({
   AIBenchmarkJobArn: true,
   AIBenchmarkJobStatus: true,
   RoleArn: true,
+  OutputConfig: { S3OutputLocation: 'url' },
   NetworkConfig: { VpcConfig: true },
   CreationTime: true,
   EndTime: true,

@@ -20,6 +20,8 @@ export const autoMLJobShape = shapeOf<DescribeAutoMLJobV2Response>()({
   AutoMLJobArn: true,
   AutoMLJobStatus: true,
   RoleArn: true,
+  AutoMLJobInputDataConfig: { DataSource: { S3DataSource: { S3Uri: 'url' } } },
+  OutputDataConfig: { S3OutputPath: 'url' },
   SecurityConfig: { EnableInterContainerTrafficEncryption: true, VpcConfig: true },
   CreationTime: true,
   EndTime: true,

@@ -7,7 +7,7 @@ export const clusterSummaryShape = shapeOf<ClusterSummary>()({ ClusterName: true
 /**
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeCluster.html
  *
- * Of the groups only where they are, and with which role; the environment of restricted groups is left out.
+ * Of the groups only where they are, with which role, and where their scripts lie; the environment of restricted groups is left out.
  */
 export const clusterShape = shapeOf<DescribeClusterResponse>()({
   ClusterName: true,
@@ -15,7 +15,13 @@ export const clusterShape = shapeOf<DescribeClusterResponse>()({
   ClusterStatus: true,
   VpcConfig: true,
   Orchestrator: { Eks: { ClusterArn: true } },
-  InstanceGroups: { InstanceGroupName: true, ExecutionRole: true, OverrideVpcConfig: true, NetworkInterface: true },
+  InstanceGroups: {
+    InstanceGroupName: true,
+    ExecutionRole: true,
+    OverrideVpcConfig: true,
+    NetworkInterface: true,
+    LifeCycleConfig: { SourceS3Uri: 'url' },
+  },
   RestrictedInstanceGroups: { InstanceGroupName: true, ExecutionRole: true, OverrideVpcConfig: true },
   CreationTime: true,
 });

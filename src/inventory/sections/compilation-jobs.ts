@@ -18,6 +18,8 @@ export const compilationJobShape = shapeOf<DescribeCompilationJobResponse>()({
   CompilationJobArn: true,
   CompilationJobStatus: true,
   RoleArn: true,
+  InputConfig: { S3Uri: 'url' },
+  OutputConfig: { S3OutputLocation: 'url' },
   VpcConfig: true,
   CreationTime: true,
   CompilationEndTime: true,

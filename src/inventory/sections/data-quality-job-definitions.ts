@@ -18,6 +18,8 @@ export const dataQualityJobDefinitionShape = shapeOf<DescribeDataQualityJobDefin
   JobDefinitionName: true,
   JobDefinitionArn: true,
   DataQualityAppSpecification: { ImageUri: true },
+  DataQualityJobInput: { BatchTransformInput: { DataCapturedDestinationS3Uri: 'url' } },
+  DataQualityJobOutputConfig: { MonitoringOutputs: { S3Output: { S3Uri: 'url' } } },
   JobResources: { ClusterConfig: { InstanceCount: true } },
   NetworkConfig: true,
   RoleArn: true,

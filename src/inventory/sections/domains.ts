@@ -1,6 +1,7 @@
 import type { DescribeDomainResponse, DomainDetails } from '@aws-sdk/client-sagemaker';
 import type { Described } from '../described.ts';
 import { shapeOf, type Selected } from '../stored.ts';
+import { customFileSystemShape } from './custom-file-system.ts';
 
 export const domainSummaryShape = shapeOf<DomainDetails>()({ DomainId: true, DomainArn: true, DomainName: true, Status: true });
 
@@ -23,10 +24,13 @@ export const domainShape = shapeOf<DescribeDomainResponse>()({
   DefaultUserSettings: {
     ExecutionRole: true,
     SecurityGroups: true,
-    SharingSettings: { NotebookOutputOption: true, S3OutputPath: true },
+    SharingSettings: { NotebookOutputOption: true, S3OutputPath: 'url' },
+    CustomPosixUserConfig: true,
+    CustomFileSystemConfigs: customFileSystemShape,
   },
   DefaultSpaceSettings: { ExecutionRole: true, SecurityGroups: true },
   DomainSettings: { SecurityGroupIds: true, DockerSettings: true, IpAddressType: true, ExecutionRoleIdentityConfig: true },
+  HomeEfsFileSystemId: true,
   KmsKeyId: true,
   CreationTime: true,
 });

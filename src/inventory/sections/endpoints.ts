@@ -14,6 +14,8 @@ export const endpointShape = shapeOf<DescribeEndpointOutput>()({
   EndpointName: true,
   EndpointArn: true,
   EndpointConfigName: true,
+  DataCaptureConfig: { EnableCapture: true, CaptureStatus: true, DestinationS3Uri: 'url' },
+  AsyncInferenceConfig: { OutputConfig: { S3OutputPath: 'url', S3FailurePath: 'url' } },
   EndpointStatus: true,
   CreationTime: true,
 });

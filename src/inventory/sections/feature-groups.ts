@@ -9,7 +9,7 @@ export const featureGroupShape = shapeOf<DescribeFeatureGroupResponse>()({
   FeatureGroupName: true,
   FeatureGroupArn: true,
   OnlineStoreConfig: { SecurityConfig: { KmsKeyId: true }, EnableOnlineStore: true, StorageType: true },
-  OfflineStoreConfig: { S3StorageConfig: { KmsKeyId: true } },
+  OfflineStoreConfig: { S3StorageConfig: { S3Uri: 'url', ResolvedOutputS3Uri: 'url', KmsKeyId: true } },
   CreationTime: true,
 });
 

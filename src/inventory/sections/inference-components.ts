@@ -22,8 +22,8 @@ export const inferenceComponentShape = shapeOf<DescribeInferenceComponentOutput>
   InferenceComponentStatus: true,
   EndpointName: true,
   VariantName: true,
-  Specification: { ModelName: true, BaseInferenceComponentName: true },
-  Specifications: { ModelName: true, BaseInferenceComponentName: true },
+  Specification: { ModelName: true, BaseInferenceComponentName: true, Container: { ArtifactUrl: 'url' } },
+  Specifications: { ModelName: true, BaseInferenceComponentName: true, Container: { ArtifactUrl: 'url' } },
   CreationTime: true,
 });
 

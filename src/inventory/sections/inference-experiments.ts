@@ -11,7 +11,7 @@ export const inferenceExperimentShape = shapeOf<DescribeInferenceExperimentRespo
   Arn: true,
   Status: true,
   KmsKey: true,
-  DataStorageConfig: { KmsKey: true },
+  DataStorageConfig: { Destination: 'url', KmsKey: true },
   CreationTime: true,
 });
 

@@ -19,6 +19,8 @@ export const labelingJobShape = shapeOf<DescribeLabelingJobResponse>()({
   LabelingJobArn: true,
   LabelingJobStatus: true,
   RoleArn: true,
+  InputConfig: { DataSource: { S3DataSource: { ManifestS3Uri: 'url' } } },
+  OutputConfig: { S3OutputPath: 'url' },
   LabelingJobAlgorithmsConfig: { LabelingJobAlgorithmSpecificationArn: true, LabelingJobResourceConfig: { VpcConfig: true } },
   CreationTime: true,
 });

@@ -18,6 +18,8 @@ export const modelBiasJobDefinitionShape = shapeOf<DescribeModelBiasJobDefinitio
   JobDefinitionName: true,
   JobDefinitionArn: true,
   ModelBiasAppSpecification: { ImageUri: true },
+  ModelBiasJobInput: { BatchTransformInput: { DataCapturedDestinationS3Uri: 'url' } },
+  ModelBiasJobOutputConfig: { MonitoringOutputs: { S3Output: { S3Uri: 'url' } } },
   JobResources: { ClusterConfig: { InstanceCount: true } },
   NetworkConfig: true,
   RoleArn: true,

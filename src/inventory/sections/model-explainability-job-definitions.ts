@@ -18,6 +18,8 @@ export const modelExplainabilityJobDefinitionShape = shapeOf<DescribeModelExplai
   JobDefinitionName: true,
   JobDefinitionArn: true,
   ModelExplainabilityAppSpecification: { ImageUri: true },
+  ModelExplainabilityJobInput: { BatchTransformInput: { DataCapturedDestinationS3Uri: 'url' } },
+  ModelExplainabilityJobOutputConfig: { MonitoringOutputs: { S3Output: { S3Uri: 'url' } } },
   JobResources: { ClusterConfig: { InstanceCount: true } },
   NetworkConfig: true,
   RoleArn: true,

@@ -18,6 +18,8 @@ export const modelQualityJobDefinitionShape = shapeOf<DescribeModelQualityJobDef
   JobDefinitionName: true,
   JobDefinitionArn: true,
   ModelQualityAppSpecification: { ImageUri: true },
+  ModelQualityJobInput: { BatchTransformInput: { DataCapturedDestinationS3Uri: 'url' } },
+  ModelQualityJobOutputConfig: { MonitoringOutputs: { S3Output: { S3Uri: 'url' } } },
   JobResources: { ClusterConfig: { InstanceCount: true } },
   NetworkConfig: true,
   RoleArn: true,

@@ -1,8 +1,19 @@
-import type { DescribeModelOutput, ModelSummary } from '@aws-sdk/client-sagemaker';
+import type { ContainerDefinition, DescribeModelOutput, ModelSummary } from '@aws-sdk/client-sagemaker';
 import type { Described } from '../described.ts';
 import { shapeOf, type Selected } from '../stored.ts';
 
 export const modelSummaryShape = shapeOf<ModelSummary>()({ ModelName: true, ModelArn: true, CreationTime: true });
+
+const s3DataShape = { S3DataSource: { S3Uri: 'url' } } as const;
+
+const containerShape = shapeOf<ContainerDefinition>()({
+  Image: true,
+  ModelPackageName: true,
+  ImageConfig: { RepositoryAccessMode: true },
+  ModelDataUrl: 'url',
+  ModelDataSource: s3DataShape,
+  AdditionalModelDataSources: s3DataShape,
+});
 
 /**
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModel.html
@@ -12,8 +23,8 @@ export const modelSummaryShape = shapeOf<ModelSummary>()({ ModelName: true, Mode
 export const modelShape = shapeOf<DescribeModelOutput>()({
   ModelName: true,
   ModelArn: true,
-  PrimaryContainer: { Image: true, ModelPackageName: true, ImageConfig: { RepositoryAccessMode: true } },
-  Containers: { Image: true, ModelPackageName: true, ImageConfig: { RepositoryAccessMode: true } },
+  PrimaryContainer: containerShape,
+  Containers: containerShape,
   ExecutionRoleArn: true,
   VpcConfig: true,
   EnableNetworkIsolation: true,

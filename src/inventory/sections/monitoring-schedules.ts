@@ -22,6 +22,8 @@ export const monitoringScheduleShape = shapeOf<DescribeMonitoringScheduleRespons
   MonitoringScheduleConfig: {
     MonitoringJobDefinition: {
       MonitoringAppSpecification: { ImageUri: true },
+      MonitoringInputs: { BatchTransformInput: { DataCapturedDestinationS3Uri: 'url' } },
+      MonitoringOutputConfig: { MonitoringOutputs: { S3Output: { S3Uri: 'url' } } },
       MonitoringResources: { ClusterConfig: { InstanceCount: true } },
       NetworkConfig: true,
       RoleArn: true,

@@ -20,6 +20,8 @@ export const optimizationJobShape = shapeOf<DescribeOptimizationJobResponse>()({
   OptimizationJobArn: true,
   OptimizationJobStatus: true,
   RoleArn: true,
+  ModelSource: { S3: { S3Uri: 'url' } },
+  OutputConfig: { S3OutputLocation: 'url' },
   VpcConfig: true,
   CreationTime: true,
   OptimizationEndTime: true,

@@ -13,7 +13,7 @@ export const processingJobSummaryShape = shapeOf<ProcessingJobSummary>()({
 /**
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeProcessingJob.html
  *
- * Without Environment, inputs and the container's arguments: people put secrets there.
+ * Without Environment and the container's arguments: people put secrets there. Of inputs only where they lie in S3.
  */
 export const processingJobShape = shapeOf<DescribeProcessingJobResponse>()({
   ProcessingJobName: true,
@@ -22,6 +22,8 @@ export const processingJobShape = shapeOf<DescribeProcessingJobResponse>()({
   AppSpecification: { ImageUri: true },
   RoleArn: true,
   ProcessingResources: { ClusterConfig: { InstanceCount: true, SelectedInstanceCount: true, InstancePreferences: true } },
+  ProcessingInputs: { InputName: true, S3Input: { S3Uri: 'url' } },
+  ProcessingOutputConfig: { Outputs: { OutputName: true, S3Output: { S3Uri: 'url' } } },
   NetworkConfig: true,
   ExperimentConfig: { ExperimentName: true },
   MonitoringScheduleArn: true,

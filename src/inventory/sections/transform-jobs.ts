@@ -13,13 +13,16 @@ export const transformJobSummaryShape = shapeOf<TransformJobSummary>()({
 /**
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeTransformJob.html
  *
- * It has no network settings: they are those of its model. Without Environment and inputs.
+ * It has no network settings: they are those of its model. Without Environment.
  */
 export const transformJobShape = shapeOf<DescribeTransformJobResponse>()({
   TransformJobName: true,
   TransformJobArn: true,
   TransformJobStatus: true,
   ModelName: true,
+  TransformInput: { DataSource: { S3DataSource: { S3Uri: 'url' } } },
+  TransformOutput: { S3OutputPath: 'url' },
+  DataCaptureConfig: { DestinationS3Uri: 'url' },
   TransformResources: { InstanceCount: true },
   ExperimentConfig: { ExperimentName: true },
   AutoMLJobArn: true,

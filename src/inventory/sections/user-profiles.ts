@@ -1,6 +1,7 @@
 import type { DescribeUserProfileResponse, UserProfileDetails } from '@aws-sdk/client-sagemaker';
 import type { Described } from '../described.ts';
 import { shapeOf, type Selected } from '../stored.ts';
+import { customFileSystemShape } from './custom-file-system.ts';
 
 /** The list gives no ARN. */
 export const userProfileSummaryShape = shapeOf<UserProfileDetails>()({ DomainId: true, UserProfileName: true, Status: true });
@@ -15,7 +16,14 @@ export const userProfileShape = shapeOf<DescribeUserProfileResponse>()({
   UserProfileName: true,
   UserProfileArn: true,
   Status: true,
-  UserSettings: { ExecutionRole: true, SecurityGroups: true, SharingSettings: { NotebookOutputOption: true, S3OutputPath: true } },
+  UserSettings: {
+    ExecutionRole: true,
+    SecurityGroups: true,
+    SharingSettings: { NotebookOutputOption: true, S3OutputPath: 'url' },
+    CustomPosixUserConfig: true,
+    CustomFileSystemConfigs: customFileSystemShape,
+  },
+  HomeEfsFileSystemUid: true,
   CreationTime: true,
 });
 

@@ -5,7 +5,7 @@ import { refused } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const withKey = (KmsKey: string | undefined) =>
-  inventory({ inferenceExperiments: [inferenceExperiment('x', { DataStorageConfig: { KmsKey } })] });
+  inventory({ inferenceExperiments: [inferenceExperiment('x', { DataStorageConfig: { Destination: 's3://captured/', KmsKey } })] });
 
 testCheck(check, {
   fail: [['no key', withKey(undefined), 'x', { requirements: [], controls: check.controls as readonly string[] }]],

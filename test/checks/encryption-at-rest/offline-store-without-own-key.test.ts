@@ -5,7 +5,7 @@ import { refused } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const withKey = (KmsKeyId: string | undefined) =>
-  inventory({ featureGroups: [featureGroup('g', { OfflineStoreConfig: { S3StorageConfig: { KmsKeyId } } })] });
+  inventory({ featureGroups: [featureGroup('g', { OfflineStoreConfig: { S3StorageConfig: { S3Uri: 's3://features/', KmsKeyId } } })] });
 
 testCheck(check, {
   fail: [['no key', withKey(undefined), 'g', { requirements: [], controls: check.controls as readonly string[] }]],

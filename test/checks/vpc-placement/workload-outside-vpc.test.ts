@@ -74,6 +74,8 @@ testCheck(check, {
             MonitoringScheduleConfig: {
               MonitoringJobDefinition: {
                 NetworkConfig: undefined,
+                MonitoringInputs: undefined,
+                MonitoringOutputConfig: undefined,
                 MonitoringAppSpecification: undefined,
                 MonitoringResources: undefined,
                 RoleArn: '',

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { gapsOf } from '../../../src/engine/gaps.ts';
+import { permissionFor } from '../../../src/core/permission-for.ts';
 import { sectionCatalogue, sectionNames } from '../../../src/inventory/sections.ts';
 import { factOf, inventoryOf, rowsOf, type Folder } from '../../support/folder.ts';
 
@@ -16,7 +17,10 @@ describe('a section without a file', () => {
       // Attributes of no VPC are known; everything else nobody read.
       if (section === 'vpcs' || section === 'vpcDnsAttributes') continue;
       const { operation } = sectionCatalogue[section];
-      expect(fact).toMatchObject({ known: false, gap: { operation, code: 'NotCollected', permission: operation, resource: null } });
+      expect(fact).toMatchObject({
+        known: false,
+        gap: { operation, code: 'NotCollected', permission: permissionFor(operation), resource: null },
+      });
       expect(fact).not.toHaveProperty('partial');
       expect(ledger[0]).toEqual({ operation, calls: 0, complete: false });
     }

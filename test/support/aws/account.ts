@@ -61,6 +61,7 @@ import type {
   Workforce,
 } from '@aws-sdk/client-sagemaker';
 import type { Stored } from '../../../src/inventory/stored.ts';
+import type { BucketFixture } from './buckets.ts';
 import type { FurtherParts, FurtherResourceTypes, HostedZoneFixture } from './further-resources.ts';
 import type { OrganizationFixture } from './organization.ts';
 
@@ -157,6 +158,8 @@ export interface AccountFixture {
   readonly iam?: IamFixture;
   /** Private zones, which belong to no Region. */
   readonly hostedZones?: readonly HostedZoneFixture[];
+  /** Of every Region, and those of other accounts that its workloads name. */
+  readonly buckets?: readonly BucketFixture[];
   /** Absent where the account is in none. */
   readonly organization?: OrganizationFixture;
   /** A Region that is not named here exists, and is empty. */

@@ -4,12 +4,14 @@ import { iamPrefix, type ServiceName } from './services.ts';
 export class AwsError extends Error {
   readonly code: string;
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: string, message: string, status = 400) {
+  constructor(code: string, message: string, status = 400, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.name = 'AwsError';
     this.code = code;
     this.status = status;
+    this.headers = headers;
   }
 }
 
@@ -19,12 +21,14 @@ type Wording = Readonly<Record<Speaker, readonly [code: string, message: string,
 
 const speakers: Readonly<Record<ServiceName, Speaker>> = {
   sagemaker: 'sagemaker',
+  elasticfilesystem: 'sagemaker',
   'network-firewall': 'sagemaker',
   route53resolver: 'sagemaker',
   organizations: 'sagemaker',
   ec2: 'ec2',
   iam: 'sts',
   sts: 'sts',
+  s3: 'sts',
   route53: 'sts',
   elasticloadbalancing: 'sts',
   'elasticloadbalancing-classic': 'sts',
@@ -35,13 +39,21 @@ function inTheWordsOf(service: ServiceName, wording: Wording): AwsError {
 }
 
 export function accessDenied(service: ServiceName, operation: string, callerArn: string): AwsError {
-  const action = `${iamPrefix(service)}:${operation}`;
+  const action = iamAction(service, operation);
   const message = `User: ${callerArn} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`;
   return inTheWordsOf(service, {
     sagemaker: ['AccessDeniedException', message, 400],
     ec2: ['UnauthorizedOperation', `You are not authorized to perform this operation. ${message}`, 403],
     sts: ['AccessDenied', message, 403],
   });
+}
+
+/** What AWS calls the permission: S3 and API Gateway have names for it that are not those of the operation. */
+function iamAction(service: ServiceName, operation: string): string {
+  const others: Readonly<Record<string, string>> = { ListBuckets: 's3:ListAllMyBuckets', HeadBucket: 's3:ListBucket' };
+  const prefix = iamPrefix(service);
+  if (prefix === 'apigateway') return 'apigateway:GET';
+  return (prefix === 's3' ? others[operation] : undefined) ?? `${prefix}:${operation}`;
 }
 
 export function throttled(service: ServiceName): AwsError {

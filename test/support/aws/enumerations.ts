@@ -84,6 +84,11 @@ const enumMembers: Readonly<Record<ServiceName, Readonly<Record<string, string>>
     'PolicyTypeSummary.Status': 'PolicyTypeStatus',
     'PolicySummary.Type': 'PolicyType',
   },
+  s3: {},
+  elasticfilesystem: {
+    'AccessPointDescription.LifeCycleState': 'LifeCycleState',
+    'MountTargetDescription.LifeCycleState': 'LifeCycleState',
+  },
   route53: { 'ResourceRecordSet.Type': 'RRType' },
   route53resolver: {
     'FirewallRule.Action': 'Action',

@@ -1,5 +1,6 @@
 import type { LoadBalancerDescription } from '@aws-sdk/client-elastic-load-balancing';
 import type { Listener, LoadBalancer, TargetGroup, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { AccessPointDescription, MountTargetDescription } from '@aws-sdk/client-efs';
 import type { TransitGatewayRoute, VpcBlockPublicAccessOptions } from '@aws-sdk/client-ec2';
 import type { DescribeFirewallPolicyResponse, DescribeFirewallResponse, DescribeRuleGroupResponse } from '@aws-sdk/client-network-firewall';
 import type { HostedZoneSummary, ResourceRecordSet } from '@aws-sdk/client-route-53';
@@ -30,6 +31,8 @@ export interface FurtherResourceTypes {
   readonly Listeners: Stored<Listener>;
   readonly TargetGroups: Stored<TargetGroup>;
   readonly ClassicLoadBalancers: Stored<LoadBalancerDescription>;
+  readonly MountTargets: Stored<MountTargetDescription>;
+  readonly AccessPoints: Stored<AccessPointDescription>;
 }
 
 export type FurtherCollection = keyof FurtherResourceTypes;
@@ -42,6 +45,10 @@ export interface FurtherParts {
   readonly TransitGatewayRoutes?: { readonly [tableId: string]: readonly Stored<TransitGatewayRoute>[] };
   /** The domains of each list of DNS Firewall, by its id. */
   readonly FirewallDomains?: { readonly [listId: string]: readonly string[] };
+  /** The groups of each mount target, by its id. */
+  readonly MountTargetSecurityGroups?: { readonly [mountTargetId: string]: readonly string[] };
+  /** The policies of file systems that have one, by their ids. */
+  readonly FileSystemPolicies?: { readonly [fileSystemId: string]: string };
   /** The targets of each target group, by its ARN. */
   readonly TargetHealth?: { readonly [targetGroupArn: string]: readonly Stored<TargetHealthDescription>[] };
 }
@@ -81,6 +88,8 @@ export const furtherKinds: { readonly [K in FurtherCollection]: FurtherKind } = 
   Listeners: { service: 'elasticloadbalancing', shape: 'Listener', keys: ['ListenerArn'] },
   TargetGroups: { service: 'elasticloadbalancing', shape: 'TargetGroup', keys: ['TargetGroupArn'] },
   ClassicLoadBalancers: { service: 'elasticloadbalancing-classic', shape: 'LoadBalancerDescription', keys: ['LoadBalancerName'] },
+  MountTargets: { service: 'elasticfilesystem', shape: 'MountTargetDescription', keys: ['MountTargetId'] },
+  AccessPoints: { service: 'elasticfilesystem', shape: 'AccessPointDescription', keys: ['AccessPointId'] },
 };
 
 export const furtherCollections = Object.keys(furtherKinds) as readonly FurtherCollection[];

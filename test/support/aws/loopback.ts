@@ -187,13 +187,18 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
 
 const htmlPage = '<!doctype html>\n<html><head><title>Sign in to the network</title></head><body><p>Please sign in.</p></body></html>\n';
 
-function send(response: ServerResponse, { status, contentType, body }: Response, requestId: string, faults: readonly Fault[]): void {
+function send(
+  response: ServerResponse,
+  { status, contentType, body, headers = {} }: Response,
+  requestId: string,
+  faults: readonly Fault[],
+): void {
   const whole = Buffer.from(body);
   const half = whole.subarray(0, Math.floor(whole.length / 2));
   const truncated = faults.some(({ kind }) => kind === 'truncated');
   const cutOff = faults.some(({ kind }) => kind === 'cut-off');
   const sent = truncated ? half : whole;
-  response.writeHead(status, { 'content-type': contentType, 'content-length': sent.length, 'x-amzn-requestid': requestId });
+  response.writeHead(status, { ...headers, 'content-type': contentType, 'content-length': sent.length, 'x-amzn-requestid': requestId });
   if (cutOff) response.write(half, () => response.socket?.resetAndDestroy());
   else response.end(sent);
 }

@@ -14,7 +14,7 @@ import {
   userProfile,
 } from './build-account.ts';
 import * as build from './build-jobs.ts';
-import { accountWithNetwork } from './whole-network.ts';
+import { accountWithNetwork, wholeNetwork } from './whole-network.ts';
 
 /** An account that holds something of everything that is collected. */
 export const account = accountWithNetwork({
@@ -23,7 +23,7 @@ export const account = accountWithNetwork({
   Models: ['model-000', 'model-001', 'model-002'].map((name) => model(name)),
   EndpointConfigs: [endpointConfig('config-1')],
   Endpoints: [endpoint('endpoint-1')],
-  Domains: [domain('d-1')],
+  Domains: [domain('d-1', { HomeEfsFileSystemId: wholeNetwork().AccessPoints?.[0]?.FileSystemId })],
   UserProfiles: [userProfile('d-1', 'alice')],
   NotebookInstanceLifecycleConfigs: [lifecycleConfig('idle', 'sudo yum update')],
   ProcessingJobs: [build.processingJob('processing-jobs-1')],

@@ -1,6 +1,8 @@
+import { bucketOperations } from './buckets.ts';
 import { catalogue, collectionNames } from './catalogue.ts';
 import { ec2Handler } from './ec2-resource.ts';
 import { furtherOperations } from './further-operations.ts';
+import { fileSystemOperations } from './file-systems.ts';
 import type { Handler } from './handler.ts';
 import { accountAuthorizationDetails } from './iam-authorization.ts';
 import { organizationOperations } from './organization.ts';
@@ -33,6 +35,8 @@ export const operations: ReadonlyMap<string, Handler> = new Map([
   ...Object.entries(others),
   ...Object.entries(furtherOperations),
   ...Object.entries(organizationOperations),
+  ...Object.entries(bucketOperations),
+  ...Object.entries(fileSystemOperations),
   ...catalogueOperations(),
 ]);
 

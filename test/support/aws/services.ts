@@ -1,4 +1,5 @@
 import * as ec2 from '@aws-sdk/client-ec2';
+import * as efs from '@aws-sdk/client-efs';
 import * as classic from '@aws-sdk/client-elastic-load-balancing';
 import * as loadBalancing from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as iam from '@aws-sdk/client-iam';
@@ -6,6 +7,7 @@ import * as networkFirewall from '@aws-sdk/client-network-firewall';
 import * as organizations from '@aws-sdk/client-organizations';
 import * as route53 from '@aws-sdk/client-route-53';
 import * as resolver from '@aws-sdk/client-route53resolver';
+import * as s3 from '@aws-sdk/client-s3';
 import * as sagemaker from '@aws-sdk/client-sagemaker';
 import * as sts from '@aws-sdk/client-sts';
 import { NormalizedSchema } from '@smithy/core/schema';
@@ -16,18 +18,20 @@ import { resolverSchemas } from './resolver-schemas.ts';
 export type ServiceName =
   | 'sagemaker'
   | 'ec2'
+  | 'elasticfilesystem'
   | 'iam'
   | 'sts'
   | 'network-firewall'
   | 'organizations'
   | 'route53'
+  | 's3'
   | 'route53resolver'
   | 'elasticloadbalancing'
   | 'elasticloadbalancing-classic';
 
 /** How a service is spoken to, and where the SDK keeps its schemas. */
 export interface Service {
-  readonly protocol: 'json' | 'ec2-query' | 'aws-query' | 'rest-xml';
+  readonly protocol: 'json' | 'ec2-query' | 'aws-query' | 'rest-json' | 'rest-xml';
   /** JSON: the prefix of `x-amz-target`. Query and REST: the API version. */
   readonly dialect: string;
   /** JSON only: the version in the content type. */
@@ -53,6 +57,8 @@ const query = (dialect: string, xmlNamespace: string, exports: object): Service 
   exports: { ...exports },
 });
 
+const rest = (dialect: string, exports: object): Service => ({ protocol: 'rest-json', dialect, xmlNamespace: '', exports: { ...exports } });
+
 export const services: Readonly<Record<ServiceName, Service>> = {
   sagemaker: json('SageMaker', sagemaker),
   ec2: {
@@ -71,6 +77,8 @@ export const services: Readonly<Record<ServiceName, Service>> = {
     xmlNamespace: 'https://route53.amazonaws.com/doc/2013-04-01/',
     exports: { ...route53 },
   },
+  s3: { protocol: 'rest-xml', dialect: '2006-03-01', xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/', exports: { ...s3 } },
+  elasticfilesystem: rest('2015-02-01', efs),
   // A client of an older generation, which exports no schemas.
   route53resolver: json('Route53Resolver', { ...resolver, ...resolverSchemas }),
   elasticloadbalancing: query('2015-12-01', 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/', loadBalancing),

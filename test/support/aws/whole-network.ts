@@ -57,6 +57,7 @@ export function accountWithNetwork(given: RegionFixture = {}): AccountFixture {
   return {
     ...accountOf({ [place.region]: { ...wholeNetwork(), ...given } }),
     hostedZones: demo.hostedZones ?? [],
+    buckets: demo.buckets ?? [],
     ...(demo.organization === undefined ? {} : { organization: demo.organization }),
   };
 }

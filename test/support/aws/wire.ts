@@ -1,6 +1,7 @@
 import type { AwsError } from './aws-error.ts';
 import { jsonProtocol } from './json-protocol.ts';
 import { queryProtocol } from './query-protocol.ts';
+import { restJsonProtocol } from './rest-json-protocol.ts';
 import { restXmlProtocol } from './rest-xml-protocol.ts';
 import { services, type OperationShapes, type ServiceName } from './services.ts';
 
@@ -18,6 +19,7 @@ export interface Response {
   readonly status: number;
   readonly contentType: string;
   readonly body: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One wire protocol: how a request is read, and how an answer or an error is written. */
@@ -36,5 +38,7 @@ export interface Protocol {
 
 export function protocolOf(service: ServiceName): Protocol {
   const { protocol } = services[service];
-  return protocol === 'json' ? jsonProtocol : protocol === 'rest-xml' ? restXmlProtocol : queryProtocol;
+  if (protocol === 'json') return jsonProtocol;
+  if (protocol === 'rest-json') return restJsonProtocol;
+  return protocol === 'rest-xml' ? restXmlProtocol : queryProtocol;
 }
