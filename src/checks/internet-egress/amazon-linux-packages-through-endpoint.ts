@@ -32,7 +32,6 @@ export default defineCheck({
     'allow nothing.',
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html#train-vpc-policy-repos',
-    'https://github.com/aws-samples/data-perimeter-policy-examples/blob/main/service_owned_resources.md',
   ],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'vpcEndpoints', ...executionFacts],

@@ -35,7 +35,6 @@ export default defineCheck({
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html',
     'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html',
-    'https://github.com/aws-samples/data-perimeter-policy-examples/blob/main/service_owned_resources.md',
   ],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'vpcEndpoints', ...executionFacts],
