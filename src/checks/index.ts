@@ -3,8 +3,11 @@ import type { AnyCheck } from './check.ts';
 import accountWithoutOrganizationGuardrails from './guardrails/account-without-organization-guardrails.ts';
 import amazonLinuxPackagesThroughEndpoint from './internet-egress/amazon-linux-packages-through-endpoint.ts';
 import appImageRunsAsRoot from './root-access/app-image-runs-as-root.ts';
+import bucketOpenBeyondEndpoint from './internet-egress/bucket-open-beyond-endpoint.ts';
 import clusterOutsideVpc from './vpc-placement/cluster-outside-vpc.ts';
 import codeRepositoryOnInternet from './internet-egress/code-repository-on-internet.ts';
+import defaultBucketOfStranger from './internet-egress/default-bucket-of-stranger.ts';
+import defaultBucketUnclaimed from './internet-egress/default-bucket-unclaimed.ts';
 import domainDockerNotRootless from './root-access/domain-docker-not-rootless.ts';
 import domainDockerPastVpc from './internet-egress/domain-docker-past-vpc.ts';
 import domainHidesUserIdentity from './tenancy/domain-hides-user-identity.ts';
@@ -32,6 +35,7 @@ import notebookUnsupportedPlatform from './root-access/notebook-unsupported-plat
 import notebookVolumeWithoutOwnKey from './encryption-at-rest/notebook-volume-without-own-key.ts';
 import offlineStoreWithoutOwnKey from './encryption-at-rest/offline-store-without-own-key.ts';
 import onlineStoreWithoutOwnKey from './encryption-at-rest/online-store-without-own-key.ts';
+import outputBucketOfStranger from './internet-egress/output-bucket-of-stranger.ts';
 import pipelineStepUnconfined from './network-isolation/pipeline-step-unconfined.ts';
 import principalInvokesEndpointFromAnywhere from './internet-ingress/principal-invokes-endpoint-from-anywhere.ts';
 import principalMayCreateNotebookWithImdsV1 from './guardrails/principal-may-create-notebook-with-imds-v1.ts';
@@ -90,8 +94,11 @@ export const checks: readonly AnyCheck[] = [
   accountWithoutOrganizationGuardrails,
   amazonLinuxPackagesThroughEndpoint,
   appImageRunsAsRoot,
+  bucketOpenBeyondEndpoint,
   clusterOutsideVpc,
   codeRepositoryOnInternet,
+  defaultBucketOfStranger,
+  defaultBucketUnclaimed,
   domainDockerNotRootless,
   domainDockerPastVpc,
   domainHidesUserIdentity,
@@ -119,6 +126,7 @@ export const checks: readonly AnyCheck[] = [
   notebookVolumeWithoutOwnKey,
   offlineStoreWithoutOwnKey,
   onlineStoreWithoutOwnKey,
+  outputBucketOfStranger,
   pipelineStepUnconfined,
   principalInvokesEndpointFromAnywhere,
   principalMayCreateNotebookWithImdsV1,
