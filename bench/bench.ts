@@ -1,12 +1,13 @@
 /**
- * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|calls`; `--quick` takes small sizes, and
- * `--write` puts the tables into docs/performance.md.
+ * Measures mlsec on this machine: `npm run bench`, or one part with `npm run bench -- startup|evaluate|reach|principals|calls`; `--quick` takes small
+ * sizes, and `--write` puts the tables into docs/performance.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { calls } from './calls.ts';
 import { evaluate } from './evaluate.ts';
+import { principals } from './principals.ts';
 import { reach } from './reach.ts';
 import { startup } from './startup.ts';
 
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   startup: () => startup(values.quick ? 1 : 15),
   evaluate: () => (values.quick ? evaluate([10, 100], 1) : evaluate([1000, 10_000, 100_000], 3)),
   reach: () => (values.quick ? reach(40, [5, 10], 1) : reach(10_000, [58, 115, 230, 460], 5)),
+  principals: () => (values.quick ? principals([5, 10], 1) : principals([625, 1250, 2500, 5000], 3)),
   calls: () => calls(values.quick ? [0, 1, 3] : [0, 1, 250]),
 };
 const machine = `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`;

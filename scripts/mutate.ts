@@ -1,7 +1,7 @@
 /**
- * Breaks the network engine in one place after another, and says which breaks no test of test/network notices.
+ * Breaks the network engine, or the files that are named, in one place after another, and says which breaks no test notices.
  *
- *     npx tsx scripts/mutate.ts [--per-file 8] [--seed 1] [--tests test/network] [src/network/… .ts]
+ *     npx tsx scripts/mutate.ts [--per-file 8] [--seed 1] [--tests test/network] [src/iam/… .ts]
  *
  * It works on a copy, by text: conditions, comparisons, constants and statements, never comments, types or messages. By hand, not in CI: a
  * mutant costs a run of the tests.
@@ -103,7 +103,7 @@ const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
 try {
   for (const part of ['src', 'test', 'package.json', 'tsconfig.json', 'tsconfig.check.json'])
     cpSync(join(root, part), join(copy, part), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const part of ['node_modules', 'fixtures']) symlinkSync(join(root, part), join(copy, part));
   writeFileSync(
     join(copy, 'vitest.config.ts'),
     "export default { test: { include: ['test/**/*.test.ts'], isolate: false, testTimeout: 60_000 } };\n",

@@ -46,7 +46,7 @@ export function guardrailPolicies(inventory: Inventory): GuardrailPolicies {
     }
     if (administrators.length > 0) {
       remarks.push(
-        `${administrators.length} administrators of ${account} can lift identity policies: only the service control policy binds them`,
+        `${administrators.length} ${administrators.length === 1 ? 'administrator' : 'administrators'} of ${account} can lift identity policies: only the service control policy binds them`,
       );
     }
     if (control.exempt !== undefined) remarks.push(`a service control policy does not hold for ${account}: ${control.exempt}`);

@@ -1,8 +1,10 @@
+import type { Layer } from './clause.ts';
 import { keyDomain, type Caller, type Origin } from './key-domain.ts';
 import type { PolicySet } from './policy-set.ts';
 import { contextEntry } from './context-entry.ts';
 import type { Counterexample, KeyDomain } from './question.ts';
-import { layersOf, solveLayers, type Answer } from './solve.ts';
+import { sameQuestion } from './same-question.ts';
+import { layersOf, silentAnswer, solveLayers, type Answer } from './solve.ts';
 
 /** A kind of request: is any of it allowed? */
 export interface Ask {
@@ -36,8 +38,24 @@ const originKeys = /^aws:(sourceip|sourcevpc|sourcevpce|vpcsourceip)$/;
  */
 export function ask(policies: PolicySet, caller: Caller, question: Ask, { regions }: Place): Answer {
   const { principal } = caller;
-  const base = { principal, action: question.action, resource: '*', naturalResources: [], domainOf: () => unused };
-  const layers = layersOf(policies, base);
+  const layers = layersOf(policies, { principal, action: question.action });
+  const silent = silentAnswer(layers, question.action);
+  if (silent !== undefined) return silent;
+  const key = sameQuestion(layers, caller, question, regions);
+  let answer = remembered.get(key);
+  if (answer === undefined) {
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(key, (answer = askLayers(layers, caller, question, regions)));
+  }
+  return answer;
+}
+
+/** Thousands of principals have the same few policies: what differs between them is often nothing that a statement looks at. */
+const remembered = new Map<string, Answer>();
+const mostRemembered = 20_000;
+
+function askLayers(layers: readonly Layer[], caller: Caller, question: Ask, regions: readonly string[]): Answer {
+  const { principal } = caller;
   const statements = layers.flatMap(({ allows, denies }) => [...allows, ...denies]).map(({ statement }) => statement);
   const tellsOrigins = statements.some(({ conditions }) => conditions.some(({ key }) => originKeys.test(key)));
   const tellsRegions = statements.some(
@@ -76,5 +94,3 @@ function withDemands(example: Counterexample, demands: Ask['demands']): Countere
   });
   return { ...example, context: [...example.context, ...untold] };
 }
-
-const unused: KeyDomain = { kind: 'unknown', doubt: '' };

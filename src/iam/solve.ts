@@ -25,7 +25,7 @@ export function solve(policies: PolicySet, question: Question): Answer {
 }
 
 /** The policies that a principal's request meets in its own account; each layer has to allow. */
-export function layersOf(policies: PolicySet, { action, principal }: Question): readonly Layer[] {
+export function layersOf(policies: PolicySet, { action, principal }: Pick<Question, 'action' | 'principal'>): readonly Layer[] {
   const { identity, boundary, session, scp = [], rcp = [], endpoint } = policies;
   const layer = (name: string, list: Parameters<typeof layerOf>[1]): Layer =>
     layerOf(name, list, action, principal, boundary !== undefined);
@@ -39,10 +39,16 @@ export function layersOf(policies: PolicySet, { action, principal }: Question): 
   ];
 }
 
+/** The answer where a layer allows nothing of an action: most principals may do little. */
+export function silentAnswer(layers: readonly Layer[], action: string): Answer | undefined {
+  const silent = layers.find(({ allows, unreadable }) => allows.length === 0 && unreadable.length === 0);
+  return silent === undefined ? undefined : { kind: 'impossible', by: [], why: `nothing in ${silent.name} allows ${action}` };
+}
+
 /** As {@link solve}, for layers that have been put together otherwise. */
 export function solveLayers(layers: readonly Layer[], question: Question): Answer {
-  const silent = layers.find(({ allows, unreadable }) => allows.length === 0 && unreadable.length === 0);
-  if (silent !== undefined) return { kind: 'impossible', by: [], why: `nothing in ${silent.name} allows ${question.action}` };
+  const silent = silentAnswer(layers, question.action);
+  if (silent !== undefined) return silent;
   const problem = problemOf(layers, question);
   const sure = search(problem, 'sure');
   if (sure !== undefined && sure !== 'too complex') {

@@ -2,8 +2,7 @@ import type { Evidence } from '../../core/evidence.ts';
 import { mayLiftBoundary } from '../../iam/administrator.ts';
 import { brokenGuards } from '../../iam/broken-guards.ts';
 import { bindingPolicies, escapesOf, type Escape, type Escapes } from '../../iam/escapes.ts';
-import { askOf, type GuardrailId } from '../../iam/guardrails.ts';
-import { keyDomain } from '../../iam/key-domain.ts';
+import type { GuardrailId } from '../../iam/guardrails.ts';
 import { layersOf } from '../../iam/solve.ts';
 import type { Scope } from '../check.ts';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
@@ -58,7 +57,7 @@ function escaped({ possible }: Escapes, subject: PrincipalSubject, place: Audite
   if (first === undefined) throw new Error('nothing escapes');
   const others = new Set(possible.map(({ violation }) => violation.makes)).size - 1;
   const more = others === 0 ? '' : `, and ${others} more of the kind`;
-  const broken = brokenBy(possible, subject, place);
+  const broken = brokenBy(possible, subject);
   const evidence = possible
     .slice(0, shown)
     .map(({ answer }): Evidence => ({ source, path: sayStatements(answer.by.slice(0, 1)), value: sayExample(answer.example) }));
@@ -71,15 +70,9 @@ function escaped({ possible }: Escapes, subject: PrincipalSubject, place: Audite
 }
 
 /** What looks like a guard, and is none. */
-function brokenBy(escapes: readonly Escape<'possible'>[], { principal, policies }: PrincipalSubject, place: AuditedPlace): string {
+function brokenBy(escapes: readonly Escape<'possible'>[], { principal, policies }: PrincipalSubject): string {
   for (const { violation, answer } of escapes) {
-    const kind = { caller: principal.caller, action: answer.example.action, region: place.regions[0] ?? '', origin: 'internet' } as const;
-    const layers = layersOf(policies, {
-      ...askOf(violation, place.partition, principal.caller.principal.account),
-      principal: principal.caller.principal,
-      naturalResources: [],
-      domainOf: (key: string) => violation.demands[key] ?? keyDomain(key, kind),
-    });
+    const layers = layersOf(policies, { action: answer.example.action, principal: principal.caller.principal });
     const [guard] = brokenGuards(layers, Object.keys(violation.demands), answer.example);
     if (guard !== undefined) return `; ${sayStatements([guard.ref])} ${guard.why}`;
   }
