@@ -2,6 +2,7 @@ import type { SectionName } from '../src/inventory/sections.ts';
 import * as build from '../test/support/aws/build-account.ts';
 import { countedBuckets } from './counted-buckets.ts';
 import { countedFileSystems } from './counted-file-systems.ts';
+import { countedFronts } from './counted-fronts.ts';
 import { countedNetwork } from './counted-network.ts';
 import { described, id, listed, names, pages, type Counted } from './fewest.ts';
 
@@ -135,4 +136,5 @@ export const counted: { readonly [K in SectionName]?: Counted } = {
   ...countedNetwork,
   ...countedBuckets,
   ...countedFileSystems,
+  ...countedFronts,
 };

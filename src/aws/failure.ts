@@ -37,7 +37,7 @@ const goneMessage = /could not find|not found|recordnotfound|does not exist/i;
 /** Does AWS say that the resource it was asked about is no longer there? SageMaker uses ValidationException for this, EC2 a code such as `InvalidPrefixListID.NotFound`. */
 export function isGone(failure: Failure): boolean {
   if (
-    /^(ResourceNotFound|NoSuch(Entity|HostedZone|Bucket)|(LoadBalancer|TargetGroup|FileSystem|MountTarget)NotFound)|\.NotFound$/.test(
+    /^(ResourceNotFound|NotFoundException$|NoSuch(Entity|HostedZone|Bucket)|(LoadBalancer|TargetGroup|FileSystem|MountTarget)NotFound)|\.NotFound$/.test(
       failure.code,
     )
   )

@@ -78,6 +78,9 @@ export function openSession(identity: Identity, region: string, context: Session
       braked('s3', async (config) => new (await import('@aws-sdk/client-s3')).S3Client({ ...config, ...s3Options(context) }), asking),
     ),
     efs: braked('elasticfilesystem', async (config) => new (await import('@aws-sdk/client-efs')).EFSClient(config)),
+    lambda: braked('lambda', async (config) => new (await import('@aws-sdk/client-lambda')).LambdaClient(config)),
+    restApis: braked('apigateway', async (config) => new (await import('@aws-sdk/client-api-gateway')).APIGatewayClient(config)),
+    httpApis: braked('apigateway', async (config) => new (await import('@aws-sdk/client-apigatewayv2')).ApiGatewayV2Client(config)),
     loadBalancing: braked(
       'elasticloadbalancing',
       async (config) => new (await import('@aws-sdk/client-elastic-load-balancing-v2')).ElasticLoadBalancingV2Client(config),

@@ -40,6 +40,11 @@ const organizations: Readonly<Record<string, readonly [perSecond: number, burst:
  * Network Firewall publishes quotas of what it holds, and none of calls: it gets the pace of what nobody publishes.
  * https://docs.aws.amazon.com/network-firewall/latest/developerguide/quotas.html
  *
+ * Lambda answers 15 questions a second about functions, whatever they are; API Gateway ten of all kinds, with a burst of 40, and of these five lists of
+ * resources in two seconds.
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#api-requests
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+ *
  * @param operation such as `sagemaker:ListModels`
  */
 export function quotaOf(operation: string): Quota {
@@ -48,6 +53,9 @@ export function quotaOf(operation: string): Quota {
   if (service === 'ec2') return { bucket: operation, burst: 50, perSecond: share * 20 };
   if (service === 'route53' || service === 'route53resolver') return { bucket: service, burst: 1, perSecond: share * 5 };
   if (service === 'elasticloadbalancing') return { bucket: service, burst: 20, perSecond: share * 10 };
+  if (service === 'lambda') return { bucket: service, burst: 5, perSecond: share * 15 };
+  if (operation === 'apigateway:GetResources') return { bucket: operation, burst: 1, perSecond: share * 2.5 };
+  if (service === 'apigateway') return { bucket: service, burst: 10, perSecond: share * 7 };
   const [perSecond, burst] = (service === 'organizations' ? organizations[name] : undefined) ?? [5, 5];
   return service === 'organizations'
     ? { bucket: operation, burst: burst / 2, perSecond: share * perSecond }

@@ -1,8 +1,11 @@
+import type { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import type { ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { EFSClient } from '@aws-sdk/client-efs';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAMClient } from '@aws-sdk/client-iam';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { NetworkFirewallClient } from '@aws-sdk/client-network-firewall';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { Route53Client } from '@aws-sdk/client-route-53';
@@ -33,6 +36,11 @@ export interface Session {
   /** Asks in the session's Region, or in that of a bucket. */
   readonly s3: (region?: string) => Promise<S3Client>;
   readonly efs: () => Promise<EFSClient>;
+  readonly lambda: () => Promise<LambdaClient>;
+  /** The first of API Gateway's two APIs. */
+  readonly restApis: () => Promise<APIGatewayClient>;
+  /** The second, for HTTP and WebSocket APIs. */
+  readonly httpApis: () => Promise<ApiGatewayV2Client>;
   /** Application, network and gateway load balancers. */
   readonly loadBalancing: () => Promise<ElasticLoadBalancingV2Client>;
   readonly classicLoadBalancing: () => Promise<ElasticLoadBalancingClient>;

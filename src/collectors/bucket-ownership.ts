@@ -1,8 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { httpStatusOf } from '../aws/failure.ts';
 import type { Session } from '../aws/session.ts';
-import type { Fact } from '../inventory/fact.ts';
-import { rowsToName } from '../inventory/rows.ts';
 import type { Bucket } from '../inventory/sections/buckets.ts';
 import type { BucketOwnership } from '../inventory/sections/workload-buckets.ts';
 import { always } from './unreadable-answer.ts';
@@ -15,6 +13,13 @@ class NothingSaidOfBucket extends Error {
   }
 }
 
+/** The account's own buckets, as far as they were read. */
+export interface OwnBuckets {
+  readonly listed: Iterable<Bucket>;
+  /** Is that all of them? */
+  readonly whole: boolean;
+}
+
 /**
  * Whose a bucket is. The account's own are on its list, for which nothing is asked; of another S3 says whether it is there, or nothing.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
@@ -25,13 +30,8 @@ class NothingSaidOfBucket extends Error {
  * @param answered called for each answer that tells something
  * @throws NothingSaidOfBucket, where not even that can be told; whatever else the call is answered with
  */
-export async function bucketOwnership(
-  name: string,
-  own: Fact<readonly Bucket[]>,
-  session: Session,
-  answered: () => void,
-): Promise<BucketOwnership> {
-  for (const { Name, BucketRegion } of rowsToName(own)) {
+export async function bucketOwnership(name: string, own: OwnBuckets, session: Session, answered: () => void): Promise<BucketOwnership> {
+  for (const { Name, BucketRegion } of own.listed) {
     if (Name === name) return { Owned: true, Exists: true, ...(BucketRegion === undefined ? {} : { BucketRegion }) };
   }
   const client = await session.s3();
@@ -40,7 +40,7 @@ export async function bucketOwnership(
     if (status !== 'refused') answered();
     return status;
   };
-  if (own.known) {
+  if (own.whole) {
     const found = await head();
     return { Owned: false, ...(found === 'refused' ? { Exists: null } : existence(found)) };
   }

@@ -57,6 +57,11 @@ import bucketPolicies from './bucket-policies.ts';
 import mountTargets from './mount-targets.ts';
 import accessPoints from './access-points.ts';
 import fileSystemPolicies from './file-system-policies.ts';
+import functions from './functions.ts';
+import functionPolicies from './function-policies.ts';
+import restApis from './rest-apis.ts';
+import httpApis from './http-apis.ts';
+import httpIntegrations from './http-integrations.ts';
 import pipelines from './pipelines.ts';
 import prefixLists from './prefix-lists.ts';
 import privateHostedZones from './private-hosted-zones.ts';
@@ -170,4 +175,9 @@ export const collectors: readonly AnyCollector[] = [
   mountTargets,
   accessPoints,
   fileSystemPolicies,
+  functions,
+  functionPolicies,
+  restApis,
+  httpApis,
+  httpIntegrations,
 ];

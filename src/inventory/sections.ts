@@ -57,6 +57,11 @@ import type { BucketPolicy } from './sections/bucket-policies.ts';
 import type { MountTarget } from './sections/mount-targets.ts';
 import type { AccessPoint } from './sections/access-points.ts';
 import type { FileSystemPolicy } from './sections/file-system-policies.ts';
+import type { LambdaFunction } from './sections/functions.ts';
+import type { FunctionPolicy } from './sections/function-policies.ts';
+import type { RestApi } from './sections/rest-apis.ts';
+import type { HttpApi } from './sections/http-apis.ts';
+import type { HttpIntegrations } from './sections/http-integrations.ts';
 import type { Pipeline } from './sections/pipelines.ts';
 import type { PrefixList } from './sections/prefix-lists.ts';
 import type { PrivateHostedZone } from './sections/private-hosted-zones.ts';
@@ -176,6 +181,11 @@ export interface Sections {
   readonly mountTargets: readonly MountTarget[];
   readonly accessPoints: readonly AccessPoint[];
   readonly fileSystemPolicies: readonly FileSystemPolicy[];
+  readonly functions: readonly LambdaFunction[];
+  readonly functionPolicies: readonly FunctionPolicy[];
+  readonly restApis: readonly RestApi[];
+  readonly httpApis: readonly HttpApi[];
+  readonly httpIntegrations: readonly HttpIntegrations[];
 }
 
 export type SectionName = keyof Sections;
@@ -282,6 +292,11 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   mountTargets: { scope: 'region', operation: 'elasticfilesystem:DescribeMountTargets', described: true },
   accessPoints: { scope: 'region', operation: 'elasticfilesystem:DescribeAccessPoints', described: false },
   fileSystemPolicies: { scope: 'region', operation: 'elasticfilesystem:DescribeFileSystemPolicy', described: true },
+  functions: { scope: 'region', operation: 'lambda:ListFunctions', described: true },
+  functionPolicies: { scope: 'region', operation: 'lambda:GetPolicy', described: true },
+  restApis: { scope: 'region', operation: 'apigateway:GetRestApis', described: true },
+  httpApis: { scope: 'region', operation: 'apigateway:GetApis', described: true },
+  httpIntegrations: { scope: 'region', operation: 'apigateway:GetIntegrations', described: true },
 };
 
 export const sectionNames = Object.keys(sectionCatalogue) as readonly SectionName[];

@@ -39,8 +39,17 @@ const asked: { readonly [K in (typeof furtherCollections)[number]]: readonly [op
   TargetGroups: ['elasticloadbalancing:DescribeTargetGroups', 'TargetGroups'],
   ClassicLoadBalancers: ['elasticloadbalancing-classic:DescribeLoadBalancers', 'LoadBalancerDescriptions'],
   MountTargets: ['elasticfilesystem:DescribeMountTargets', 'MountTargets', { FileSystemId: west.MountTargets?.[0]?.FileSystemId }],
+  Functions: ['lambda:ListFunctions', 'Functions'],
+  RestApis: ['apigateway:GetRestApis', 'items'],
+  HttpApis: ['apigatewayv2:GetApis', 'Items'],
   AccessPoints: ['elasticfilesystem:DescribeAccessPoints', 'AccessPoints', { FileSystemId: west.AccessPoints?.[0]?.FileSystemId }],
 };
+
+/** API Gateway alone sends a policy as what stands between the quotation marks of a JSON string. */
+function onTheWire(item: unknown): unknown {
+  const { policy } = item as { readonly policy?: string };
+  return policy === undefined ? item : { ...(item as object), policy: JSON.stringify(policy).slice(1, -1) };
+}
 
 describe('every resource comes through the wire unchanged, as the real client reads it', () => {
   it.each(furtherCollections)('%s', async (collection) => {
@@ -48,7 +57,7 @@ describe('every resource comes through the wire unchanged, as the real client re
     const held: readonly unknown[] = west[collection] ?? [];
     const items = held.filter((item) => Object.entries(input).every(([key, value]) => at(item, key) === value));
     expect(items.length).toBeGreaterThan(0);
-    const expected = items.map((item) => revive(furtherShape(collection), item, '', () => undefined));
+    const expected = items.map((item) => revive(furtherShape(collection), onTheWire(item), '', () => undefined));
     if (operation.includes(':List') || operation.endsWith('s')) expect((await speak(operation, input))[member]).toEqual(expected);
     else {
       const [key = ''] = furtherKinds[collection].keys;

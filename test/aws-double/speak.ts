@@ -1,8 +1,11 @@
+import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import { ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { EFSClient } from '@aws-sdk/client-efs';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { NetworkFirewallClient } from '@aws-sdk/client-network-firewall';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { Route53Client } from '@aws-sdk/client-route-53';
@@ -30,6 +33,9 @@ const clients = {
   sagemaker: SageMakerClient,
   ec2: EC2Client,
   elasticfilesystem: EFSClient,
+  lambda: LambdaClient,
+  apigateway: APIGatewayClient,
+  apigatewayv2: ApiGatewayV2Client,
   iam: IAMClient,
   sts: STSClient,
   'network-firewall': NetworkFirewallClient,

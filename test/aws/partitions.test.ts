@@ -4,8 +4,13 @@ import { DescribeLoadBalancersCommand as DescribeClassicLoadBalancersCommand } f
 import { DescribeLoadBalancersCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { GetAccountAuthorizationDetailsCommand } from '@aws-sdk/client-iam';
 import { ListFirewallsCommand } from '@aws-sdk/client-network-firewall';
+import { GetRestApisCommand } from '@aws-sdk/client-api-gateway';
+import { GetApisCommand } from '@aws-sdk/client-apigatewayv2';
+import { DescribeMountTargetsCommand } from '@aws-sdk/client-efs';
+import { ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import { ListResourceRecordSetsCommand } from '@aws-sdk/client-route-53';
+import { GetBucketPolicyCommand, ListBucketsCommand } from '@aws-sdk/client-s3';
 import { ListResolverRulesCommand } from '@aws-sdk/client-route53resolver';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/aws/clock.ts';
@@ -42,6 +47,12 @@ async function hostsOf(region: string): Promise<readonly string[]> {
       'route53:ListResourceRecordSets',
       'elasticloadbalancing:DescribeLoadBalancers',
       'organizations:DescribeOrganization',
+      's3:ListBuckets',
+      's3:GetBucketPolicy',
+      'elasticfilesystem:DescribeMountTargets',
+      'lambda:ListFunctions',
+      'apigateway:GetRestApis',
+      'apigateway:GetApis',
     ]),
     counts: { calls: 0, throttles: 0 },
     signal: new AbortController().signal,
@@ -58,6 +69,12 @@ async function hostsOf(region: string): Promise<readonly string[]> {
   await (await session.loadBalancing()).send(new DescribeLoadBalancersCommand({})).catch(() => undefined);
   await (await session.classicLoadBalancing()).send(new DescribeClassicLoadBalancersCommand({})).catch(() => undefined);
   await (await session.organizations()).send(new DescribeOrganizationCommand({})).catch(() => undefined);
+  await (await session.s3()).send(new ListBucketsCommand({})).catch(() => undefined);
+  await (await session.s3()).send(new GetBucketPolicyCommand({ Bucket: 'models' })).catch(() => undefined);
+  await (await session.efs()).send(new DescribeMountTargetsCommand({})).catch(() => undefined);
+  await (await session.lambda()).send(new ListFunctionsCommand({})).catch(() => undefined);
+  await (await session.restApis()).send(new GetRestApisCommand({})).catch(() => undefined);
+  await (await session.httpApis()).send(new GetApisCommand({})).catch(() => undefined);
   return hosts;
 }
 
@@ -76,6 +93,12 @@ describe('the hosts of each partition', () => {
         'elasticloadbalancing.eu-west-1.amazonaws.com',
         'elasticloadbalancing.eu-west-1.amazonaws.com',
         'organizations.us-east-1.amazonaws.com',
+        's3.eu-west-1.amazonaws.com',
+        'models.s3.eu-west-1.amazonaws.com',
+        'elasticfilesystem.eu-west-1.amazonaws.com',
+        'lambda.eu-west-1.amazonaws.com',
+        'apigateway.eu-west-1.amazonaws.com',
+        'apigateway.eu-west-1.amazonaws.com',
       ],
     ],
     [
@@ -90,6 +113,12 @@ describe('the hosts of each partition', () => {
         'elasticloadbalancing.cn-north-1.amazonaws.com.cn',
         'elasticloadbalancing.cn-north-1.amazonaws.com.cn',
         'organizations.cn-northwest-1.amazonaws.com.cn',
+        's3.cn-north-1.amazonaws.com.cn',
+        'models.s3.cn-north-1.amazonaws.com.cn',
+        'elasticfilesystem.cn-north-1.amazonaws.com.cn',
+        'lambda.cn-north-1.amazonaws.com.cn',
+        'apigateway.cn-north-1.amazonaws.com.cn',
+        'apigateway.cn-north-1.amazonaws.com.cn',
       ],
     ],
     [
@@ -104,6 +133,12 @@ describe('the hosts of each partition', () => {
         'elasticloadbalancing.us-gov-east-1.amazonaws.com',
         'elasticloadbalancing.us-gov-east-1.amazonaws.com',
         'organizations.us-gov-west-1.amazonaws.com',
+        's3.us-gov-east-1.amazonaws.com',
+        'models.s3.us-gov-east-1.amazonaws.com',
+        'elasticfilesystem.us-gov-east-1.amazonaws.com',
+        'lambda.us-gov-east-1.amazonaws.com',
+        'apigateway.us-gov-east-1.amazonaws.com',
+        'apigateway.us-gov-east-1.amazonaws.com',
       ],
     ],
   ])('%s', async (region, hosts) => {

@@ -83,6 +83,20 @@ describe('whose a bucket is', () => {
     expect(inputs('s3:HeadBucket').map(({ ExpectedBucketOwner }) => ExpectedBucketOwner)).toEqual(owners);
   });
 
+  it('a probe asks S3 of one of its own, where the session is, and a refusal then tells of the permission', async () => {
+    const mine = [
+      { Name: 'a', BucketRegion: 'us-east-1' },
+      { Name: 'b', BucketRegion: 'eu-west-1' },
+    ];
+    const allowed = await collected(account(mine), sections, { probe: true });
+    expect(allowed.inputs('s3:HeadBucket')).toEqual([{ Bucket: 'b', ExpectedBucketOwner: '111122223333' }]);
+    const { rows } = await collected(account(mine), sections, {
+      probe: true,
+      faults: [{ kind: 'access-denied', operation: 's3:HeadBucket' }],
+    });
+    expect(rows('workloadBuckets')[0]?.detail).toMatchObject({ known: false, gap: { code: 'Forbidden', permission: 's3:ListBucket' } });
+  });
+
   it('what a portal says in place of S3 makes nothing anybody’s', async () => {
     const { rows } = await collected(account([]), sections, { faults: [{ kind: 'html', operation: 's3:HeadBucket', status: 200 }] });
     expect(rows('workloadBuckets')[0]?.detail).toMatchObject({ known: false, gap: { code: 'UnreadableAnswer' } });

@@ -10,6 +10,7 @@ const options: Readonly<Record<string, string>> = {
   'organizations:ListParents': ' --child-id … (for the account and each unit above it, the id in the name of the file)',
   'organizations:ListPoliciesForTarget':
     ' --filter SERVICE_CONTROL_POLICY (and once more with RESOURCE_CONTROL_POLICY, the target in the name of the file)',
+  'apigateway:GetResources': ' --embed methods (the id of the API in the name of the file)',
   'ec2:DescribeNetworkInterfaces': ' --include-managed-resources',
 };
 
@@ -21,7 +22,8 @@ const options: Readonly<Record<string, string>> = {
 export function awsCommand(operation: string, parameters: Readonly<Record<string, string>> = {}): string {
   const [service = '', name = ''] = operation.split(':');
   const given = Object.entries(parameters).map(([member, value]) => ` --${kebab(member)} ${quoted(value)}`);
-  return `aws ${commandNames[service] ?? service} ${kebab(name)}${given.join('')}${options[operation] ?? ''}`;
+  const second = /^apigateway:Get(Apis|Routes|Integrations)$/.test(operation) ? 'apigatewayv2' : undefined;
+  return `aws ${second ?? commandNames[service] ?? service} ${kebab(name)}${given.join('')}${options[operation] ?? ''}`;
 }
 
 /** The name of a file for the answer: what is asked for, and not the verb. */

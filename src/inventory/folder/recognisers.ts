@@ -16,6 +16,7 @@ import { enabledRegionShape } from '../sections/enabled-regions.ts';
 import { endpointConfigShape, endpointConfigSummaryShape } from '../sections/endpoint-configs.ts';
 import { endpointShape, endpointSummaryShape } from '../sections/endpoints.ts';
 import { featureGroupShape, featureGroupSummaryShape } from '../sections/feature-groups.ts';
+import { functionShape } from '../sections/functions.ts';
 import { flowLogShape } from '../sections/flow-logs.ts';
 import { inferenceExperimentShape, inferenceExperimentSummaryShape } from '../sections/inference-experiments.ts';
 import { internetGatewayShape } from '../sections/internet-gateways.ts';
@@ -59,6 +60,7 @@ import { authorization, identity } from './account-sources.ts';
 import { bucketOwner, policyOfBucket } from './bucket-sources.ts';
 import * as explains from './explains.ts';
 import { fileSystemPolicy, mountTargetGroupsOf } from './file-system-sources.ts';
+import * as fronts from './front-sources.ts';
 import { vpcsWithoutZones, zonesOfVpc } from './hosted-zone-sources.ts';
 import { jobRecognisers } from './job-recognisers.ts';
 import { scriptOf, scriptsOf } from './lifecycle-scripts.ts';
@@ -248,4 +250,9 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
   mountTargets: described([listOf('MountTargets', mountTargetShape, 'MountTargetId')], mountTargetGroupsOf),
   accessPoints: rows(listOf('AccessPoints', accessPointShape, 'AccessPointId')),
   fileSystemPolicies: described([], fileSystemPolicy),
+  functions: described([listOf('Functions', functionShape, 'FunctionName')], fronts.urlsOfFunction),
+  functionPolicies: described([], fronts.policyOfFunction),
+  restApis: described([fronts.restApiList], fronts.methodsOfRestApi),
+  httpApis: described([fronts.httpApiList], fronts.routesOfHttpApi),
+  httpIntegrations: described([], fronts.integrationsOfHttpApi),
 };

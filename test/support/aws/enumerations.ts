@@ -85,6 +85,13 @@ const enumMembers: Readonly<Record<ServiceName, Readonly<Record<string, string>>
     'PolicySummary.Type': 'PolicyType',
   },
   s3: {},
+  lambda: { 'FunctionUrlConfig.AuthType': 'FunctionUrlAuthType' },
+  apigateway: { 'Integration.type': 'IntegrationType' },
+  apigatewayv2: {
+    'Api.ProtocolType': 'ProtocolType',
+    'Route.AuthorizationType': 'AuthorizationType',
+    'Integration.IntegrationType': 'IntegrationType',
+  },
   elasticfilesystem: {
     'AccessPointDescription.LifeCycleState': 'LifeCycleState',
     'MountTargetDescription.LifeCycleState': 'LifeCycleState',

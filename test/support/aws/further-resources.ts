@@ -1,7 +1,10 @@
+import type { Resource, RestApi } from '@aws-sdk/client-api-gateway';
+import type { Api, Integration, Route } from '@aws-sdk/client-apigatewayv2';
 import type { LoadBalancerDescription } from '@aws-sdk/client-elastic-load-balancing';
 import type { Listener, LoadBalancer, TargetGroup, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { AccessPointDescription, MountTargetDescription } from '@aws-sdk/client-efs';
 import type { TransitGatewayRoute, VpcBlockPublicAccessOptions } from '@aws-sdk/client-ec2';
+import type { FunctionConfiguration, FunctionUrlConfig } from '@aws-sdk/client-lambda';
 import type { DescribeFirewallPolicyResponse, DescribeFirewallResponse, DescribeRuleGroupResponse } from '@aws-sdk/client-network-firewall';
 import type { HostedZoneSummary, ResourceRecordSet } from '@aws-sdk/client-route-53';
 import type {
@@ -33,6 +36,9 @@ export interface FurtherResourceTypes {
   readonly ClassicLoadBalancers: Stored<LoadBalancerDescription>;
   readonly MountTargets: Stored<MountTargetDescription>;
   readonly AccessPoints: Stored<AccessPointDescription>;
+  readonly Functions: Stored<FunctionConfiguration>;
+  readonly RestApis: Stored<RestApi>;
+  readonly HttpApis: Stored<Api>;
 }
 
 export type FurtherCollection = keyof FurtherResourceTypes;
@@ -49,6 +55,15 @@ export interface FurtherParts {
   readonly MountTargetSecurityGroups?: { readonly [mountTargetId: string]: readonly string[] };
   /** The policies of file systems that have one, by their ids. */
   readonly FileSystemPolicies?: { readonly [fileSystemId: string]: string };
+  /** The URLs of functions that have some, by the functions' names. */
+  readonly FunctionUrlConfigs?: { readonly [functionName: string]: readonly Stored<FunctionUrlConfig>[] };
+  /** The policies of functions and aliases that have one, by their ARNs. */
+  readonly FunctionPolicies?: { readonly [functionArn: string]: string };
+  /** What is in each REST API, with its methods, by its id. */
+  readonly RestApiResources?: { readonly [restApiId: string]: readonly Stored<Resource>[] };
+  /** The routes of each HTTP API, and what they lead to, by its id. */
+  readonly HttpApiRoutes?: { readonly [apiId: string]: readonly Stored<Route>[] };
+  readonly HttpApiIntegrations?: { readonly [apiId: string]: readonly Stored<Integration>[] };
   /** The targets of each target group, by its ARN. */
   readonly TargetHealth?: { readonly [targetGroupArn: string]: readonly Stored<TargetHealthDescription>[] };
 }
@@ -90,6 +105,9 @@ export const furtherKinds: { readonly [K in FurtherCollection]: FurtherKind } = 
   ClassicLoadBalancers: { service: 'elasticloadbalancing-classic', shape: 'LoadBalancerDescription', keys: ['LoadBalancerName'] },
   MountTargets: { service: 'elasticfilesystem', shape: 'MountTargetDescription', keys: ['MountTargetId'] },
   AccessPoints: { service: 'elasticfilesystem', shape: 'AccessPointDescription', keys: ['AccessPointId'] },
+  Functions: { service: 'lambda', shape: 'FunctionConfiguration', keys: ['FunctionName'] },
+  RestApis: { service: 'apigateway', shape: 'RestApi', keys: ['id'] },
+  HttpApis: { service: 'apigatewayv2', shape: 'Api', keys: ['ApiId'] },
 };
 
 export const furtherCollections = Object.keys(furtherKinds) as readonly FurtherCollection[];

@@ -126,7 +126,7 @@ interface State {
 async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request);
   const scope = credentialScope(request.headers.authorization);
-  const service = scope === undefined ? undefined : serviceOf(scope.service, body);
+  const service = scope === undefined ? undefined : serviceOf(scope.service, body, request.url ?? '');
   if (scope === undefined || service === undefined) {
     response.writeHead(403, { 'content-type': 'application/json' }).end('{"__type":"MissingAuthenticationTokenException"}');
     return;

@@ -3,6 +3,7 @@ import { catalogue, collectionNames } from './catalogue.ts';
 import { ec2Handler } from './ec2-resource.ts';
 import { furtherOperations } from './further-operations.ts';
 import { fileSystemOperations } from './file-systems.ts';
+import { frontOperations } from './fronts.ts';
 import type { Handler } from './handler.ts';
 import { accountAuthorizationDetails } from './iam-authorization.ts';
 import { organizationOperations } from './organization.ts';
@@ -37,6 +38,7 @@ export const operations: ReadonlyMap<string, Handler> = new Map([
   ...Object.entries(organizationOperations),
   ...Object.entries(bucketOperations),
   ...Object.entries(fileSystemOperations),
+  ...Object.entries(frontOperations),
   ...catalogueOperations(),
 ]);
 

@@ -48,6 +48,9 @@ export function publishedRate(operation: string, bounded: boolean): Rate {
   if (operation.startsWith('sagemaker:')) return evenly(5);
   if (/^route53(resolver)?:/.test(operation)) return evenly(5);
   if (operation.startsWith('elasticloadbalancing')) return { bucket: 40, perSecond: 10 };
+  if (operation.startsWith('lambda:')) return evenly(15);
+  if (operation === 'apigateway:GetResources') return { bucket: 5, perSecond: 2.5 };
+  if (operation.startsWith('apigateway')) return { bucket: 40, perSecond: 10 };
   if (operation.startsWith('ec2:'))
     return dearWhenUnbounded.has(operation) && !bounded ? { bucket: 50, perSecond: 10 } : { bucket: 100, perSecond: 20 };
   return evenly(600);
@@ -60,7 +63,8 @@ export function publishedRate(operation: string, bounded: boolean): Rate {
  */
 export function quotaKey(operation: string): string {
   const [service = ''] = operation.split(':');
-  return /^(route53|elasticloadbalancing)/.test(service) ? service : operation;
+  if (service.startsWith('apigateway') && operation !== 'apigateway:GetResources') return 'apigateway';
+  return /^(route53|elasticloadbalancing|lambda)/.test(service) ? service : operation;
 }
 
 function evenly(perSecond: number): Rate {

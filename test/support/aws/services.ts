@@ -1,8 +1,11 @@
+import * as apigateway from '@aws-sdk/client-api-gateway';
+import * as apigatewayv2 from '@aws-sdk/client-apigatewayv2';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as efs from '@aws-sdk/client-efs';
 import * as classic from '@aws-sdk/client-elastic-load-balancing';
 import * as loadBalancing from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as iam from '@aws-sdk/client-iam';
+import * as lambda from '@aws-sdk/client-lambda';
 import * as networkFirewall from '@aws-sdk/client-network-firewall';
 import * as organizations from '@aws-sdk/client-organizations';
 import * as route53 from '@aws-sdk/client-route-53';
@@ -19,6 +22,9 @@ export type ServiceName =
   | 'sagemaker'
   | 'ec2'
   | 'elasticfilesystem'
+  | 'lambda'
+  | 'apigateway'
+  | 'apigatewayv2'
   | 'iam'
   | 'sts'
   | 'network-firewall'
@@ -79,23 +85,28 @@ export const services: Readonly<Record<ServiceName, Service>> = {
   },
   s3: { protocol: 'rest-xml', dialect: '2006-03-01', xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/', exports: { ...s3 } },
   elasticfilesystem: rest('2015-02-01', efs),
+  lambda: rest('2015-03-31', lambda),
+  apigateway: rest('2015-07-09', apigateway),
+  apigatewayv2: rest('2018-11-29', apigatewayv2),
   // A client of an older generation, which exports no schemas.
   route53resolver: json('Route53Resolver', { ...resolver, ...resolverSchemas }),
   elasticloadbalancing: query('2015-12-01', 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/', loadBalancing),
   'elasticloadbalancing-classic': query('2012-06-01', 'http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/', classic),
 };
 
-/** The service that a request is for: two of them sign with one name, and differ by version. */
-export function serviceOf(signingName: string, body: string): ServiceName | undefined {
+/** The service that a request is for: those that sign with one name differ by version, in the body or in the path. */
+export function serviceOf(signingName: string, body: string, url: string): ServiceName | undefined {
   if (signingName === 'elasticloadbalancing') {
     const version = new URLSearchParams(body).get('Version');
     return version === services['elasticloadbalancing-classic'].dialect ? 'elasticloadbalancing-classic' : 'elasticloadbalancing';
   }
+  if (signingName === 'apigateway') return url.startsWith('/v2/') ? 'apigatewayv2' : 'apigateway';
   return isService(signingName) ? signingName : undefined;
 }
 
 /** The service's name in IAM actions. */
 export function iamPrefix(service: ServiceName): string {
+  if (service === 'apigatewayv2') return 'apigateway';
   return service === 'elasticloadbalancing-classic' ? 'elasticloadbalancing' : service;
 }
 

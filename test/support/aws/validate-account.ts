@@ -28,7 +28,7 @@ export function assertStructure(account: AccountFixture): void {
 }
 
 /** What is no list of shapes: names under names. */
-const unchecked = new Set(['VpcDnsAttributes', 'FirewallDomains', 'MountTargetSecurityGroups', 'FileSystemPolicies']);
+const unchecked = new Set(['VpcDnsAttributes', 'FirewallDomains', 'MountTargetSecurityGroups', 'FileSystemPolicies', 'FunctionPolicies']);
 
 function problemsOf(account: AccountFixture, withEnums: boolean): readonly Problem[] {
   const problems: Problem[] = [];
@@ -44,6 +44,10 @@ function problemsOf(account: AccountFixture, withEnums: boolean): readonly Probl
       else if (unchecked.has(collection)) continue;
       else if (collection === 'VpcBlockPublicAccessOptions') checkOne('ec2', collection, items, path, withEnums, report);
       else if (collection === 'TransitGatewayRoutes') checkByKey('ec2', 'TransitGatewayRoute', items, path, withEnums, report);
+      else if (collection === 'FunctionUrlConfigs') checkByKey('lambda', 'FunctionUrlConfig', items, path, withEnums, report);
+      else if (collection === 'RestApiResources') checkByKey('apigateway', 'Resource', items, path, withEnums, report);
+      else if (collection === 'HttpApiRoutes') checkByKey('apigatewayv2', 'Route', items, path, withEnums, report);
+      else if (collection === 'HttpApiIntegrations') checkByKey('apigatewayv2', 'Integration', items, path, withEnums, report);
       else if (collection === 'TargetHealth') checkByKey('elasticloadbalancing', 'TargetHealthDescription', items, path, withEnums, report);
       else if (isFurther(collection)) checkFurther(collection, items as readonly unknown[], path, withEnums, report);
       else if (!isCollection(collection)) report({ path, message: 'is no collection that the loopback AWS knows' });
