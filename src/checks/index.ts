@@ -2,6 +2,7 @@
 import type { AnyCheck } from './check.ts';
 import accountWithoutOrganizationGuardrails from './guardrails/account-without-organization-guardrails.ts';
 import amazonLinuxPackagesThroughEndpoint from './internet-egress/amazon-linux-packages-through-endpoint.ts';
+import apiOpenBeforeEndpoint from './internet-ingress/api-open-before-endpoint.ts';
 import appImageRunsAsRoot from './root-access/app-image-runs-as-root.ts';
 import bucketOpenBeyondEndpoint from './internet-egress/bucket-open-beyond-endpoint.ts';
 import clusterOutsideVpc from './vpc-placement/cluster-outside-vpc.ts';
@@ -14,11 +15,14 @@ import domainHidesUserIdentity from './tenancy/domain-hides-user-identity.ts';
 import domainNotVpcOnly from './vpc-placement/domain-not-vpc-only.ts';
 import domainSsoWithoutNetworkConditions from './internet-ingress/domain-sso-without-network-conditions.ts';
 import domainStorageWithoutOwnKey from './encryption-at-rest/domain-storage-without-own-key.ts';
+import efsAccessPointAsRoot from './tenancy/efs-access-point-as-root.ts';
+import efsMountTargetGroupWide from './tenancy/efs-mount-target-group-wide.ts';
 import encryptedJobKeptFromPeers from './network-isolation/encrypted-job-kept-from-peers.ts';
 import endpointConfigWithoutOwnKey from './encryption-at-rest/endpoint-config-without-own-key.ts';
 import endpointVariantOnOneInstance from './vpc-placement/endpoint-variant-on-one-instance.ts';
 import exemptImageOutsideVpc from './network-isolation/exempt-image-outside-vpc.ts';
 import foreignAlgorithmNotIsolated from './network-isolation/foreign-algorithm-not-isolated.ts';
+import functionUrlOpenBeforeEndpoint from './internet-ingress/function-url-open-before-endpoint.ts';
 import inferenceExperimentDataWithoutOwnKey from './encryption-at-rest/inference-experiment-data-without-own-key.ts';
 import inferenceExperimentVolumeWithoutOwnKey from './encryption-at-rest/inference-experiment-volume-without-own-key.ts';
 import interContainerTrafficUnencrypted from './network-isolation/inter-container-traffic-unencrypted.ts';
@@ -66,6 +70,8 @@ import studioWithoutSupportingEndpoint from './privatelink/studio-without-suppor
 import subnetShortOfAddresses from './vpc-placement/subnet-short-of-addresses.ts';
 import trainingVolumeWithoutOwnKey from './encryption-at-rest/training-volume-without-own-key.ts';
 import userProfileSharedExecutionRole from './tenancy/user-profile-shared-execution-role.ts';
+import userProfileSharedFileSystemPath from './tenancy/user-profile-shared-file-system-path.ts';
+import userProfileSharedPosixUser from './tenancy/user-profile-shared-posix-user.ts';
 import userProfileSharedSecurityGroup from './tenancy/user-profile-shared-security-group.ts';
 import vpcDnsOpenToTunnelling from './internet-egress/vpc-dns-open-to-tunnelling.ts';
 import vpcEndpointPrivateDnsOff from './privatelink/vpc-endpoint-private-dns-off.ts';
@@ -93,6 +99,7 @@ import workloadReachesInternet from './internet-egress/workload-reaches-internet
 export const checks: readonly AnyCheck[] = [
   accountWithoutOrganizationGuardrails,
   amazonLinuxPackagesThroughEndpoint,
+  apiOpenBeforeEndpoint,
   appImageRunsAsRoot,
   bucketOpenBeyondEndpoint,
   clusterOutsideVpc,
@@ -105,11 +112,14 @@ export const checks: readonly AnyCheck[] = [
   domainNotVpcOnly,
   domainSsoWithoutNetworkConditions,
   domainStorageWithoutOwnKey,
+  efsAccessPointAsRoot,
+  efsMountTargetGroupWide,
   encryptedJobKeptFromPeers,
   endpointConfigWithoutOwnKey,
   endpointVariantOnOneInstance,
   exemptImageOutsideVpc,
   foreignAlgorithmNotIsolated,
+  functionUrlOpenBeforeEndpoint,
   inferenceExperimentDataWithoutOwnKey,
   inferenceExperimentVolumeWithoutOwnKey,
   interContainerTrafficUnencrypted,
@@ -157,6 +167,8 @@ export const checks: readonly AnyCheck[] = [
   subnetShortOfAddresses,
   trainingVolumeWithoutOwnKey,
   userProfileSharedExecutionRole,
+  userProfileSharedFileSystemPath,
+  userProfileSharedPosixUser,
   userProfileSharedSecurityGroup,
   vpcDnsOpenToTunnelling,
   vpcEndpointPrivateDnsOff,

@@ -78,6 +78,6 @@ function describing(operation: string): string {
 
 /** As AWS names it in its list. */
 function nameOf(summary: object): string {
-  const named = Object.entries(summary).find(([member]) => /Name$/.test(member)) ?? Object.entries(summary)[0];
+  const named = Object.entries(summary).find(([member]) => member.endsWith('Name')) ?? Object.entries(summary)[0];
   return String(named?.[1] ?? '');
 }
