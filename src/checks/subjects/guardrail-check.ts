@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/severity.ts';
 import type { GuardrailId } from '../../iam/guardrails.ts';
+import { escapesOf } from '../../iam/escapes.ts';
 import { known } from '../../inventory/fact.ts';
 import { defineCheck } from '../check.ts';
 import { guardrailVerdict } from './guardrail-verdict.ts';
@@ -42,13 +43,20 @@ export function guardrailCheck({ id, title, severity, guardrail, danger, remedy,
     needs: principalSections,
     consults: principalFacts,
     *resources({ accountAuthorization, scope, ...facts }) {
-      for (const subject of principalSubjects(accountAuthorization, facts, scope)) {
-        yield known({ resource: principalResource(subject.principal, scope), about: subject });
+      const regions = facts.estate.places.filter(({ account }) => account === scope.account).map(({ region }) => region);
+      const place = { partition: scope.partition, regions };
+      const judged = principalSubjects(accountAuthorization, facts, scope).map((subject) => ({
+        subject,
+        place,
+        escapes: escapesOf(guardrail, subject.policies, subject.principal.caller, place),
+      }));
+      // Whoever may do most comes first; what is found of administrators is for others to mend.
+      const rank = ({ subject, escapes }: (typeof judged)[number]): number =>
+        subject.administrator().kind === 'possible' ? -1 : escapes.possible.length;
+      for (const about of judged.map((each) => ({ each, rank: rank(each) })).sort((a, b) => b.rank - a.rank)) {
+        yield known({ resource: principalResource(about.each.subject.principal, scope), about: about.each });
       }
     },
-    evaluate(subject, { estate, scope }) {
-      const regions = estate.places.filter(({ account }) => account === scope.account).map(({ region }) => region);
-      return guardrailVerdict(guardrail, subject, { partition: scope.partition, regions });
-    },
+    evaluate: ({ subject, escapes, place }) => guardrailVerdict(guardrail, subject, escapes, place),
   });
 }

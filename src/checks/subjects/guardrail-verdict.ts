@@ -20,13 +20,15 @@ export interface AuditedPlace extends Pick<Scope, 'partition'> {
   readonly regions: readonly string[];
 }
 
-/** Does a guardrail hold for a principal? */
-export function guardrailVerdict(id: GuardrailId, subject: PrincipalSubject, place: AuditedPlace): Verdict {
-  const { principal, policies } = subject;
-  const escapes = escapesOf(id, policies, principal.caller, place);
+/**
+ * Does a guardrail hold for a principal?
+ *
+ * @param escapes how it holds by all policies of the principal
+ */
+export function guardrailVerdict(id: GuardrailId, subject: PrincipalSubject, escapes: Escapes, place: AuditedPlace): Verdict {
   const administrator = subject.administrator();
   if (administrator.kind === 'possible') return administratorVerdict(id, subject, place, sayStatements(administrator.by));
-  if (escapes.possible.length > 0) return escaped(escapes, subject, place);
+  if (escapes.possible.length > 0) return escaped(escapes, subject);
   const [doubt] = escapes.unknown;
   if (doubt !== undefined) {
     return unknown(
@@ -52,7 +54,7 @@ function administratorVerdict(
   return notApplicable(`it is an administrator: it may change its own policies (${by}), and ${why}`);
 }
 
-function escaped({ possible }: Escapes, subject: PrincipalSubject, place: AuditedPlace): Verdict {
+function escaped({ possible }: Escapes, subject: PrincipalSubject): Verdict {
   const [first] = possible;
   if (first === undefined) throw new Error('nothing escapes');
   const others = new Set(possible.map(({ violation }) => violation.makes)).size - 1;
