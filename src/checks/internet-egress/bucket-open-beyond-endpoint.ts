@@ -52,7 +52,8 @@ export default defineCheck({
       yield known({ resource: bucketResource(row.summary.Bucket, scope), about: { row, evidence: by?.evidence.slice(0, named) ?? [] } });
     }
   },
-  evaluate({ row: { summary, detail }, evidence: users }, { scope, accountAuthorization, ...facts }) {
+  evaluate({ row: { summary, detail }, evidence: users }, facts) {
+    const { scope, accountAuthorization } = facts;
     const { Policy } = need(detail);
     const name = summary.Bucket;
     const evidence: Evidence = { source, path: 'Policy', value: Policy === null ? null : 'present' };

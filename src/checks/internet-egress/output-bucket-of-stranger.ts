@@ -42,7 +42,8 @@ export default defineCheck({
       if (by !== undefined) yield known({ resource: bucketResource(bucket.summary.Bucket, scope), about: { bucket, by } });
     }
   },
-  evaluate({ bucket: { summary, detail }, by }, { scope, estate, ...facts }) {
+  evaluate({ bucket: { summary, detail }, by }, facts) {
+    const { scope, estate } = facts;
     const { Owned, Exists } = need(detail);
     const used = by.count === 1 ? '1 workload writes to it' : `${by.count} workloads write to it`;
     const evidence = { source, path: `${summary.Bucket}: owner`, value: Owned ? 'this account' : null };

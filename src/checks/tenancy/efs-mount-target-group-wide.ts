@@ -58,8 +58,8 @@ export default defineCheck({
   evaluate({ name, arn, targets }, { domains, userProfiles, securityGroups, fileSystemPolicies, mountTargets, scope }) {
     const homes = [...eachHome(name, domains)];
     const groups = indexBy(need(securityGroups), groupIdOf);
-    const wide: Evidence[] = [];
-    const unsure: Evidence[] = [];
+    const wide: NfsSource[] = [];
+    const unsure: NfsSource[] = [];
     const unseen: string[] = [];
     const used = new Set<string>();
     for (const { SecurityGroups } of eachKnown(targets.map(({ detail }) => detail))) {
@@ -68,35 +68,35 @@ export default defineCheck({
         used.add(id);
         const group = groups.get(id);
         if (group?.IpPermissions === undefined) unseen.push(id);
-        else for (const { fact, of } of nfsSources(group)) (of === 'unknown' ? unsure : of === 'block' ? wide : []).push(fact);
+        else for (const each of nfsSources(group)) (each.of === 'unknown' ? unsure : each.of === 'block' ? wide : []).push(each);
       }
     }
     if (homes.length > 0) {
       const own = carriedBy(homes, domains, userProfiles);
       for (const id of used) {
-        for (const { fact, of } of nfsSources(groups.get(id))) {
-          if (of !== 'group' || own.ids.has(String(fact.value)) || String(fact.value) === id) continue;
-          if (isMadeForDomain(groups.get(String(fact.value)), homes)) continue;
+        for (const each of nfsSources(groups.get(id))) {
+          if (each.of !== 'group' || own.ids.has(each.whom) || each.whom === id) continue;
+          if (isMadeForDomain(groups.get(each.whom), homes)) continue;
           // A profile that could not be read may carry it.
           if (own.hidden !== undefined) need(own.hidden);
-          wide.push(fact);
+          wide.push(each);
         }
       }
     }
-    const [first, ...others] = wide;
+    const [first, ...others] = wide.map(evidenceOf);
     if (first !== undefined) {
       const mounts = anonymousMount(name, arn, fileSystemPolicies, scope.region);
       if (mounts === 'closed') return pass('the policy of the file system lets nobody mount it without credentials', [first]);
       if (mounts === 'unknown') {
         return unknown('rules admit other hosts, and cannot tell whether the policy of the file system lets them mount it', [first]);
       }
-      const whom = [...new Set(wide.map(({ value }) => String(value)))];
-      const said = whom.length > 2 ? `${whom.slice(0, 2).join(', ')} and ${whom.length - 2} more` : whom.join(' and ');
+      const from = [...new Set(wide.map(({ whom }) => whom))];
+      const said = from.length > 2 ? `${from.slice(0, 2).join(', ')} and ${from.length - 2} more` : from.join(' and ');
       return fail(`hosts in ${said} can mount the file system, as any user`, [first, ...others.slice(0, shown - 1)]);
     }
     const [hidden] = unseen;
     if (hidden !== undefined) return unknown(`the rules of ${hidden} are not visible here`);
-    if (unsure.length > 0) return unknown('a rule has a protocol that this version does not know', unsure.slice(0, shown));
+    if (unsure.length > 0) return unknown('a rule has a protocol that this version does not know', unsure.slice(0, shown).map(evidenceOf));
     need(mountTargets);
     return pass(
       'its mount targets admit nobody but apps of the domain',
@@ -117,7 +117,13 @@ function* eachHome(fileSystem: string, domains: Fact<readonly Domain[]>): Genera
 
 interface NfsSource {
   readonly of: 'block' | 'group' | 'unknown';
-  readonly fact: Evidence;
+  /** The block or the group; the protocol where that is what is not known. */
+  readonly whom: string;
+  readonly path: string;
+}
+
+function evidenceOf({ whom, path }: NfsSource): Evidence {
+  return { source, path, value: whom };
 }
 
 /** From where the rules of a group admit NFS. */
@@ -126,7 +132,7 @@ function* nfsSources(group: SecurityGroup | undefined): Generator<NfsSource, voi
     const values = ruleValues(rule.IpProtocol, { from: rule.FromPort, to: rule.ToPort }, 4);
     const base = `${group?.GroupId ?? ''}: IpPermissions[${index}]`;
     if (values === undefined) {
-      yield { of: 'unknown', fact: { source, path: `${base}.IpProtocol`, value: rule.IpProtocol ?? null } };
+      yield { of: 'unknown', whom: rule.IpProtocol ?? '', path: `${base}.IpProtocol` };
       continue;
     }
     if (!values.tcp.some(({ first, last }) => first <= nfs && nfs <= last)) continue;
@@ -135,8 +141,8 @@ function* nfsSources(group: SecurityGroup | undefined): Generator<NfsSource, voi
       ...(rule.Ipv6Ranges ?? []).map(({ CidrIpv6 }) => CidrIpv6),
       ...(rule.PrefixListIds ?? []).map(({ PrefixListId }) => PrefixListId),
     ];
-    for (const value of blocks) yield { of: 'block', fact: { source, path: base, value: value ?? '' } };
-    for (const { GroupId } of rule.UserIdGroupPairs ?? []) yield { of: 'group', fact: { source, path: base, value: GroupId ?? '' } };
+    for (const whom of blocks) yield { of: 'block', whom: whom ?? '', path: base };
+    for (const { GroupId } of rule.UserIdGroupPairs ?? []) yield { of: 'group', whom: GroupId ?? '', path: base };
   }
 }
 

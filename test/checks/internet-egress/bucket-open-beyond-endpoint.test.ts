@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import check from '../../../src/checks/internet-egress/bucket-open-beyond-endpoint.ts';
+import { missing } from '../../../src/inventory/fact.ts';
+import type { Inventory } from '../../../src/inventory/inventory.ts';
 import { inventory, type Given } from '../../support/inventory.ts';
 import { bucketPolicy } from '../../support/rows-buckets.ts';
 import { model, refused, role } from '../../support/rows.ts';
@@ -76,6 +78,18 @@ testCheck(check, {
     ['AWS’s data perimeter, for whoever lacks its tag', saying(perimeter(), { organization: [{ Id: 'o-1', FeatureSet: 'ALL', MasterAccountId: '111122223333' }] }), 'data'],
   ],
   pass: [
+    [
+      'tied to the endpoint, where another bucket could not be told',
+      {
+        ...saying([deny(tied)]),
+        sections: saying([deny(tied)]).sections.map((record) =>
+          record.section === 'bucketPolicies'
+            ? { ...record, fact: missing(refused('sagemaker:DescribeTrainingJob'), [bucketPolicy('data', [deny(tied)])]) }
+            : record,
+        ) as Inventory['sections'],
+      },
+      'data',
+    ],
     [
       'tied to the endpoint',
       saying([deny(tied, { Sid: 'OnlyHere' })]),
