@@ -42,10 +42,12 @@ export function foreignBuckets(statements: readonly Statement[], partition: stri
   return [...new Set(['somebodys-bucket', ...names])].map((name) => `arn:${partition}:s3:::${name}/data.tar.gz`);
 }
 
-/** A name that a pattern of bucket names takes. */
+/** A name that a pattern of bucket names takes: words in the place of its first asterisk, joined as names are. */
 function filled(bucket: string): string {
   const [start = '', ...rest] = bucket.split('*');
-  const lead = start === '' ? 'somebodys-' : `${start}${/[.-]$/.test(start) ? '' : '-'}somebodys`;
+  if (rest.length === 0) return start.replaceAll('?', 'x');
   const end = rest.join('');
-  return `${lead}${start === '' || end === '' || /^[.-]/.test(end) ? '' : '-'}${end}`.replaceAll('?', 'x').replace(/-+$/, '');
+  const before = start === '' || /[.-]$/.test(start) ? '' : '-';
+  const after = end === '' || /^[.-]/.test(end) ? '' : '-';
+  return `${start}${before}somebodys${after}${end}`.replaceAll('?', 'x');
 }

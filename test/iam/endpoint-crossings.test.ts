@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readableAwsBuckets } from '../../src/iam/aws-buckets.ts';
 import { carriersOf, type Carrier } from '../../src/iam/carriers.ts';
-import { endpointCrossings, type CrossedBy } from '../../src/iam/endpoint-crossings.ts';
+import { endpointCrossings, tellsOwnApart, type CrossedBy } from '../../src/iam/endpoint-crossings.ts';
 import type { Caller } from '../../src/iam/key-domain.ts';
 import { readPolicy, type PolicyDocument } from '../../src/iam/policy-document.ts';
 
@@ -231,6 +231,24 @@ const byStranger: readonly (readonly [name: string, expected: Expected, page: st
     allow(when('ArnLike', 'aws:PrincipalArn', `arn:aws:iam::${account}:role/*`)),
   ],
   [
+    'any organization, by its id and by its paths',
+    'open',
+    `${guide}reference_policies_condition-keys.html`,
+    allow({ Condition: { StringLike: { 'aws:PrincipalOrgID': '*' }, 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': '*/r-*' } } }),
+  ],
+  [
+    'no tag on the caller, which a stranger need not set',
+    'open',
+    `${guide}reference_policies_elements_condition_operators.html`,
+    allow(when('Null', 'aws:PrincipalTag/team', 'true')),
+  ],
+  [
+    'no ARN, which every signed request has',
+    'closed',
+    `${guide}reference_policies_condition-keys.html`,
+    allow(when('Null', 'aws:PrincipalArn', 'true')),
+  ],
+  [
     'an operator that nobody has heard of',
     'unknown',
     `${guide}reference_policies_elements_condition_operators.html`,
@@ -258,7 +276,8 @@ describe('credentials of a stranger, through an endpoint for SageMaker', () => {
   });
 
   it('says what the stranger would choose, and not what follows of itself', () => {
-    const answer = crossing(document(allow(when('StringEquals', 'aws:PrincipalTag/team', 'ml'))), 'stranger', invoke);
+    const both = { StringEquals: { 'aws:SourceVpce': 'vpce-1', 'aws:PrincipalTag/team': 'ml' }, ArnLike: { 'aws:PrincipalArn': '*' } };
+    const answer = crossing(document(allow({ Condition: both })), 'stranger', invoke);
     expect(answer).toMatchObject({ example: { context: [['aws:principaltag/team', 'ml']] } });
   });
 });
@@ -351,6 +370,27 @@ describe('an endpoint for S3', () => {
     expect(crossing(policy, 'own', put).kind).toBe('impossible');
     expect(crossing(policy, 'own', put, own({ tags: new Map([['exempt', 'true']]) })).kind).toBe('possible');
   });
+});
+
+describe('roles of one account', () => {
+  const told = (...statements: readonly object[]): boolean => {
+    const policy = document(...statements);
+    return policy.kind === 'read' && tellsOwnApart(policy.statements);
+  };
+
+  it.each<[string, object]>([
+    ['by a tag', allow(when('StringEquals', 'aws:PrincipalTag/exempt', 'true'))],
+    ['by the ARN', allow(when('ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/ml'))],
+    ['by a Principal', allow({ Principal: { AWS: [account, `arn:aws:iam::${account}:role/ml`] } })],
+    ['by a NotPrincipal', { Effect: 'Deny', NotPrincipal: { AWS: `arn:aws:iam::${account}:role/ml` }, Action: '*', Resource: '*' }],
+  ])('are told apart %s', (_how, statement) => expect(told(all, statement)).toBe(true));
+
+  it.each<[string, object]>([
+    ['their account', allow({ Principal: { AWS: account } })],
+    ['the root of their account', allow({ Principal: { AWS: `arn:aws:iam::${account}:root` } })],
+    ['their organization', allow(when('StringEquals', 'aws:PrincipalOrgID', 'o-1'))],
+    ['the endpoint', allow(when('StringEquals', 'aws:SourceVpce', 'vpce-1'))],
+  ])('are one by %s', (_what, statement) => expect(told(statement)).toBe(false));
 });
 
 describe('examples that AWS publishes', () => {
