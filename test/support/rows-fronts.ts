@@ -18,7 +18,9 @@ export function lambdaFunction(name: string, url: 'NONE' | 'AWS_IAM' | 'no URL' 
   const summary = { FunctionName: name, FunctionArn: functionArn(name), Role: `arn:aws:iam::${account}:role/predict` };
   if (typeof url === 'object') return { summary, detail: missing(url) };
   const urls: Urls =
-    url === 'no URL' ? [] : [{ FunctionUrl: `https://${name}.lambda-url.${region}.on.aws/`, FunctionArn: functionArn(name), AuthType: url }];
+    url === 'no URL'
+      ? []
+      : [{ FunctionUrl: `https://${name}.lambda-url.${region}.on.aws/`, FunctionArn: functionArn(name), AuthType: url }];
   return { summary, detail: known({ FunctionUrlConfigs: urls }) };
 }
 
@@ -32,8 +34,7 @@ export function functionPolicy(name: string, policy: readonly object[] | null | 
 
 /** A regional REST API called `api` with these methods. */
 export function restApi(methods: readonly RestMethod[] | Gap, given: Partial<RestApi['summary']> = {}): RestApi {
-  const detail: Fact<{ readonly Methods: readonly RestMethod[] }> =
-    'operation' in methods ? missing(methods) : known({ Methods: methods });
+  const detail: Fact<{ readonly Methods: readonly RestMethod[] }> = 'operation' in methods ? missing(methods) : known({ Methods: methods });
   return { summary: { id: 'api', name: 'models', endpointConfiguration: { types: ['REGIONAL'] }, ...given }, detail };
 }
 

@@ -30,9 +30,7 @@ export default defineCheck({
     'modify-vpc-endpoint --policy-document file://…`. Name those of all versions: `packages.*`, `repo.*` and `amazonlinux.*.amazonaws.com`, ' +
     '`amazonlinux-2-repos-REGION`, `al2023-repos-REGION-de612dc2` and `al2023-REGION`; the two examples in AWS’s guide lack the last three, and ' +
     'allow nothing.',
-  references: [
-    'https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html#train-vpc-policy-repos',
-  ],
+  references: ['https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html#train-vpc-policy-repos'],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'vpcEndpoints', ...executionFacts],
   resources: (facts) => endpointSubjects(facts, s3Of),

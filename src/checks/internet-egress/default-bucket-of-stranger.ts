@@ -29,7 +29,11 @@ export default defineCheck({
   resources: ({ workloadBuckets, scope }) => defaultBucketSubjects(workloadBuckets, scope),
   evaluate({ summary, detail }) {
     const { Owned, Exists, BucketRegion } = need(detail);
-    const evidence = { source, path: `${summary.Bucket}: owner`, value: Owned ? 'this account' : Exists === true ? 'another account' : null };
+    const evidence = {
+      source,
+      path: `${summary.Bucket}: owner`,
+      value: Owned ? 'this account' : Exists === true ? 'another account' : null,
+    };
     if (Owned) return pass('the default bucket is the account’s own', [evidence]);
     if (Exists === true) {
       const where = BucketRegion === undefined ? '' : `, in ${BucketRegion}`;

@@ -35,8 +35,11 @@ export default defineCheck({
     if (Exists === true) return notApplicable('another account has the default bucket: default-bucket-of-stranger tells of it', [evidence]);
     const inUse = isInUse(workloadSections.map((section) => facts[section]));
     if (!need(inUse)) return notApplicable('nothing of SageMaker is in this Region', [evidence]);
-    if (Exists === false) return fail('nobody has the default bucket of SageMaker: whoever makes it first is sent what is put there', [evidence]);
-    return fail('the default bucket of SageMaker is not the account’s own: another account’s, or nobody’s yet, which S3 does not say', [evidence]);
+    if (Exists === false)
+      return fail('nobody has the default bucket of SageMaker: whoever makes it first is sent what is put there', [evidence]);
+    return fail('the default bucket of SageMaker is not the account’s own: another account’s, or nobody’s yet, which S3 does not say', [
+      evidence,
+    ]);
   },
 });
 

@@ -77,7 +77,10 @@ export default defineCheck({
     const judged = entries.map((entry) => ({ entry, invokes: invokesBy(entry.backend, facts) }));
     const doubts = judged.flatMap(({ entry, invokes }) => (invokes?.kind === 'unknown' ? [`${entry.name}: ${invokes.reason}`] : []));
     const leading = judged.flatMap(({ entry, invokes }) => (invokes?.kind === 'possible' ? [{ entry, invokes }] : []));
-    const entered = leading.map((each) => ({ ...each, policy: about.kind === 'rest' ? policyFor(each.entry, about.api, facts.scope) : everybody }));
+    const entered = leading.map((each) => ({
+      ...each,
+      policy: about.kind === 'rest' ? policyFor(each.entry, about.api, facts.scope) : everybody,
+    }));
     doubts.push(...entered.flatMap(({ entry, policy }) => (policy.kind === 'unknown' ? [`${entry.name}: ${policy.reason}`] : [])));
     const open = entered.filter(({ policy }) => policy.kind === 'possible');
     const [first] = open;
@@ -122,7 +125,8 @@ function restEntries({ detail }: RestApi): readonly Entry[] {
 /** Routes that ask for no authorization; of a WebSocket API all hang on who may connect. */
 function httpEntries({ summary, detail }: HttpApi, integrations: Fact<readonly HttpIntegrations[]>): readonly Entry[] {
   const { Routes } = need(detail);
-  const isOpen = ({ AuthorizationType }: (typeof Routes)[number]): boolean => AuthorizationType === undefined || AuthorizationType === 'NONE';
+  const isOpen = ({ AuthorizationType }: (typeof Routes)[number]): boolean =>
+    AuthorizationType === undefined || AuthorizationType === 'NONE';
   const connect = Routes.find(({ RouteKey }) => RouteKey === '$connect');
   const socket = summary.ProtocolType === 'WEBSOCKET';
   if (socket && connect !== undefined && !isOpen(connect)) return [];
@@ -170,7 +174,11 @@ const everybody = { kind: 'possible' } as const;
  * Does the policy of a REST API let anybody in to one of its methods?
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-function policyFor({ name }: Entry, { summary: { id = '', policy } }: RestApi, { partition, account, region }: Scope): Answer | typeof everybody {
+function policyFor(
+  { name }: Entry,
+  { summary: { id = '', policy } }: RestApi,
+  { partition, account, region }: Scope,
+): Answer | typeof everybody {
   if (policy === undefined || policy === '') return everybody;
   const base = `arn:${partition}:execute-api:${region}:${account}:${id}/`;
   // People write it short, and API Gateway reads it so.

@@ -60,9 +60,13 @@ export default defineCheck({
     if (open === undefined && doubt === undefined) return pass('no URL of the function is open to everybody', evidence);
     const invokes = mayInvokeEndpoint(summary.Role, facts);
     if (invokes.kind === 'impossible') return notApplicable(`its role may invoke no endpoint: ${invokes.why}`, [role, ...evidence]);
-    if (invokes.kind === 'unknown') return unknown(`cannot tell whether its role may invoke an endpoint: ${invokes.reason}`, [role, ...evidence]);
+    if (invokes.kind === 'unknown')
+      return unknown(`cannot tell whether its role may invoke an endpoint: ${invokes.reason}`, [role, ...evidence]);
     if (open?.kind !== 'possible') {
-      return unknown(`cannot tell whether its URL is open to everybody: ${doubt?.kind === 'unknown' ? doubt.reason : ''}`, [role, ...evidence]);
+      return unknown(`cannot tell whether its URL is open to everybody: ${doubt?.kind === 'unknown' ? doubt.reason : ''}`, [
+        role,
+        ...evidence,
+      ]);
     }
     const [first, ...others] = evidence;
     return fail(`anybody can call the function by its URL, and its role may use ${invokes.example.action} on ${invokes.example.resource}`, [
@@ -100,7 +104,10 @@ function openedBy(arn: string, policies: Fact<readonly FunctionPolicy[]>, region
     says: { 'lambda:invokedviafunctionurl': 'true' },
   });
   return invoke.kind === 'impossible'
-    ? { kind: 'unknown', reason: 'its policy grants lambda:InvokeFunctionUrl alone, which is enough only for URLs made before October 2025' }
+    ? {
+        kind: 'unknown',
+        reason: 'its policy grants lambda:InvokeFunctionUrl alone, which is enough only for URLs made before October 2025',
+      }
     : invoke.kind === 'unknown'
       ? invoke
       : url;

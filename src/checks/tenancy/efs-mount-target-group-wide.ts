@@ -189,7 +189,13 @@ function anonymousMount(
   if (Policy === null) return 'open';
   const { kind } = reachableByAnybody(
     { name, document: readPolicy(Policy, 'resource') },
-    { action: 'elasticfilesystem:ClientMount', resource, region, fromVpc: true, says: { 'elasticfilesystem:accessedviamounttarget': 'true' } },
+    {
+      action: 'elasticfilesystem:ClientMount',
+      resource,
+      region,
+      fromVpc: true,
+      says: { 'elasticfilesystem:accessedviamounttarget': 'true' },
+    },
   );
   return kind === 'possible' ? 'open' : kind === 'impossible' ? 'closed' : 'unknown';
 }

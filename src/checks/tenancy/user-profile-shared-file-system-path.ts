@@ -50,7 +50,9 @@ export default defineCheck({
 });
 
 /** Each as one text that ends in a slash: `fs-1/alice/`. A path that is left out is the root. */
-function directoriesOf(configs: NonNullable<NonNullable<DomainDetail['DefaultUserSettings']>['CustomFileSystemConfigs']>): readonly string[] {
+function directoriesOf(
+  configs: NonNullable<NonNullable<DomainDetail['DefaultUserSettings']>['CustomFileSystemConfigs']>,
+): readonly string[] {
   return configs.flatMap(({ EFSFileSystemConfig, FSxLustreFileSystemConfig, S3FileSystemConfig }) => {
     const system = EFSFileSystemConfig ?? FSxLustreFileSystemConfig;
     if (system !== undefined) return [directory(`${system.FileSystemId ?? ''}/${(system.FileSystemPath ?? '').replace(/^\/+/, '')}`)];

@@ -40,6 +40,9 @@ export default defineCheck({
         { source: other.source, path: `${other.profile}: ${other.path}.Uid`, value: other.value.Uid ?? null },
       ]);
     }
-    return pass(`no other profile of the domain is user ${Uid}`, [evidence, { source: own.source, path: `${own.path}.Gid`, value: Gid ?? null }]);
+    return pass(`no other profile of the domain is user ${Uid}`, [
+      evidence,
+      { source: own.source, path: `${own.path}.Gid`, value: Gid ?? null },
+    ]);
   },
 });

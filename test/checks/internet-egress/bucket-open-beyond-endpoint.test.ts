@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import check from '../../../src/checks/internet-egress/bucket-open-beyond-endpoint.ts';
 import { missing } from '../../../src/inventory/fact.ts';
-import type { Inventory } from '../../../src/inventory/inventory.ts';
 import { inventory, type Given } from '../../support/inventory.ts';
 import { bucketPolicy } from '../../support/rows-buckets.ts';
 import { model, refused, role } from '../../support/rows.ts';
@@ -17,13 +16,28 @@ const saying = (policy: Policy, given: Given = {}) =>
   });
 
 const resource = ['arn:aws:s3:::data', 'arn:aws:s3:::data/*'];
-const deny = (Condition: object, more: object = {}) => ({ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: resource, Condition, ...more });
+const deny = (Condition: object, more: object = {}) => ({
+  Effect: 'Deny',
+  Principal: '*',
+  Action: 's3:*',
+  Resource: resource,
+  Condition,
+  ...more,
+});
 const tied = { StringNotEquals: { 'aws:SourceVpce': 'vpce-s3' } };
 const spared = { StringNotEquals: { 'aws:SourceVpce': 'vpce-s3', 'aws:PrincipalTag/exempt': 'true' } };
-const all = { PolicyName: 'all', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' } }) };
-const nothing = { PolicyName: 'none', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'logs:*', Resource: '*' } }) };
+const all = {
+  PolicyName: 'all',
+  PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' } }),
+};
+const nothing = {
+  PolicyName: 'none',
+  PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'logs:*', Resource: '*' } }),
+};
 const exempt = [{ Key: 'exempt', Value: 'true' }];
-const ecsTrust = JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }] });
+const ecsTrust = JSON.stringify({
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+});
 
 /** AWS's own example of a data perimeter. */
 function perimeter(): string {
@@ -48,7 +62,11 @@ testCheck(check, {
       },
     ],
     ['TLS alone is asked for', saying([deny({ Bool: { 'aws:SecureTransport': 'false' } })]), 'data', { says: 'does not refuse it' }],
-    ['an Allow for the endpoint, which refuses nobody', saying([{ ...deny({ StringEquals: { 'aws:SourceVpce': 'vpce-s3' } }), Effect: 'Allow' }]), 'data'],
+    [
+      'an Allow for the endpoint, which refuses nobody',
+      saying([{ ...deny({ StringEquals: { 'aws:SourceVpce': 'vpce-s3' } }), Effect: 'Allow' }]),
+      'data',
+    ],
     ['reading is refused, and writing is not', saying([deny(tied, { Action: 's3:Get*' })]), 'data', { says: 's3:PutObject' }],
     ['a part of the objects alone', saying([deny(tied, { Resource: 'arn:aws:s3:::data/secret/*' })]), 'data'],
     [
@@ -58,9 +76,14 @@ testCheck(check, {
     ],
     [
       'a role of SageMaker carries the tag of exceptions (RW-03)',
-      saying([deny(spared)], { accountAuthorization: [role('plain', { RolePolicyList: [all] }), role('ml', { RolePolicyList: [all], Tags: exempt })] }),
+      saying([deny(spared)], {
+        accountAuthorization: [role('plain', { RolePolicyList: [all] }), role('ml', { RolePolicyList: [all], Tags: exempt })],
+      }),
       'data',
-      { says: 'spares the role ml, as which SageMaker runs: s3:GetObject on arn:aws:s3:::data/data.csv', evidence: [`${source} Policy="present"`] },
+      {
+        says: 'spares the role ml, as which SageMaker runs: s3:GetObject on arn:aws:s3:::data/data.csv',
+        evidence: [`${source} Policy="present"`],
+      },
     ],
     [
       'a role of SageMaker by name, to which the bucket itself gives the right',
@@ -75,7 +98,11 @@ testCheck(check, {
       { says: 'spares the role ml' },
     ],
     // fixtures/policies/published/README.md: the network statement is for those alone who carry a tag.
-    ['AWS’s data perimeter, for whoever lacks its tag', saying(perimeter(), { organization: [{ Id: 'o-1', FeatureSet: 'ALL', MasterAccountId: '111122223333' }] }), 'data'],
+    [
+      'AWS’s data perimeter, for whoever lacks its tag',
+      saying(perimeter(), { organization: [{ Id: 'o-1', FeatureSet: 'ALL', MasterAccountId: '111122223333' }] }),
+      'data',
+    ],
   ],
   pass: [
     [
@@ -86,7 +113,7 @@ testCheck(check, {
           record.section === 'bucketPolicies'
             ? { ...record, fact: missing(refused('sagemaker:DescribeTrainingJob'), [bucketPolicy('data', [deny(tied)])]) }
             : record,
-        ) as Inventory['sections'],
+        ),
       },
       'data',
     ],
@@ -103,10 +130,16 @@ testCheck(check, {
       'data',
     ],
     ['the network of the company is spared', saying([deny({ ...tied, NotIpAddress: { 'aws:SourceIp': '192.0.2.0/24' } })]), 'data'],
-    ['a tag is spared that no role of SageMaker carries', saying([deny(spared)], { accountAuthorization: [role('ml', { RolePolicyList: [all] })] }), 'data'],
+    [
+      'a tag is spared that no role of SageMaker carries',
+      saying([deny(spared)], { accountAuthorization: [role('ml', { RolePolicyList: [all] })] }),
+      'data',
+    ],
     [
       'a role that SageMaker does not run as is spared',
-      saying([deny(spared)], { accountAuthorization: [role('pipeline', { RolePolicyList: [all], Tags: exempt, AssumeRolePolicyDocument: ecsTrust })] }),
+      saying([deny(spared)], {
+        accountAuthorization: [role('pipeline', { RolePolicyList: [all], Tags: exempt, AssumeRolePolicyDocument: ecsTrust })],
+      }),
       'data',
     ],
     [
@@ -132,6 +165,11 @@ testCheck(check, {
       'data',
       { missing: ['organizations:DescribeOrganization'] },
     ],
-    ['an operator nobody has heard of', saying([deny({ StringResembles: { 'aws:SourceVpce': 'vpce-s3' } })]), 'data', { says: 'StringResembles' }],
+    [
+      'an operator nobody has heard of',
+      saying([deny({ StringResembles: { 'aws:SourceVpce': 'vpce-s3' } })]),
+      'data',
+      { says: 'StringResembles' },
+    ],
   ],
 });

@@ -11,7 +11,12 @@ const absent = { Owned: false, Exists: false } as const;
 testCheck(check, {
   fail: [
     ['nobody has made it', bucket(absent), defaultBucketName, { says: 'whoever makes it first', requirements: ['EGR-13'] }],
-    ['S3 says only that it is not the account’s', bucket({ Owned: false, Exists: null }), defaultBucketName, { says: 'which S3 does not say' }],
+    [
+      'S3 says only that it is not the account’s',
+      bucket({ Owned: false, Exists: null }),
+      defaultBucketName,
+      { says: 'which S3 does not say' },
+    ],
     [
       'in use by what could be read',
       bucket(absent, { notebookInstances: [notebook()], models: refused('sagemaker:ListModels') }),
@@ -23,7 +28,12 @@ testCheck(check, {
     ['its own, where nothing else can be read', bucket({}, { models: refused('sagemaker:ListModels') }), defaultBucketName],
   ],
   unknown: [
-    ['whether the Region is used could not be read', bucket(absent, { models: refused('sagemaker:ListModels') }), defaultBucketName, { missing: ['sagemaker:ListModels'] }],
+    [
+      'whether the Region is used could not be read',
+      bucket(absent, { models: refused('sagemaker:ListModels') }),
+      defaultBucketName,
+      { missing: ['sagemaker:ListModels'] },
+    ],
     ['refused', bucket(refused('s3:HeadBucket')), defaultBucketName, { missing: ['s3:HeadBucket'] }],
   ],
   'not-applicable': [

@@ -42,7 +42,12 @@ testCheck(check, {
         evidence: ['sagemaker:DescribeEndpointConfig config-1: DataCaptureConfig.DestinationS3Uri="results"'],
       },
     ],
-    ['another account’s, and the account is in no organization', using({ Owned: false, Exists: true }), 'results', { says: 'the bucket is another account’s' }],
+    [
+      'another account’s, and the account is in no organization',
+      using({ Owned: false, Exists: true }),
+      'results',
+      { says: 'the bucket is another account’s' },
+    ],
     [
       'the output of a job',
       inventory({
@@ -55,17 +60,32 @@ testCheck(check, {
   ],
   pass: [
     ['its own', using({}), 'results', { requirements: ['EGR-10'] }],
-    ['an audited account’s', withSister(using(foreign, { organization }), 'own'), 'results', { says: 'of the audited account 222233334444' }],
+    [
+      'an audited account’s',
+      withSister(using(foreign, { organization }), 'own'),
+      'results',
+      { says: 'of the audited account 222233334444' },
+    ],
   ],
   unknown: [
-    ['of the organization, or not: S3 does not tell', using(foreign, { organization }), 'results', { says: 'the organization o-1', missing: [] }],
+    [
+      'of the organization, or not: S3 does not tell',
+      using(foreign, { organization }),
+      'results',
+      { says: 'the organization o-1', missing: [] },
+    ],
     [
       'the organization could not be read',
       using(foreign, { organization: refused('organizations:DescribeOrganization') }),
       'results',
       { missing: ['organizations:DescribeOrganization'] },
     ],
-    ['the buckets of an audited account could not be read', withSister(using(foreign), 'refused'), 'results', { missing: ['s3:ListBuckets'] }],
+    [
+      'the buckets of an audited account could not be read',
+      withSister(using(foreign), 'refused'),
+      'results',
+      { missing: ['s3:ListBuckets'] },
+    ],
     ['S3 refuses', using(refused('s3:HeadBucket')), 'results', { missing: ['s3:HeadBucket'] }],
     [
       'one that could not be read may write elsewhere',
@@ -82,6 +102,9 @@ testCheck(check, {
         workloadBuckets: [workloadBucket('models', { Owned: false })],
       }),
     ],
-    ['captures that are off', inventory({ endpointConfigs: [capture('results', false)], workloadBuckets: [workloadBucket('results', foreign)] })],
+    [
+      'captures that are off',
+      inventory({ endpointConfigs: [capture('results', false)], workloadBuckets: [workloadBucket('results', foreign)] }),
+    ],
   ],
 });

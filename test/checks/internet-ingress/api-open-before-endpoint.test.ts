@@ -17,7 +17,8 @@ const accountAuthorization = [actingRole('predict', [allow('sagemaker:InvokeEndp
 const idle = [actingRole('predict', [allow('logs:*')])];
 const functions = [lambdaFunction('front', 'no URL')];
 
-const rest = (api: ReturnType<typeof restApi>, given: Given = {}) => inventory({ restApis: [api], accountAuthorization, functions, ...given });
+const rest = (api: ReturnType<typeof restApi>, given: Given = {}) =>
+  inventory({ restApis: [api], accountAuthorization, functions, ...given });
 const http = (api: ReturnType<typeof httpApi>, uri: string, given: Given = {}) =>
   inventory({
     httpApis: [api],
@@ -51,11 +52,18 @@ testCheck(check, {
     ['its policy lets everybody in', rest(restApi([method], { policy: policy([letIn]) })), 'api'],
     [
       'its policy lets everybody in to this method',
-      rest(restApi([{ ...method, path: '/models/{name}' }], { policy: policy([{ ...letIn, Resource: 'execute-api:/prod/POST/models/*' }]) })),
+      rest(
+        restApi([{ ...method, path: '/models/{name}' }], { policy: policy([{ ...letIn, Resource: 'execute-api:/prod/POST/models/*' }]) }),
+      ),
       'api',
     ],
     ['one method of two', rest(restApi([{ ...method, path: '/safe', authorizationType: 'AWS_IAM' }, method])), 'api'],
-    ['a route of an HTTP API', http(httpApi([route]), functionArn('front')), 'http', { evidence: ['apigateway:GetRoutes POST /predict: AuthorizationType="NONE"'] }],
+    [
+      'a route of an HTTP API',
+      http(httpApi([route]), functionArn('front')),
+      'http',
+      { evidence: ['apigateway:GetRoutes POST /predict: AuthorizationType="NONE"'] },
+    ],
     [
       'a WebSocket that asks nobody who connects',
       http(httpApi([{ ...route, RouteKey: 'predict' }], { ProtocolType: 'WEBSOCKET' }), functionArn('front')),
@@ -74,15 +82,29 @@ testCheck(check, {
     ],
     [
       'its policy denies what comes from no VPC',
-      rest(restApi([method], { policy: policy([letIn, { ...letIn, Effect: 'Deny', Condition: { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } } }]) })),
+      rest(
+        restApi([method], {
+          policy: policy([letIn, { ...letIn, Effect: 'Deny', Condition: { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } } }]),
+        }),
+      ),
       'api',
     ],
-    ['its policy lets everybody in to another method', rest(restApi([method], { policy: policy([{ ...letIn, Resource: 'execute-api:/prod/GET/health' }]) })), 'api'],
+    [
+      'its policy lets everybody in to another method',
+      rest(restApi([method], { policy: policy([{ ...letIn, Resource: 'execute-api:/prod/GET/health' }]) })),
+      'api',
+    ],
     ['a JWT is asked for', http(httpApi([{ ...route, AuthorizationType: 'JWT' }]), functionArn('front')), 'http'],
     [
       'who connects is asked',
       http(
-        httpApi([{ RouteKey: '$connect', AuthorizationType: 'AWS_IAM' }, { ...route, RouteKey: 'predict' }], { ProtocolType: 'WEBSOCKET' }),
+        httpApi(
+          [
+            { RouteKey: '$connect', AuthorizationType: 'AWS_IAM' },
+            { ...route, RouteKey: 'predict' },
+          ],
+          { ProtocolType: 'WEBSOCKET' },
+        ),
         functionArn('front'),
       ),
       'http',
@@ -91,16 +113,31 @@ testCheck(check, {
   ],
   unknown: [
     ['methods refused', rest(restApi(refused('apigateway:GetResources'))), 'api', { missing: ['apigateway:GetResources'] }],
-    ['which function it calls hangs on the stage', rest(restApi([{ ...method, methodIntegration: calling('${stageVariables.name}') }])), 'api', { missing: [] }],
+    [
+      'which function it calls hangs on the stage',
+      rest(restApi([{ ...method, methodIntegration: calling('${stageVariables.name}') }])),
+      'api',
+      { missing: [] },
+    ],
     [
       'a function of another account',
       http(httpApi([route]), functionArn('front').replace('111122223333', '444455556666')),
       'http',
       { says: 'another account or Region' },
     ],
-    ['functions refused', rest(restApi([{ ...method, methodIntegration: calling('front') }]), { functions: refused('lambda:ListFunctions') }), 'api', { missing: ['lambda:ListFunctions'] }],
+    [
+      'functions refused',
+      rest(restApi([{ ...method, methodIntegration: calling('front') }]), { functions: refused('lambda:ListFunctions') }),
+      'api',
+      { missing: ['lambda:ListFunctions'] },
+    ],
     ['its default address is off', rest(restApi([method], { disableExecuteApiEndpoint: true })), 'api', { says: 'domain name of its own' }],
-    ['integrations refused', http(httpApi([route]), '', { httpIntegrations: refused('apigateway:GetIntegrations') }), 'http', { missing: ['apigateway:GetIntegrations'] }],
+    [
+      'integrations refused',
+      http(httpApi([route]), '', { httpIntegrations: refused('apigateway:GetIntegrations') }),
+      'http',
+      { missing: ['apigateway:GetIntegrations'] },
+    ],
     ['no JSON', rest(restApi([method], { policy: '{' })), 'api'],
   ],
   'not-applicable': [['a private API', rest(restApi([method], { endpointConfiguration: { types: ['PRIVATE'] } })), 'api']],

@@ -6,7 +6,12 @@ import { refused } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const everybody = { Effect: 'Allow', Principal: '*', Resource: functionArn('front') };
-const byUrl = { ...everybody, Sid: 'Url', Action: 'lambda:InvokeFunctionUrl', Condition: { StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' } } };
+const byUrl = {
+  ...everybody,
+  Sid: 'Url',
+  Action: 'lambda:InvokeFunctionUrl',
+  Condition: { StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' } },
+};
 const invoke = { ...everybody, Action: 'lambda:InvokeFunction', Condition: { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } } };
 const open = [byUrl, invoke];
 const invoking = [actingRole('predict', [allow('sagemaker:InvokeEndpoint')])];
@@ -39,7 +44,9 @@ testCheck(check, {
     [
       'one endpoint alone',
       front(open, {
-        accountAuthorization: [actingRole('predict', [allow('sagemaker:InvokeEndpoint', 'arn:aws:sagemaker:eu-west-1:111122223333:endpoint/prod')])],
+        accountAuthorization: [
+          actingRole('predict', [allow('sagemaker:InvokeEndpoint', 'arn:aws:sagemaker:eu-west-1:111122223333:endpoint/prod')]),
+        ],
       }),
       'front',
       { says: 'endpoint/prod' },
@@ -57,11 +64,20 @@ testCheck(check, {
     ['for one account', front([{ ...byUrl, Principal: { AWS: '444455556666' } }, invoke]), 'front'],
     ['from one network', front([{ ...byUrl, Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } }, invoke]), 'front'],
     // The permission is for URLs that ask for credentials.
-    ['for URLs of the other kind', front([{ ...byUrl, Condition: { StringEquals: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' } } }, invoke]), 'front'],
+    [
+      'for URLs of the other kind',
+      front([{ ...byUrl, Condition: { StringEquals: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' } } }, invoke]),
+      'front',
+    ],
   ],
   unknown: [
     ['one permission of two, which is enough for URLs of old', front([byUrl]), 'front', { says: 'October 2025', missing: [] }],
-    ['URLs refused', front(open, { functions: [lambdaFunction('front', refused('lambda:ListFunctionUrlConfigs'))] }), 'front', { missing: ['lambda:ListFunctionUrlConfigs'] }],
+    [
+      'URLs refused',
+      front(open, { functions: [lambdaFunction('front', refused('lambda:ListFunctionUrlConfigs'))] }),
+      'front',
+      { missing: ['lambda:ListFunctionUrlConfigs'] },
+    ],
     ['policy refused', front(refused('lambda:GetPolicy')), 'front', { missing: ['lambda:GetPolicy'] }],
     [
       'roles refused',

@@ -9,10 +9,20 @@ const point = (given: Parameters<typeof accessPoint>[0]) => inventory({ accessPo
 
 testCheck(check, {
   fail: [
-    ['root', point({ PosixUser: { Uid: 0, Gid: 1_001 } }), 'fsap-1', { says: 'is root there', requirements: ['TEN-9'], evidence: [`${source} PosixUser.Uid=0`] }],
+    [
+      'root',
+      point({ PosixUser: { Uid: 0, Gid: 1_001 } }),
+      'fsap-1',
+      { says: 'is root there', requirements: ['TEN-9'], evidence: [`${source} PosixUser.Uid=0`] },
+    ],
     ['the group of root', point({ PosixUser: { Uid: 10_001, Gid: 0 } }), 'fsap-1', { evidence: [`${source} PosixUser.Gid=0`] }],
     ['the group of root among others', point({ PosixUser: { Uid: 10_001, Gid: 1_001, SecondaryGids: [5, 0] } }), 'fsap-1'],
-    ['whoever he says he is', point({ PosixUser: undefined }), 'fsap-1', { says: 'says himself who he is', evidence: [`${source} PosixUser=null`] }],
+    [
+      'whoever he says he is',
+      point({ PosixUser: undefined }),
+      'fsap-1',
+      { says: 'says himself who he is', evidence: [`${source} PosixUser=null`] },
+    ],
   ],
   pass: [['a user of its own', point({}), 'fsap-1', { says: 'user 10001', requirements: ['TEN-9'] }]],
   unknown: [

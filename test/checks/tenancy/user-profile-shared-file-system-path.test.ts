@@ -5,8 +5,7 @@ import { testCheck } from '../../support/test-check.ts';
 
 const efs = (FileSystemId: string, FileSystemPath?: string) => ({ EFSFileSystemConfig: { FileSystemId, FileSystemPath } });
 type Config = ReturnType<typeof efs>;
-const given = (name: string, ...configs: readonly Config[]) =>
-  userProfile(name, { UserSettings: { CustomFileSystemConfigs: configs } });
+const given = (name: string, ...configs: readonly Config[]) => userProfile(name, { UserSettings: { CustomFileSystemConfigs: configs } });
 const two = (alice: readonly Config[], bob: readonly Config[], defaults: readonly Config[] = []) =>
   inventory({
     domains: [domain('d-1', { DefaultUserSettings: { CustomFileSystemConfigs: defaults } })],
@@ -28,7 +27,12 @@ testCheck(check, {
     ],
     ['a directory above the other’s', two([efs('fs-1', '/users/alice')], [efs('fs-1', '/users')]), 'd-1/alice'],
     ['the root, where no path is given', two([efs('fs-1', '/users/alice')], [efs('fs-1')]), 'd-1/bob'],
-    ['what the domain gives to all', two([], [], [efs('fs-1', '/shared')]), 'd-1/alice', { evidence: ['sagemaker:DescribeDomain DefaultUserSettings.CustomFileSystemConfigs="fs-1/shared/"'] }],
+    [
+      'what the domain gives to all',
+      two([], [], [efs('fs-1', '/shared')]),
+      'd-1/alice',
+      { evidence: ['sagemaker:DescribeDomain DefaultUserSettings.CustomFileSystemConfigs="fs-1/shared/"'] },
+    ],
   ],
   pass: [
     ['a directory each', two([efs('fs-1', '/alice')], [efs('fs-1', '/alice-two')]), 'd-1/alice', { requirements: ['TEN-9'] }],

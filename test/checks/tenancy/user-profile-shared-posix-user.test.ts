@@ -33,7 +33,12 @@ testCheck(check, {
     ],
   ],
   pass: [
-    ['an id each', inventory({ domains: [domain()], userProfiles: [as('alice', 10_001), as('bob', 10_002)] }), 'd-1/alice', { requirements: ['TEN-9'] }],
+    [
+      'an id each',
+      inventory({ domains: [domain()], userProfiles: [as('alice', 10_001), as('bob', 10_002)] }),
+      'd-1/alice',
+      { requirements: ['TEN-9'] },
+    ],
     [
       'the same id in another domain',
       inventory({ domains: [domain('d-1'), domain('d-2')], userProfiles: [as('alice', 10_001), as('bob', 10_001, 'd-2')] }),
