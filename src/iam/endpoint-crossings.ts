@@ -175,12 +175,3 @@ function worst(answers: readonly Answer[]): Answer {
   const found = answers.find(({ kind }) => kind === 'possible') ?? answers.find(({ kind }) => kind === 'unknown') ?? answers[0];
   return found ?? { kind: 'impossible', by: [], why: 'nobody is there to ask' };
 }
-
-/** Does a policy tell one role of an account from another? */
-export function tellsOwnApart(statements: readonly Statement[]): boolean {
-  return statements.some(
-    ({ principals, conditions }) =>
-      conditions.some(({ key }) => /^aws:(principalarn|principaltag\/.*|userid|username|principaltype)$/.test(key)) ||
-      principals?.patterns.some((pattern) => /:(user|role|assumed-role|federated-user)\//.test(pattern)) === true,
-  );
-}

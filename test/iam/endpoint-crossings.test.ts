@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readableAwsBuckets } from '../../src/iam/aws-buckets.ts';
 import { carriersOf, type Carrier } from '../../src/iam/carriers.ts';
-import { endpointCrossings, tellsOwnApart, type CrossedBy } from '../../src/iam/endpoint-crossings.ts';
+import { endpointCrossings, type CrossedBy } from '../../src/iam/endpoint-crossings.ts';
 import { readPolicy, type PolicyDocument } from '../../src/iam/policy-document.ts';
 import { allow, crossing, deny, document, own, place, verdicts, when } from '../support/crossing.ts';
 
@@ -69,6 +69,7 @@ describe('an endpoint for S3', () => {
       all,
       deny({ Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' }, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } } }),
     ],
+    ['nobody, named as such', 'nobody', put, 'open', allow(when('StringEquals', 'aws:PrincipalAccount', 'anonymous'))],
     ['nobody has the account "anonymous"', 'nobody', put, 'closed', allow(when('StringEquals', 'aws:PrincipalAccount', account))],
     [
       'read: objects with a tag, of anybody',
@@ -101,27 +102,6 @@ describe('an endpoint for S3', () => {
     expect(crossing(policy, 'own', put).kind).toBe('impossible');
     expect(crossing(policy, 'own', put, own({ tags: new Map([['exempt', 'true']]) })).kind).toBe('possible');
   });
-});
-
-describe('roles of one account', () => {
-  const told = (...statements: readonly object[]): boolean => {
-    const policy = document(...statements);
-    return policy.kind === 'read' && tellsOwnApart(policy.statements);
-  };
-
-  it.each<[string, object]>([
-    ['by a tag', allow(when('StringEquals', 'aws:PrincipalTag/exempt', 'true'))],
-    ['by the ARN', allow(when('ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/ml'))],
-    ['by a Principal', allow({ Principal: { AWS: [account, `arn:aws:iam::${account}:role/ml`] } })],
-    ['by a NotPrincipal', { Effect: 'Deny', NotPrincipal: { AWS: `arn:aws:iam::${account}:role/ml` }, Action: '*', Resource: '*' }],
-  ])('are told apart %s', (_how, statement) => expect(told(all, statement)).toBe(true));
-
-  it.each<[string, object]>([
-    ['their account', allow({ Principal: { AWS: account } })],
-    ['the root of their account', allow({ Principal: { AWS: `arn:aws:iam::${account}:root` } })],
-    ['their organization', allow(when('StringEquals', 'aws:PrincipalOrgID', 'o-1'))],
-    ['the endpoint', allow(when('StringEquals', 'aws:SourceVpce', 'vpce-1'))],
-  ])('are one by %s', (_what, statement) => expect(told(statement)).toBe(false));
 });
 
 describe('examples that AWS publishes', () => {

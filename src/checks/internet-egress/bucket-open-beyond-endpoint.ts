@@ -1,8 +1,8 @@
 import type { Evidence } from '../../core/evidence.ts';
 import { bucketFromInternet, isWhateverAllows, type BucketCaller, type BucketPlace } from '../../iam/bucket-from-internet.ts';
-import { tellsOwnApart } from '../../iam/endpoint-crossings.ts';
+import { callerClass } from '../../iam/caller-class.ts';
 import { organizationControl } from '../../iam/organization-control.ts';
-import { readPolicy } from '../../iam/policy-document.ts';
+import { readPolicy, type Statement } from '../../iam/policy-document.ts';
 import { principalsOf } from '../../iam/principals.ts';
 import type { Answer } from '../../iam/solve.ts';
 import { known, need } from '../../inventory/fact.ts';
@@ -87,13 +87,24 @@ export default defineCheck({
     }
     const statements = document?.statements ?? [];
     const doubts = ordinary.flatMap((answer) => (answer.kind === 'unknown' ? [answer.reason] : []));
-    if (tellsOwnApart(statements)) {
-      for (const { name: role, caller, policies } of principalsOf(need(accountAuthorization)).filter(isExecutionRole)) {
-        const answers = answersFor(bucket, { caller: { ...caller, organization: control.id }, policies, organization });
-        const [found] = possible(answers);
-        if (found !== undefined) {
-          return fail(`the policy of the bucket spares the role ${role}, as which SageMaker runs: ${sayExample(found.example)}${note}`, [
-            { source, path: sayStatements(found.by), value: sayExample(found.example) },
+    const classOf = callerClass([...statements, ...statementsOf(organization)]);
+    if (classOf !== undefined) {
+      /** Whether anybody of a class is spared at all, whatever its own policies say. */
+      const spared = new Map<string, boolean>();
+      for (const { name: role, caller: found, policies } of principalsOf(need(accountAuthorization)).filter(isExecutionRole)) {
+        const caller = { ...found, organization: control.id };
+        const key = classOf(caller);
+        if (!spared.has(key))
+          spared.set(
+            key,
+            answersFor(bucket, { caller, organization }).some(({ kind }) => kind !== 'impossible'),
+          );
+        if (spared.get(key) !== true) continue;
+        const answers = answersFor(bucket, { caller, policies, organization });
+        const [way] = possible(answers);
+        if (way !== undefined) {
+          return fail(`the policy of the bucket spares the role ${role}, as which SageMaker runs: ${sayExample(way.example)}${note}`, [
+            { source, path: sayStatements(way.by), value: sayExample(way.example) },
             evidence,
             ...users,
           ]);
@@ -113,6 +124,11 @@ export default defineCheck({
     ]);
   },
 });
+
+/** What the organization says counts as well: it may spare some. */
+function statementsOf({ scp = [], rcp = [] }: BucketCaller['organization']): readonly Statement[] {
+  return [...scp, ...rcp].flat().flatMap(({ document }) => (document.kind === 'read' ? document.statements : []));
+}
 
 function answersFor(bucket: BucketPlace, asked: BucketCaller): readonly Answer[] {
   return actions.map((action) => bucketFromInternet(bucket, action, asked));

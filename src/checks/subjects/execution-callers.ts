@@ -2,7 +2,7 @@ import { organizationControl, type OrganizationFacts } from '../../iam/organizat
 import type { Caller } from '../../iam/key-domain.ts';
 import type { Statement } from '../../iam/policy-document.ts';
 import { principalsOf, type IamPrincipal } from '../../iam/principals.ts';
-import { tellsOwnApart } from '../../iam/endpoint-crossings.ts';
+import { callerClass } from '../../iam/caller-class.ts';
 import { need, type Fact } from '../../inventory/fact.ts';
 import type { AuthorizationDetail } from '../../inventory/sections/account-authorization.ts';
 import type { Scope } from '../check.ts';
@@ -19,8 +19,8 @@ export const executionFacts = [
 type Facts = OrganizationFacts & { readonly accountAuthorization: Fact<readonly AuthorizationDetail[]> };
 
 /**
- * The roles of the account as which code in SageMaker may run, as callers; for statements that do not tell one from another, one that stands
- * for all.
+ * The roles of the account as which code in SageMaker may run, as callers: one of each class that the statements tell apart, and where they tell
+ * none apart, one that stands for all.
  *
  * @throws MissingFact where they have to be told apart, and could not be read
  */
@@ -32,10 +32,10 @@ export function executionCallers(facts: Facts, statements: readonly Statement[],
     sessionTags: false,
     organization,
   };
-  if (!tellsOwnApart(statements)) return [any];
-  return principalsOf(need(facts.accountAuthorization))
-    .filter(isExecutionRole)
-    .map(({ caller }) => ({ ...caller, organization }));
+  const classOf = callerClass(statements);
+  if (classOf === undefined) return [any];
+  const roles = principalsOf(need(facts.accountAuthorization)).filter(isExecutionRole);
+  return [...new Map(roles.map(({ caller }) => [classOf(caller), { ...caller, organization }])).values()];
 }
 
 /** May SageMaker take on the role? https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html */
