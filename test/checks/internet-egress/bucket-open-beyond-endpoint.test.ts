@@ -149,6 +149,14 @@ testCheck(check, {
     ],
   ],
   unknown: [
+    [
+      'a role that SageMaker may run as, for all that can be read of who may',
+      saying([deny(spared)], {
+        accountAuthorization: [role('odd', { RolePolicyList: [all], Tags: exempt, AssumeRolePolicyDocument: 'no JSON' })],
+      }),
+      'data',
+      { says: 'odd: a session may bring aws:PrincipalTag/exempt as it likes', missing: [] },
+    ],
     ['refused', saying(refused('s3:GetBucketPolicy')), 'data', { missing: ['s3:GetBucketPolicy'] }],
     ['no JSON', saying('{'), 'data', { says: 'is no JSON', missing: [] }],
     [

@@ -88,6 +88,12 @@ testCheck(check, {
     ],
     ['S3 refuses', using(refused('s3:HeadBucket')), 'results', { missing: ['s3:HeadBucket'] }],
     [
+      'others that could not be listed may write elsewhere',
+      using({}, { trainingJobs: refused('sagemaker:ListTrainingJobs') }),
+      '111122223333',
+      { missing: ['sagemaker:ListTrainingJobs'] },
+    ],
+    [
       'one that could not be read may write elsewhere',
       inventory({ endpointConfigs: [endpointConfig('config-1', refused('sagemaker:DescribeEndpointConfig'))] }),
       '111122223333',

@@ -126,7 +126,7 @@ testCheck(check, {
   unknown: [
     [
       'who asks is of an organization, and nobody could read whether that is this account’s',
-      policy([{ ...all, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }], {
+      policy([{ ...all, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }, layers], {
         organization: refused('organizations:DescribeOrganization'),
       }),
       'vpce-s3',
