@@ -46,8 +46,8 @@ export interface TraceAnswer {
   /** For what is blocked: what would have to change for it to be open; null where that is not known. */
   readonly distance: TraceDistance | null;
   /**
-   * For an endpoint that is reached: what its policy allows. `default` and `open`: everything, to whomever the caller's credentials belong.
-   * `unparsed`: not weighed. It decides who may do what, and not whether packets get there.
+   * For an endpoint that is reached: what its policy allows. `default` and `open`: data gets through to resources of strangers, at least with
+   * credentials of theirs. `unparsed`: not weighed. It decides who may do what, and not whether packets get there.
    */
   readonly policy: 'default' | 'open' | 'restricted' | 'unparsed' | null;
   /** For what is blocked: others that it can hand data to, and that reach the internet. */

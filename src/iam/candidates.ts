@@ -36,7 +36,11 @@ export function candidatesFor(
   const { values: all, complete } = valuesOf(domain, conditions, lookUp);
   const truthsOf = (value: string): readonly Truth[] => conditions.map((condition) => conditionTruth(condition, one(value), { lookUp }));
   const values = differing(
-    all.filter((value) => !domain.except?.some((other) => matchesPattern(other, value))),
+    all.filter(
+      (value) =>
+        (domain.within === undefined || matchesPattern(domain.within, value)) &&
+        !domain.except?.some((other) => matchesPattern(other, value)),
+    ),
     truthsOf,
   );
   const given = (value: ContextValue): Candidate => (domain.doubt === undefined ? { value } : { value, doubt: domain.doubt });

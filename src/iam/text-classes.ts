@@ -124,7 +124,7 @@ class Machine {
     return state.flatMap((place) => {
       const token = this.#tokens[place];
       if (token === undefined) return [];
-      if (token === '*' || token === '?') return place < this.#free ? [':'] : [...this.#barred];
+      if (token === '*' || token === '?') return place < this.#free ? [':'] : this.#barred.split('');
       return this.#ignoresCase ? [token, token.toLowerCase(), token.toUpperCase()] : [token];
     });
   }

@@ -114,7 +114,7 @@ function* pieceLines(page: Page, piece: TracePiece): Generator<string, void> {
 
 const policies = {
   default: 'it has the default endpoint policy: data can go to any account',
-  open: 'its endpoint policy allows everything: data can go to any account',
+  open: 'its endpoint policy lets data through to any account',
   restricted: '',
   unparsed: 'what its endpoint policy allows could not be told',
 } as const;

@@ -1,9 +1,11 @@
 import type { PathStep } from '../core/path-step.ts';
 import type { TraceAnswer, TracePiece } from '../core/trace-report.ts';
-import { endpointPolicyOpenness } from '../iam/endpoint-policy-openness.ts';
+import { carriersOf } from '../iam/carriers.ts';
+import { endpointCrossings } from '../iam/endpoint-crossings.ts';
 import { readPolicy } from '../iam/policy-document.ts';
 import { awsServices, serviceOfEndpoint, type AwsService } from '../network/endpoints/aws-service.ts';
 import { endpointReach, type EndpointReach } from '../network/endpoints/endpoint-reach.ts';
+import { partitionOfRegion } from '../network/endpoints/partition-of-region.ts';
 import { allVpcEndpoints } from '../network/endpoints/vpc-endpoints-of.ts';
 import type { Network } from '../network/network.ts';
 import type { Answered } from './answered.ts';
@@ -96,14 +98,20 @@ function reachPiece(origin: string, { verdict, path, blocker, doubts }: Endpoint
   };
 }
 
-/** What the endpoint's policy allows: it decides who may do what, and never whether packets get there. */
+/** Whether the endpoint's policy lets data through to strangers: it decides who may do what, and never whether packets get there. */
 function policyOf(network: Network, id: string, service: AwsService): TraceAnswer['policy'] {
-  const row = allVpcEndpoints(network).find(({ row: each }) => each.VpcEndpointId === id)?.row;
-  if (row === undefined) return null;
+  const found = allVpcEndpoints(network).find(({ row }) => row.VpcEndpointId === id);
+  if (found === undefined) return null;
+  const { row, place } = found;
   // An endpoint without a policy has the default one, which allows everything.
   if (row.PolicyDocument === undefined) return 'default';
-  const policy = readPolicy(row.PolicyDocument);
-  if (policy.kind === 'unreadable') return 'unparsed';
-  const { kind } = endpointPolicyOpenness(policy.statements, service.split('.')[0] ?? service);
-  return kind === 'open' ? 'open' : kind === 'limited' ? 'restricted' : 'unparsed';
+  const document = readPolicy(row.PolicyDocument);
+  if (document.kind === 'unreadable') return 'unparsed';
+  const crossings = endpointCrossings(
+    { name: id, document },
+    { partition: partitionOfRegion(place.region), region: place.region, endpointId: id, vpcId: row.VpcId ?? '' },
+    { carriers: carriersOf(service), own: [], who: ['stranger', 'nobody'] },
+  );
+  if (crossings.some(({ answer }) => answer.kind === 'possible')) return 'open';
+  return crossings.length > 0 && crossings.every(({ answer }) => answer.kind === 'impossible') ? 'restricted' : 'unparsed';
 }

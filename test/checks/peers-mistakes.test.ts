@@ -293,7 +293,7 @@ const mistakes: readonly (readonly [tool: string, says: string, whole: Inventory
   [
     'Prowler',
     'a policy with a condition on any endpoint is closed: pass',
-    endpointWith(policy({ ...everything, Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-whatever' } } })),
+    endpointWith(policy({ ...everything, Condition: { StringEquals: { 'aws:SourceVpce': ['vpce-1', 'vpce-whatever'] } } })),
     'sagemaker-endpoint-policy-open',
     'vpce-1',
     'fail',

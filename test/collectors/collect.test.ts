@@ -54,7 +54,6 @@ describe('pages', () => {
     ]);
     expect(callsOf('sagemaker:ListModels')).toBe(3);
   });
-
   it('goes on over empty pages', async () => {
     await serve(account, { emptyPages: 2 });
     const inventory = await collectInventory(requestFor([region], { clock: fastClock(20) }));
@@ -62,7 +61,6 @@ describe('pages', () => {
     expect(count(inventory, 'securityGroups')).toBe(15);
     expect(inventory.sections.every(({ fact }) => fact.known)).toBe(true);
   });
-
   it('a list that goes in circles is a gap, with what was read apart', async () => {
     await serve(accountWith({ Models: many(150) }), { faults: [{ kind: 'repeat-token', operation: 'sagemaker:ListModels' }] });
     const inventory = await collectInventory(requestFor([region], { sections: ['models'], clock: fastClock(50) }));
@@ -96,7 +94,6 @@ describe('job history', () => {
       trainingJob('old-but-stopping', { CreationTime: old, TrainingJobStatus: 'Stopping' }),
     ],
   });
-
   it('describes recent and running jobs, and counts the others', async () => {
     await serve(jobs);
     const inventory = await collectInventory(requestFor([region], { since: new Date('2026-08-25'), sections: ['trainingJobs'] }));
@@ -109,7 +106,6 @@ describe('job history', () => {
     expect(notes[0]?.message).toContain('2026-08-25');
     expect(callsOf('sagemaker:DescribeTrainingJob')).toBe(3);
   });
-
   it('describes all where all were asked for', async () => {
     await serve(jobs);
     const inventory = await collectInventory(requestFor([region], { since: null, sections: ['trainingJobs'] }));
@@ -159,7 +155,6 @@ describe('refusals and failures become gaps', () => {
       expect(ledger.find((entry) => entry.operation === operation)).toMatchObject({ complete: false });
     }
   });
-
   it.each([
     ['hang', 'TimeoutError'],
     ['html', 'UnreadableAnswer'],
@@ -177,7 +172,6 @@ describe('refusals and failures become gaps', () => {
     expect(fact.known).toBe(false);
     expect(codeOf(fact)).toBe(code);
   });
-
   it.each(['html', 'truncated'] as const)('%s in place of an EC2 list is no empty list', async (kind) => {
     await serve(account, { faults: [{ kind, operation: 'ec2:DescribeVpcEndpoints', status: 200 }] });
     const inventory = await collectInventory(requestFor([region], { sections: ['vpcEndpoints'] }));

@@ -1,43 +1,14 @@
-import { known, missing, need, type Fact } from '../../inventory/fact.ts';
-import { rowsToName } from '../../inventory/rows.ts';
-import type { Subnet } from '../../inventory/sections/subnets.ts';
-import type { VpcEndpoint } from '../../inventory/sections/vpc-endpoints.ts';
+import type { Fact } from '../../inventory/fact.ts';
 import { sagemakerServiceOf, type SageMakerService } from '../../network/interface-endpoint.ts';
-import type { PlacementFacts } from '../../workloads/workloads.ts';
-import type { Scope, Subject } from '../check.ts';
-import { vpcSubjects, type UsedVpc } from './vpc-subjects.ts';
+import type { Subject } from '../check.ts';
+import { endpointSubjects, type EndpointSubject } from './endpoint-subjects.ts';
 
 /** An endpoint through which workloads may reach a service of SageMaker. */
-export interface SageMakerEndpoint {
-  readonly endpoint: VpcEndpoint;
-  readonly service: SageMakerService;
-  readonly vpc: UsedVpc;
-}
+export type SageMakerEndpoint = EndpointSubject<SageMakerService>;
 
 /** The endpoints for SageMaker in VPCs that run workloads; and a missing fact for whatever may hide more of them. */
-export function* sagemakerEndpointSubjects(
-  facts: PlacementFacts & {
-    readonly subnets: Fact<readonly Subnet[]>;
-    readonly vpcEndpoints: Fact<readonly VpcEndpoint[]>;
-    readonly scope: Scope;
-  },
+export function sagemakerEndpointSubjects(
+  facts: Parameters<typeof endpointSubjects>[0],
 ): Generator<Fact<Subject<SageMakerEndpoint>>, void> {
-  const { scope, vpcEndpoints } = facts;
-  const vpcs = new Map<string, UsedVpc>();
-  for (const subject of vpcSubjects(facts)) {
-    if (subject.known) vpcs.set(subject.value.about.vpcId, need(subject).about);
-    else yield missing(subject.gap);
-  }
-  if (!vpcEndpoints.known && vpcs.size > 0) yield missing(vpcEndpoints.gap);
-  for (const endpoint of rowsToName(vpcEndpoints)) {
-    const vpc = vpcs.get(endpoint.VpcId ?? '');
-    const service = sagemakerServiceOf(endpoint, scope.region);
-    if (vpc === undefined || service === undefined) continue;
-    const { VpcEndpointId: name = '', OwnerId: owner = scope.account } = endpoint;
-    const arn = `arn:${scope.partition}:ec2:${scope.region}:${owner}:vpc-endpoint/${name}`;
-    yield known({
-      resource: { type: 'AWS::EC2::VPCEndpoint', name, arn, account: scope.account, region: scope.region },
-      about: { endpoint, service, vpc },
-    });
-  }
+  return endpointSubjects(facts, sagemakerServiceOf);
 }

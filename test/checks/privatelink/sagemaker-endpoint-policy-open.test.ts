@@ -16,9 +16,20 @@ testCheck(check, {
       'the default policy',
       policy(all),
       'vpce-1',
-      { says: 'statement 1 of the policy lets anybody use the endpoint for sagemaker.api', requirements: ['PL-9'] },
+      {
+        says: 'lets sagemaker:CreateTrainingJob on arn:aws:sagemaker:eu-west-1:999999999999:training-job/any through with credentials of any other account',
+        requirements: ['PL-9', 'EGR-7'],
+        evidence: [
+          'ec2:DescribeVpcEndpoints statement 1 of policy vpce-1="sagemaker:CreateModel on arn:aws:sagemaker:eu-west-1:999999999999:model/any, with credentials of any other account"',
+        ],
+      },
     ],
-    ['no policy: the default one', saying(undefined), 'vpce-1', { evidence: ['ec2:DescribeVpcEndpoints PolicyDocument=null'] }],
+    [
+      'no policy: the default one',
+      saying(undefined),
+      'vpce-1',
+      { says: 'has no policy of its own: the default one lets', evidence: ['ec2:DescribeVpcEndpoints PolicyDocument=null'] },
+    ],
     ['URL-encoded', saying(encodeURIComponent(JSON.stringify({ Statement: [all] }))), 'vpce-1'],
     ['a single statement, not in a list', saying(JSON.stringify({ Statement: all })), 'vpce-1'],
     ['every action of SageMaker, by its name', policy({ ...all, Action: 'sagemaker:*' }), 'vpce-1'],
@@ -27,10 +38,27 @@ testCheck(check, {
       policy({ ...all, Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } } }),
       'vpce-1',
     ],
-    ['a limited statement beside one that is not', policy({ ...all, Condition: own }, all), 'vpce-1', { says: 'statement 2' }],
+    [
+      'a limited statement beside one that is not',
+      policy({ ...all, Condition: own }, all),
+      'vpce-1',
+      {
+        evidence: [
+          'ec2:DescribeVpcEndpoints statement 2 of policy vpce-1="sagemaker:CreateModel on arn:aws:sagemaker:eu-west-1:999999999999:model/any, with credentials of any other account"',
+        ],
+      },
+    ],
+    ['one action only, on resources of anybody', policy({ ...all, Action: 'sagemaker:CreateModel' }), 'vpce-1'],
+    ['a Deny that is about something else', policy(all, { ...all, Effect: 'Deny', Action: 'sagemaker:DeleteModel' }), 'vpce-1'],
+    ['a tag that whoever asks may set', policy({ ...all, Condition: { StringEquals: { 'aws:RequestTag/team': 'ml' } } }), 'vpce-1'],
   ],
   pass: [
-    ['for the own account', policy({ ...all, Condition: own }), 'vpce-1', { says: 'aws:principalaccount' }],
+    [
+      'for the own account',
+      policy({ ...all, Condition: own }),
+      'vpce-1',
+      { says: 'nothing gets through', requirements: ['PL-9', 'EGR-7'] },
+    ],
     [
       'for two accounts (Prowler: FAIL)',
       policy({ ...all, Condition: { StringEquals: { 'aws:PrincipalAccount': ['111122223333', '444455556666'] } } }),
@@ -40,24 +68,35 @@ testCheck(check, {
       'all denied but the own organization (Prowler: FAIL)',
       policy(all, {
         ...all,
+        Sid: 'Ours',
         Effect: 'Deny',
         Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' }, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } },
       }),
       'vpce-1',
-      { says: 'aws:principalorgid' },
+      {
+        says: 'sagemaker:CreateTrainingJob is denied for such requests',
+        evidence: [
+          'ec2:DescribeVpcEndpoints statement 2 (Ours) of policy vpce-1="sagemaker:CreateTrainingJob is denied for such requests"',
+        ],
+      },
     ],
-    ['one action only', policy({ ...all, Action: 'sagemaker:InvokeEndpoint' }), 'vpce-1', { says: 'its actions' }],
+    [
+      'reading only',
+      policy({ ...all, Action: ['sagemaker:Describe*', 'sagemaker:List*'] }),
+      'vpce-1',
+      { says: 'allows sagemaker:CreateTrainingJob' },
+    ],
+    ['resources of the own account', policy({ ...all, Resource: 'arn:aws:sagemaker:*:111122223333:*' }), 'vpce-1'],
   ],
   unknown: [
     ['no JSON', saying('{"Statement": ['), 'vpce-1', { says: 'the policy is no JSON', missing: [] }],
     ['an element nobody has heard of', policy({ ...all, Unless: {} }), 'vpce-1', { says: 'Unless' }],
     [
-      'a condition that is not weighed',
-      policy({ ...all, Condition: { StringEquals: { 'aws:RequestTag/team': 'ml' } } }),
+      'an operator nobody has heard of',
+      policy({ ...all, Condition: { StringResembles: { 'aws:PrincipalOrgID': 'o-1' } } }),
       'vpce-1',
-      { says: 'aws:requesttag/team' },
+      { says: 'StringResembles', missing: [] },
     ],
-    ['a Deny that narrows it somehow', policy(all, { ...all, Effect: 'Deny', Action: 'sagemaker:DeleteModel' }), 'vpce-1'],
     [
       'endpoints refused',
       inventory({ ...used, vpcEndpoints: refused('ec2:DescribeVpcEndpoints') }),
