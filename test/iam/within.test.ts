@@ -11,7 +11,7 @@ function asked(pattern: string, base: string): string {
     { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition: { ArnLike: { 'aws:PrincipalArn': pattern } } },
   ];
   const document = readPolicy(JSON.stringify({ Statement }));
-  const domain: KeyDomain = { kind: 'free', type: 'text', optional: false, within };
+  const domain: KeyDomain = { kind: 'free', type: 'text', optional: false, base };
   return solve(
     { identity: [{ name: 'p', document }] },
     { principal, action: 's3:PutObject', resource: '*', naturalResources: [], domainOf: () => domain },
