@@ -38,8 +38,7 @@ export function candidatesFor(
   const values = differing(
     all.filter(
       (value) =>
-        (domain.base === undefined || matchesPattern(domain.base, value)) &&
-        !domain.except?.some((other) => matchesPattern(other, value)),
+        (domain.base === undefined || matchesPattern(domain.base, value)) && !domain.except?.some((other) => matchesPattern(other, value)),
     ),
     truthsOf,
   );

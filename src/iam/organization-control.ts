@@ -47,10 +47,13 @@ export function organizationControl(facts: OrganizationFacts, account: string): 
   const scp = levelsOf('SERVICE_CONTROL_POLICY', facts);
   const rcp = levelsOf('RESOURCE_CONTROL_POLICY', facts);
   const exempt = scp?.length === 0 ? 'service control policies are not enabled in the organization' : undefined;
-  const gap = facts.organizationTargets.known
-    ? facts.organizationTargets.value.flatMap(({ detail }) => (detail.known ? [] : [detail.gap]))[0]
-    : undefined;
-  return { id, scp, rcp, exempt, gap };
+  return { id, scp, rcp, exempt, gap: firstGap(facts.organizationTargets) ?? firstGap(facts.organizationPolicies) };
+}
+
+/** The first row of a section that was listed and could not be explained. */
+function firstGap(section: Fact<readonly { readonly detail: Fact<unknown> }[]>): Gap | undefined {
+  const rows = section.known ? section.value : [];
+  return rows.flatMap(({ detail }) => (detail.known ? [] : [detail.gap]))[0];
 }
 
 function levelsOf(type: BoundingPolicyType, facts: OrganizationFacts): readonly (readonly NamedPolicy[])[] | undefined {

@@ -68,7 +68,12 @@ export default defineCheck({
     }
     const doubt = results.flatMap(({ escapes }) => escapes.unknown)[0];
     if (doubt !== undefined) {
-      return unknown(`cannot tell whether they stop somebody who would create ${doubt.violation.makes}: ${doubt.answer.reason}`);
+      return unknown(
+        `cannot tell whether they stop somebody who would create ${doubt.violation.makes}: ${doubt.answer.reason}`,
+        [],
+        [],
+        control.gap === undefined ? [] : [control.gap],
+      );
     }
     const names = [...new Set(control.scp.flat().map(({ name }) => name))];
     return pass('service control policies make all of GRD-1 to GRD-7 impossible, for whomever', [

@@ -114,7 +114,7 @@ export default defineCheck({
     }
     const [doubt] = doubts;
     if (doubt !== undefined) {
-      const gaps = control.id === undefined && /organization/.test(doubt) && control.gap !== undefined ? [control.gap] : [];
+      const gaps = control.gap === undefined ? [] : [control.gap];
       return unknown(`cannot tell whether objects can be had from the internet: ${doubt}`, [evidence, ...users], [], gaps);
     }
     const by = ordinary.flatMap((answer) => (answer.kind === 'impossible' ? answer.by.filter((ref) => !isWhateverAllows(ref)) : []));

@@ -8,6 +8,7 @@ import type { LambdaFunction } from '../../inventory/sections/functions.ts';
 import type { HttpApi } from '../../inventory/sections/http-apis.ts';
 import type { HttpIntegrations } from '../../inventory/sections/http-integrations.ts';
 import type { RestApi } from '../../inventory/sections/rest-apis.ts';
+import type { ReadAnswer } from '../subjects/access-verdict.ts';
 import { defineCheck, type Scope, type Subject } from '../check.ts';
 import { backendOf, type Backend } from '../subjects/api-front.ts';
 import { executionFacts } from '../subjects/execution-callers.ts';
@@ -76,6 +77,7 @@ export default defineCheck({
     const entries = about.kind === 'rest' ? restEntries(about.api) : httpEntries(about.api, facts.httpIntegrations);
     const judged = entries.map((entry) => ({ entry, invokes: invokesBy(entry.backend, facts) }));
     const doubts = judged.flatMap(({ entry, invokes }) => (invokes?.kind === 'unknown' ? [`${entry.name}: ${invokes.reason}`] : []));
+    const gaps = judged.flatMap(({ invokes }) => (invokes?.gap === undefined ? [] : [invokes.gap]));
     const leading = judged.flatMap(({ entry, invokes }) => (invokes?.kind === 'possible' ? [{ entry, invokes }] : []));
     const entered = leading.map((each) => ({
       ...each,
@@ -86,7 +88,7 @@ export default defineCheck({
     const [first] = open;
     if (first === undefined) {
       const [doubt] = doubts;
-      if (doubt !== undefined) return unknown(`cannot tell whether an open method leads to an endpoint: ${doubt}`);
+      if (doubt !== undefined) return unknown(`cannot tell whether an open method leads to an endpoint: ${doubt}`, [], [], gaps);
       const [kept] = entered.flatMap(({ policy }) => (policy.kind === 'impossible' ? [policy] : []));
       if (kept === undefined) return pass('no method or route without authorization leads to an endpoint of SageMaker');
       return pass(`the policy of the API keeps strangers out: ${kept.why}`, [
@@ -147,7 +149,7 @@ function httpEntries({ summary, detail }: HttpApi, integrations: Fact<readonly H
 type Facts = Parameters<typeof mayInvokeEndpoint>[1] & { readonly functions: Fact<readonly LambdaFunction[]> };
 
 /** May what stands behind an entry invoke an endpoint? Undefined where it has nothing to do with any. */
-function invokesBy(backend: Backend, facts: Facts): Answer | undefined {
+function invokesBy(backend: Backend, facts: Facts): ReadAnswer | undefined {
   switch (backend.kind) {
     case 'endpoint':
       return mayInvokeEndpoint(backend.roleArn, facts);

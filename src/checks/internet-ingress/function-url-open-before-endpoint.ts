@@ -61,7 +61,12 @@ export default defineCheck({
     const invokes = mayInvokeEndpoint(summary.Role, facts);
     if (invokes.kind === 'impossible') return notApplicable(`its role may invoke no endpoint: ${invokes.why}`, [role, ...evidence]);
     if (invokes.kind === 'unknown')
-      return unknown(`cannot tell whether its role may invoke an endpoint: ${invokes.reason}`, [role, ...evidence]);
+      return unknown(
+        `cannot tell whether its role may invoke an endpoint: ${invokes.reason}`,
+        [role, ...evidence],
+        [],
+        invokes.gap === undefined ? [] : [invokes.gap],
+      );
     if (open?.kind !== 'possible') {
       return unknown(`cannot tell whether its URL is open to everybody: ${doubt?.kind === 'unknown' ? doubt.reason : ''}`, [
         role,

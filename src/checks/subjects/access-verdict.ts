@@ -43,15 +43,19 @@ export function accessVerdict(
   if (administrator.kind === 'possible') {
     const bound = answerOf(bindingPolicies(policies, !mayLiftBoundary(principal, policies, { partition })));
     if (bound.kind === 'impossible') return pass(`is an administrator, and still ${held}${note}`, statementsThatStop(bound));
+    if (bound.kind === 'unknown' && control.gap !== undefined && control.scp !== undefined) {
+      return unknown(`is an administrator, and cannot tell whether it may ${what}: ${bound.reason}`, [], [], [control.gap]);
+    }
     const why = control.scp === undefined ? 'service control policies could not be read' : 'no policy of others stops it';
     return notApplicable(`is an administrator: it may change its own policies, and ${why}`, [exampleEvidence(administrator)]);
   }
   const answer = answerOf(policies);
+  const gap = answer.kind === 'unknown' ? (answer.gap ?? control.gap) : undefined;
   switch (answer.kind) {
     case 'possible':
       return fail(`may ${what}${note}${scpNote(subject)}`, [exampleEvidence(answer)]);
     case 'unknown':
-      return unknown(`cannot tell whether it may ${what}: ${answer.reason}`, [], [], answer.gap === undefined ? [] : [answer.gap]);
+      return unknown(`cannot tell whether it may ${what}: ${answer.reason}`, [], [], gap === undefined ? [] : [gap]);
     case 'impossible':
     default:
       if (administrator.kind === 'unknown') {

@@ -31,9 +31,7 @@ export function guardrailVerdict(id: GuardrailId, subject: PrincipalSubject, esc
   if (escapes.possible.length > 0) return escaped(escapes, subject);
   const [doubt] = escapes.unknown;
   if (doubt !== undefined) {
-    return unknown(
-      `cannot tell whether it may create ${doubt.violation.makes} (sagemaker:${doubt.violation.action}): ${doubt.answer.reason}`,
-    );
+    return undecided(doubt, subject);
   }
   if (administrator.kind === 'unknown') {
     return unknown(`its policies hold, but cannot tell whether it may change them: ${administrator.reason}`);
@@ -49,9 +47,17 @@ function administratorVerdict(
   by: string,
 ): Verdict {
   const bound = escapesOf(id, bindingPolicies(policies, !mayLiftBoundary(principal, policies, place)), principal.caller, place);
-  if (bound.possible.length === 0 && bound.unknown.length === 0 && control.scp !== undefined) return held(bound);
+  if (bound.possible.length === 0 && control.scp !== undefined) {
+    const [doubt] = bound.unknown;
+    return doubt === undefined ? held(bound) : undecided(doubt, { control });
+  }
   const why = control.scp === undefined ? 'service control policies could not be read' : 'no service control policy stops it';
   return notApplicable(`it is an administrator: it may change its own policies (${by}), and ${why}`);
+}
+
+function undecided({ violation, answer }: Escape<'unknown'>, { control }: Pick<PrincipalSubject, 'control'>): Verdict {
+  const message = `cannot tell whether it may create ${violation.makes} (sagemaker:${violation.action}): ${answer.reason}`;
+  return unknown(message, [], [], control.gap === undefined ? [] : [control.gap]);
 }
 
 function escaped({ possible }: Escapes, subject: PrincipalSubject): Verdict {

@@ -1,9 +1,9 @@
 import { ask } from '../../iam/ask.ts';
 import type { OrganizationFacts } from '../../iam/organization-control.ts';
-import type { Answer } from '../../iam/solve.ts';
 import { need, type Fact } from '../../inventory/fact.ts';
 import type { AuthorizationDetail } from '../../inventory/sections/account-authorization.ts';
 import type { Scope } from '../check.ts';
+import type { ReadAnswer } from './access-verdict.ts';
 import { principalSubjects } from './principal-subjects.ts';
 
 type Facts = OrganizationFacts & { readonly accountAuthorization: Fact<readonly AuthorizationDetail[]>; readonly scope: Scope };
@@ -11,7 +11,7 @@ type Facts = OrganizationFacts & { readonly accountAuthorization: Fact<readonly 
 const actions = ['InvokeEndpoint', 'InvokeEndpointAsync', 'InvokeEndpointWithResponseStream'] as const;
 
 /** May a role invoke any endpoint of SageMaker in the account and Region? @throws MissingFact */
-export function mayInvokeEndpoint(roleArn: string | undefined, facts: Facts): Answer {
+export function mayInvokeEndpoint(roleArn: string | undefined, facts: Facts): ReadAnswer {
   const { scope } = facts;
   if (roleArn === undefined) return { kind: 'unknown', reason: 'AWS named no role' };
   const subject = principalSubjects(need(facts.accountAuthorization), facts, scope).find(({ principal }) => principal.arn === roleArn);
@@ -26,9 +26,8 @@ export function mayInvokeEndpoint(roleArn: string | undefined, facts: Facts): An
     ),
   );
   const [first] = answers;
-  return (
-    answers.find(({ kind }) => kind === 'possible') ??
-    answers.find(({ kind }) => kind === 'unknown') ??
-    first ?? { kind: 'unknown', reason: 'nothing was asked' }
-  );
+  const doubt = answers.find(({ kind }) => kind === 'unknown');
+  const { gap } = subject.control;
+  const unknown = doubt === undefined || gap === undefined ? doubt : { ...doubt, gap };
+  return answers.find(({ kind }) => kind === 'possible') ?? unknown ?? first ?? { kind: 'unknown', reason: 'nothing was asked' };
 }
