@@ -35,7 +35,11 @@ interface Ended {
 
 function run(binary: string, args: readonly string[]): Ended {
   try {
-    return { exit: 0, stdout: execFileSync(process.execPath, [binary, ...args], { encoding: 'utf8', stdio: 'pipe' }), stderr: '' };
+    return {
+      exit: 0,
+      stdout: execFileSync(process.execPath, [binary, ...args], { encoding: 'utf8', stdio: 'pipe', maxBuffer: 64 * 1024 * 1024 }),
+      stderr: '',
+    };
   } catch (error) {
     const { status, stdout, stderr } = error as { readonly status: number; readonly stdout: string; readonly stderr: string };
     return { exit: status, stdout, stderr };

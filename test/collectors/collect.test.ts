@@ -224,7 +224,9 @@ describe('a description that is refused again and again', () => {
     );
 
   it('is soon not asked for any more, and every model has its gap all the same', async () => {
-    await serve(accountWith({ Models: many(60) }), { faults: [{ kind: 'access-denied', operation: 'sagemaker:DescribeModel' }] });
+    await serve(accountWith({ Models: many(60), SearchIndex: { Models: [] } }), {
+      faults: [{ kind: 'access-denied', operation: 'sagemaker:DescribeModel' }],
+    });
     const inventory = await collectInventory(requestFor([region], { sections: ['models'], clock: fastClock(50) }));
     // Twenty, those that were under way with the twentieth, and the fortieth to see.
     expect(callsOf('sagemaker:DescribeModel')).toBeGreaterThanOrEqual(21);
@@ -243,7 +245,7 @@ describe('a description that is refused again and again', () => {
   it('by resource: one that is allowed in between has all others asked for', async () => {
     const denied = names.filter((_name, index) => index % 15 !== 0);
     const faults = denied.map((resource) => ({ kind: 'access-denied', operation: 'sagemaker:DescribeModel', resource }) as const);
-    await serve(accountWith({ Models: many(60) }), { faults });
+    await serve(accountWith({ Models: many(60), SearchIndex: { Models: [] } }), { faults });
     const inventory = await collectInventory(requestFor([region], { sections: ['models'], clock: fastClock(50) }));
     expect(callsOf('sagemaker:DescribeModel')).toBe(60);
     expect(gapsOfModels(inventory)).toHaveLength(56);

@@ -121,6 +121,8 @@ describe('SIGINT in the middle', () => {
       accountWith({
         NotebookInstances: [notebook('nb', { RootAccess: 'Enabled' })],
         Models: Array.from({ length: 80 }, (_, i) => model(`m-${i}`)),
+        // So that each takes a call.
+        SearchIndex: { Models: [] },
       }),
     );
     const output = join(folder, 'partial.json');

@@ -74,7 +74,10 @@ describe('doctor', () => {
   });
 
   it.each([
-    ['iam:GetAccountAuthorizationDetails', ['user-profile-shared-execution-role']],
+    [
+      'iam:GetAccountAuthorizationDetails',
+      expect.arrayContaining(['user-profile-shared-execution-role', 'principal-may-create-outside-vpc']),
+    ],
     ['sagemaker:DescribeNotebookInstanceLifecycleConfig', ['notebook-lifecycle-scripts-run-as-root', 'notebook-script-runs-internet-code']],
     ['ec2:DescribeFlowLogs', ['vpc-without-flow-logs']],
   ])('says that %s is missing, and what stays unknown without it', async (operation, checks) => {

@@ -51,6 +51,8 @@ export default defineCheck({
   *resources({ accountAuthorization, scope, estate, across, ...facts }) {
     const { regions, roles } = studioPeople({ estate, scope, across });
     const domains = regions.flatMap(({ region, domains: rows }) => rows.map(({ summary }) => ({ id: summary.DomainId ?? '', region })));
+    // Behind a list that could not be read there may be another domain.
+    for (const { gap } of regions) if (gap !== undefined) yield { known: false, gap };
     if (domains.length < 2) return;
     for (const subject of principalSubjects(accountAuthorization, facts, scope)) {
       const [own, ...further] = new Set((roles.users.get(subject.principal.arn) ?? []).map(({ name }) => name.split('/')[0] ?? ''));

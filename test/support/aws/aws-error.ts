@@ -60,6 +60,8 @@ function iamAction(service: ServiceName, operation: string): string {
 }
 
 export function throttled(service: ServiceName): AwsError {
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+  if (service === 's3') return new AwsError('SlowDown', 'Please reduce your request rate.', 503);
   return inTheWordsOf(service, {
     sagemaker: ['ThrottlingException', 'Rate exceeded', 400],
     ec2: ['RequestLimitExceeded', 'Request limit exceeded.', 503],

@@ -40,6 +40,6 @@ export function accountOf(regions: AccountFixture['regions'], account: string = 
  * An account with one Region that holds these workloads in the secure network.
  * A collection that is given replaces the one of the network; to keep both, spread {@link secureNetwork}.
  */
-export function accountWith(collections: { readonly [K in CollectionName]?: RegionFixture[K] }): AccountFixture {
+export function accountWith(collections: RegionFixture): AccountFixture {
   return accountOf({ [place.region]: { ...secureNetwork(), ...collections } });
 }

@@ -30,7 +30,7 @@ export const faultKinds = {
     codes: /^(AccessDenied(Exception)?|UnauthorizedOperation)$/,
   },
   'throttled for a while': { fault: ({ survived }) => ({ kind: 'throttle', times: survived }) },
-  'throttled for ever': { fault: { kind: 'throttle' }, codes: /^(Throttling(Exception)?|RequestLimitExceeded)$/ },
+  'throttled for ever': { fault: { kind: 'throttle' }, codes: /^(Throttling(Exception)?|RequestLimitExceeded|SlowDown)$/ },
   '500 for a while': { fault: ({ survived }) => ({ kind: 'server-error', times: survived }) },
   '500 for ever': { fault: { kind: 'server-error' }, codes: /^Internal(Failure|Error)$/ },
   hang: { fault: { kind: 'hang' }, codes: /^TimeoutError$/ },
@@ -85,8 +85,20 @@ export const needed: ReadonlySet<string> = new Set(['sts:GetCallerIdentity', 'ec
 /** Calls that only save others: where nobody answers them, each resource is asked about. */
 const saving: ReadonlySet<string> = new Set(['sagemaker:Search']);
 
-/** What must come of a cell: an audit as if nothing had been, one with gaps, or none. */
-export function expectedOf({ operation, kind }: Cell): 'same' | 'gaps' | 'none' {
+/** Ways for which S3 has one answer, 403 without a word, which is also what it says of buckets of others. */
+const refused: ReadonlySet<CellKind> = new Set([
+  'access denied',
+  'access denied in the middle',
+  'expired token in the middle',
+  'Region not opted in',
+]);
+
+/** Ways that are about the body of an answer; that to HEAD has none. */
+const ofTheBody: ReadonlySet<CellKind> = new Set(['connection reset in the body', 'truncated body', 'HTML for an answer']);
+
+/** What must come of a cell: an audit as if nothing had been, one with gaps, one with another answer, or none. */
+export function expectedOf({ operation, kind }: Cell): 'same' | 'gaps' | 'answered' | 'none' {
+  if (operation === 's3:HeadBucket' && refused.has(kind)) return 'answered';
   // Who asks is asked in the partition's own Region, too.
   if (operation === 'sts:GetCallerIdentity' && kind === 'Region not opted in') return 'same';
   if (!('codes' in faultKinds[kind])) return 'same';
@@ -112,6 +124,7 @@ export function allCells(): readonly Cell[] {
     kinds.flatMap((kind): readonly Cell[] => {
       if (kind === 'repeated page token' && !hasPages(operation)) return [];
       if (kind === 'gone between list and describe' && !asksForOne(operation)) return [];
+      if (operation === 's3:HeadBucket' && ofTheBody.has(kind)) return [];
       return [{ operation, kind }];
     }),
   );
@@ -131,7 +144,9 @@ export function pageLimitOf({ kind }: Cell): number {
 }
 
 /** Could this be the code of a gap that the cell leaves? */
-export function isCodeOf({ kind }: Cell, code: string): boolean {
+export function isCodeOf({ operation, kind }: Cell, code: string): boolean {
+  // Without a body there is no code but the status.
+  if (operation === 's3:HeadBucket' && /^HTTP 50\d$/.test(code)) return true;
   const { codes }: Way = faultKinds[kind];
   return codes?.test(code) === true;
 }
