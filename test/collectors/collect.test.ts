@@ -177,7 +177,6 @@ describe('refusals and failures become gaps', () => {
     const inventory = await collectInventory(requestFor([region], { sections: ['vpcEndpoints'] }));
     expect(codeOf(section(inventory, 'vpcEndpoints').fact)).toBe('UnreadableAnswer');
   });
-
   it('an empty list is one', async () => {
     await serve(accountOf({ [region]: {} }));
     const inventory = await collectInventory(requestFor([region]));

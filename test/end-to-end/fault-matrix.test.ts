@@ -28,7 +28,8 @@ describe('the cells', () => {
     expect(new Set(cells.map(({ operation }) => operation))).toEqual(declared);
     const [pages, describes]: readonly CellKind[] = ['repeated page token', 'gone between list and describe'];
     const everywhere = Object.keys(faultKinds).filter((kind) => kind !== pages && kind !== describes);
-    expect(cells.filter(({ kind }) => kind !== pages && kind !== describes)).toHaveLength(declared.size * everywhere.length);
+    // The answer to HEAD has no body, and so three ways less.
+    expect(cells.filter(({ kind }) => kind !== pages && kind !== describes)).toHaveLength(declared.size * everywhere.length - 3);
     expect(new Set(cells.map(({ operation, kind }) => `${operation} ${kind}`)).size).toBe(cells.length);
   });
 

@@ -240,7 +240,10 @@ describe('a refused call', () => {
     expect([...changed].filter((id) => !declaring(operation).includes(id))).toEqual([]);
 
     if (hanging.length > 0) expect(report.gaps.length).toBeGreaterThan(0);
-    for (const gap of report.gaps) expect(gap).toMatchObject({ operation, permission: permissionFor(operation), account: demo.account });
+    // Where the account's own buckets are not listed, S3 is asked of each, and may say nothing.
+    const further = operation === 's3:ListBuckets' ? 's3:HeadBucket' : undefined;
+    const gaps = report.gaps.filter((gap) => gap.operation !== further);
+    for (const gap of gaps) expect(gap).toMatchObject({ operation, permission: permissionFor(operation), account: demo.account });
     const named = new Set(report.gaps.flatMap((gap) => gap.checks));
     // A gap may also stand behind what was unknown for another reason before.
     const unknownBefore = new Set([...base.report.findings].filter(({ status }) => status === 'unknown').map(({ checkId }) => checkId));

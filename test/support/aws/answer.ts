@@ -100,8 +100,8 @@ function repeatToken(answered: Answer, call: Call): Answer {
     return { ...answered, IsTruncated: true, NextRecordName: first?.['Name'] ?? '.', NextRecordType: first?.['Type'] ?? 'NS' };
   }
   if (call.service === 'iam') return { ...answered, IsTruncated: true, Marker: call.input['Marker'] ?? firstToken(scope) };
-  const [asked, given] =
-    call.service.startsWith('elastic') && call.operation !== 'DescribeAccessPoints' ? ['Marker', 'NextMarker'] : ['NextToken', 'NextToken'];
+  const byMarker = call.service === 'lambda' || (call.service.startsWith('elastic') && call.operation !== 'DescribeAccessPoints');
+  const [asked, given] = byMarker ? ['Marker', 'NextMarker'] : ['NextToken', 'NextToken'];
   return { ...answered, [given]: call.input[asked] ?? answered[given] ?? firstToken(scope) };
 }
 

@@ -1,4 +1,4 @@
-import type { AccountFixture, CollectionName, RegionFixture } from './account.ts';
+import type { AccountFixture, RegionFixture } from './account.ts';
 import { prefixList, route, routeTable, localRoute, securityGroup, subnet, vpc, vpcEndpoint } from './build-network.ts';
 import { ids, place } from './build-place.ts';
 
