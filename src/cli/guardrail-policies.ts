@@ -1,4 +1,5 @@
 import { principalFacts, principalSubjects } from '../checks/subjects/principal-subjects.ts';
+import { anybodyIn } from '../iam/anybody.ts';
 import { closingStatements, policiesOf, policySizes, type Approved, type Gap, type WrittenPolicy } from '../iam/closing-policies.ts';
 import { bindingPolicies, escapesOf, type Escapes } from '../iam/escapes.ts';
 import { guardrailIds, type GuardrailId } from '../iam/guardrails.ts';
@@ -15,17 +16,19 @@ export interface GuardrailPolicies {
   readonly IdentityPolicies: readonly WrittenPolicy[];
   /** Sentences for whoever is to attach them. */
   readonly remarks: readonly string[];
+  /** False where the principals of an account could not be read: of these, nothing is closed. */
+  readonly complete: boolean;
 }
 
 /** The sections that it takes. */
 export const guardrailSections: readonly SectionName[] = ['accountAuthorization', ...principalFacts, ...workloadFacts];
 
-/** @throws MissingFact where the principals of an account could not be read */
 export function guardrailPolicies(inventory: Inventory): GuardrailPolicies {
   const { partition } = inventory.header;
   const estate = estateOf(inventory);
   const accounts = [...new Set(estate.places.map(({ account }) => account))];
   const remarks: string[] = [];
+  let complete = true;
   const [own, above]: [Gap[], Gap[]] = [[], []];
   for (const account of accounts) {
     const regions = estate.places.filter((place) => place.account === account).map(({ region }) => region);
@@ -34,6 +37,7 @@ export function guardrailPolicies(inventory: Inventory): GuardrailPolicies {
     const control = organizationControl(facts, account);
     const authorization = sectionFact(inventory, account, globalRegion, 'accountAuthorization');
     if (!authorization.known) {
+      complete = false;
       remarks.push(
         `users and roles of ${account} could not be read (${authorization.gap.operation}: ${authorization.gap.code}): what they escape is not closed`,
       );
@@ -52,23 +56,27 @@ export function guardrailPolicies(inventory: Inventory): GuardrailPolicies {
     if (control.exempt !== undefined) remarks.push(`a service control policy does not hold for ${account}: ${control.exempt}`);
     if (control.scp === undefined)
       remarks.push(`the service control policies of ${account} could not be read: the one printed assumes that there is none`);
-    const caller = {
-      principal: { type: 'role', arn: `arn:${partition}:iam::${account}:role/anybody`, account },
-      tags: new Map<string, string>(),
-      sessionTags: false,
-      organization: control.id,
-    } as const;
+    const caller = anybodyIn(partition, account, control.id);
     const bound = bindingPolicies({ identity: [], ...(control.scp === undefined ? {} : { scp: control.scp }) }, false);
     for (const id of guardrailIds) above.push(...gapsIn(id, escapesOf(id, bound, caller, place)));
   }
   const approved = approvedIn(inventory);
+  if ([...own, ...above].some(({ id, violation }) => id === 'GRD-1' && sparing.has(violation.action))) remarks.push(sparingRemark);
   if ([...own, ...above].some(({ id }) => id === 'GRD-8')) remarks.push(approvedRemark(approved));
   return {
     ServiceControlPolicies: policiesOf(closingStatements(above, approved), policySizes.scp),
     IdentityPolicies: policiesOf(closingStatements(own, approved), policySizes.identity),
     remarks,
+    complete,
   };
 }
+
+/** Actions that ordinary requests call without subnets. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
+const sparing: ReadonlySet<string> = new Set(['CreateEndpointConfig', 'UpdateCluster', 'UpdateDomain']);
+
+const sparingRemark =
+  'GRD-1 asks subnets of CreateEndpointConfig, UpdateCluster and UpdateDomain, too: endpoint configurations that name models have none, and updates that ' +
+  'leave the network alone name none. Take out of the Deny what you still need';
 
 function gapsIn(id: GuardrailId, { possible, unknown }: Escapes): readonly Gap[] {
   return [...possible, ...unknown].map(({ violation }) => ({ id, violation }));

@@ -81,7 +81,8 @@ function askLayers(layers: readonly Layer[], caller: Caller, question: Ask, regi
     }
   }
   return (
-    answers.find(({ kind }) => kind === 'unknown') ?? answers[0] ?? { kind: 'impossible', by: [], why: 'there is no Region to ask in' }
+    answers.find(({ kind }) => kind === 'unknown') ??
+    answers[0] ?? { kind: 'unknown', reason: 'no Region was read in which it could be asked' }
   );
 }
 

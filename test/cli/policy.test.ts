@@ -22,6 +22,14 @@ describe('mlsec policy --guardrails', () => {
     expect(ServiceControlPolicies?.length).toBeGreaterThan(0);
     expect(stderr).toContain('1 administrators of 111122223333 can lift identity policies'.replace('1 administrators', '1 administrator'));
     expect(stderr).toContain('the account is in no organization');
+    expect(stderr).toContain('endpoint configurations that name models have none');
+  });
+
+  it('reads nothing where the file cannot be written', async () => {
+    const { exit, stdout, stderr } = await run(['policy', '--guardrails', '--inventory', unread, '-o', '/nonexistent/policy.json']);
+    expect(exit).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).not.toContain('could not be read (iam');
   });
 
   it('prints no identity policy where nothing escapes', async () => {
@@ -30,9 +38,9 @@ describe('mlsec policy --guardrails', () => {
     expect(JSON.parse(stdout)).toMatchObject({ IdentityPolicies: [] });
   });
 
-  it('says whose principals could not be read', async () => {
+  it('says whose principals could not be read, and is incomplete without them', async () => {
     const { exit, stderr } = await run(['policy', '--guardrails', '--inventory', unread]);
-    expect(exit).toBe(0);
+    expect(exit).toBe(3);
     expect(stderr).toContain('users and roles of 111122223333 could not be read (iam:GetAccountAuthorizationDetails');
   });
 

@@ -51,6 +51,11 @@ describe('a question, asked everywhere', () => {
     expect(asked([allow('sagemaker:*', { Resource: elsewhere })]).kind).toBe('impossible');
   });
 
+  it('cannot be answered where no Region was read', () => {
+    const policies = { identity: [{ name: 'own', document: readPolicy(policyText(allow('sagemaker:*')), 'identity') }] };
+    expect(ask(policies, caller, question, { partition: 'aws', regions: [] }).kind).toBe('unknown');
+  });
+
   it('comes from the internet and through endpoints', () => {
     const fromEndpoint = [allow('sagemaker:*'), deny('*', { Null: { 'aws:SourceVpce': 'true' } })];
     expect(asked(fromEndpoint).kind).toBe('possible');

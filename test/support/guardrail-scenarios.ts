@@ -104,6 +104,17 @@ export function testGuardrail(
         'boss',
       ],
       [
+        'an administrator under a boundary that it cannot lift, whatever an organization that could not be read says',
+        inventory({
+          accountAuthorization: [
+            managedPolicy('boundary', [admin, ...closed, deny('iam:Delete*Boundary')]),
+            roleWith('boss', [admin], { PermissionsBoundary: { PermissionsBoundaryArn: policyArn('boundary') } }),
+          ],
+          ...organizationUnread(refused),
+        }),
+        'boss',
+      ],
+      [
         'a boundary that allows nothing of SageMaker',
         lone(
           managedPolicy('boundary', [allow('s3:*')]),

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../core/evidence.ts';
 import { accountResource } from '../../core/resource.ts';
+import { anybodyIn } from '../../iam/anybody.ts';
 import { bindingPolicies, escapesOf } from '../../iam/escapes.ts';
 import type { GuardrailId } from '../../iam/guardrails.ts';
 import { organizationControl } from '../../iam/organization-control.ts';
@@ -22,7 +23,7 @@ export default defineCheck({
   description:
     'A guardrail in the policy of a role holds for that role alone, until somebody makes another one; administrators of the account can lift it. A ' +
     'service control policy of the organization holds for all of them. Worked out is what somebody whom the account allows everything could still ' +
-    'make: each of GRD-1 to GRD-7 has to be impossible even then. Whether AWS Config or GuardDuty would notice is not looked at.',
+    'make: each of GRD-1 to GRD-7 has to be impossible even then. Whom a policy exempts, by ARN or tag, is judged as a principal of its own. Whether AWS Config or GuardDuty would notice is not looked at.',
   remediation:
     'Attach a service control policy to the account or to an organizational unit above it, from the management account: ' +
     '`aws organizations create-policy --type SERVICE_CONTROL_POLICY` and `attach-policy`. `mlsec policy --guardrails` prints one that closes exactly ' +
@@ -46,13 +47,7 @@ export default defineCheck({
         { source, path: 'Organization', value: control.id ?? null },
       ]);
     }
-    const arn = `arn:${scope.partition}:iam::${scope.account}:role/anybody`;
-    const caller = {
-      principal: { type: 'role', arn, account: scope.account },
-      tags: new Map<string, string>(),
-      sessionTags: false,
-      organization: control.id,
-    } as const;
+    const caller = anybodyIn(scope.partition, scope.account, control.id);
     const regions = estate.places.filter(({ account }) => account === scope.account).map(({ region }) => region);
     const policies = bindingPolicies({ identity: [], scp: control.scp, ...(control.rcp === undefined ? {} : { rcp: control.rcp }) }, false);
     const results = asked.map((id) => ({ id, escapes: escapesOf(id, policies, caller, { partition: scope.partition, regions }) }));
@@ -76,7 +71,7 @@ export default defineCheck({
       );
     }
     const names = [...new Set(control.scp.flat().map(({ name }) => name))];
-    return pass('service control policies make all of GRD-1 to GRD-7 impossible, for whomever', [
+    return pass('service control policies make all of GRD-1 to GRD-7 impossible for whom they do not exempt', [
       { source, path: 'Policies', value: names.slice(0, 10) },
     ]);
   },

@@ -10,5 +10,6 @@ export default guardrailCheck({
     'condition key `sagemaker:VpcSubnets` can demand a VPC, for each of the nineteen actions that carry it.',
   remedy:
     'Deny, in a service control policy, all nineteen actions where `sagemaker:VpcSubnets` is missing: `"Null": {"sagemaker:VpcSubnets": "true"}`, ' +
-    'with no second key under the same `Null`, since all keys there must be missing at once.',
+    'with no second key under the same `Null`, since all keys there must be missing at once. Endpoint configurations that name models carry no ' +
+    'subnets, and updates of domains and clusters need none: where you depend on these, leave them out of the Deny and mind the models.',
 });

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../core/evidence.ts';
+import { anybodyIn } from '../../iam/anybody.ts';
 import { bucketFromInternet, isWhateverAllows, type BucketCaller, type BucketPlace } from '../../iam/bucket-from-internet.ts';
 import { callerClass } from '../../iam/caller-class.ts';
 import { organizationControl } from '../../iam/organization-control.ts';
@@ -72,12 +73,7 @@ export default defineCheck({
       ...(control.rcp === undefined ? {} : { rcp: control.rcp }),
     };
     const ordinary = answersFor(bucket, {
-      caller: {
-        principal: { type: 'role', arn: `arn:${scope.partition}:iam::${scope.account}:role/any`, account: scope.account },
-        tags: new Map(),
-        sessionTags: false,
-        organization: control.id,
-      },
+      caller: anybodyIn(scope.partition, scope.account, control.id),
       organization,
     });
     const [open] = possible(ordinary);

@@ -30,9 +30,7 @@ export function guardrailVerdict(id: GuardrailId, subject: PrincipalSubject, esc
   if (administrator.kind === 'possible') return administratorVerdict(id, subject, place, sayStatements(administrator.by));
   if (escapes.possible.length > 0) return escaped(escapes, subject);
   const [doubt] = escapes.unknown;
-  if (doubt !== undefined) {
-    return undecided(doubt, subject);
-  }
+  if (doubt !== undefined) return undecided(doubt, subject);
   if (administrator.kind === 'unknown') {
     return unknown(`its policies hold, but cannot tell whether it may change them: ${administrator.reason}`);
   }
@@ -47,7 +45,8 @@ function administratorVerdict(
   by: string,
 ): Verdict {
   const bound = escapesOf(id, bindingPolicies(policies, !mayLiftBoundary(principal, policies, place)), principal.caller, place);
-  if (bound.possible.length === 0 && control.scp !== undefined) {
+  // A service control policy that could not be read can only take more away.
+  if (bound.possible.length === 0) {
     const [doubt] = bound.unknown;
     return doubt === undefined ? held(bound) : undecided(doubt, { control });
   }

@@ -43,29 +43,35 @@ function refuseSources(command: Command): void {
 }
 
 async function printPolicy(options: PolicyOptions, context: Context): Promise<ExitCode> {
-  const { output, guardrails } = options;
   const { io } = context;
-  const policy = guardrails === true ? await missingGuardrails(options, context) : await permissions(context);
+  const path = options.output === undefined || options.output === '-' ? undefined : resolve(io.cwd(), options.output);
+  // An account takes a while to read: where the answer cannot be written, that is known before.
+  if (path !== undefined) await (await import('../output-file.ts')).assertWritable(path);
+  const { policy, code } = options.guardrails === true ? await missingGuardrails(options, context) : await permissions(context);
   const text = [`${JSON.stringify(policy, undefined, 2)}\n`];
-  if (output === undefined || output === '-') await writeStream(io.stdout, text);
+  if (path === undefined) await writeStream(io.stdout, text);
   else {
-    const path = resolve(io.cwd(), output);
-    const { assertWritable, writeFileWhole } = await import('../output-file.ts');
-    await assertWritable(path);
+    const { writeFileWhole } = await import('../output-file.ts');
     await stoppable(io, (stop) => writeFileWhole(path, text, stop));
   }
-  return exitCode.clean;
+  return code;
 }
 
-async function permissions({ parts }: Context): Promise<object> {
+interface Printed {
+  readonly policy: object;
+  readonly code: ExitCode;
+}
+
+async function permissions({ parts }: Context): Promise<Printed> {
   const { auditPolicy, declaredActions } = await parts.permissions();
-  return auditPolicy(declaredActions);
+  return { policy: auditPolicy(declaredActions), code: exitCode.clean };
 }
 
-async function missingGuardrails(options: PolicyOptions, context: Context): Promise<object> {
+async function missingGuardrails(options: PolicyOptions, context: Context): Promise<Printed> {
   const { guardrailPolicies, guardrailSections } = await import('../guardrail-policies.ts');
-  const { inventory } = await readSource(options, guardrailSections, context);
-  const { remarks, ...policies } = guardrailPolicies(inventory);
+  const { inventory, signal } = await readSource(options, guardrailSections, context);
+  const { remarks, complete, ...policy } = guardrailPolicies(inventory);
   for (const remark of remarks) say(context.io, remark);
-  return policies;
+  if (signal !== null) return { policy, code: signal === 'SIGINT' ? exitCode.interrupted : exitCode.terminated };
+  return { policy, code: complete ? exitCode.clean : exitCode.incomplete };
 }
