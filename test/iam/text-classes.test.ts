@@ -39,6 +39,24 @@ describe('classes of texts', () => {
     expect(witnesses.length).toBe(4);
   });
 
+  // By hand: of these, only what begins like the base and does not take all of it tells names apart.
+  it.each<[string, number]>([
+    ['arn:aws:s3:::other/*', 1],
+    ['arn:aws:s3:::b/*', 1],
+    ['arn:aws:s3:::*', 1],
+    ['arn:*', 1],
+    ['*/*', 1],
+    ['arn:aws:s3:::b/a*', 2],
+    ['*a', 2],
+    ['arn:aws:s3:::b/?', 2],
+    ['arn:aws:s3:::?/*', 1],
+    ['arn:aws:s3:::b', 1],
+  ])('%s has %d kinds of objects of one bucket', (pattern, count) => {
+    const { witnesses } = textClasses(plain(pattern), 'arn:aws:s3:::b/*');
+    expect(witnesses).toHaveLength(count);
+    for (const text of witnesses) expect(matchesGlob('arn:aws:s3:::b/*', text)).toBe(true);
+  });
+
   it('knows that names hold no colons', () => {
     const base = 'arn:aws:sagemaker:eu-west-1:111122223333:model/*';
     const { witnesses } = textClasses(plain('arn:aws:sagemaker:*:444455556666:model/*'), base);
