@@ -121,10 +121,11 @@ export class CachedSection implements SectionMemory {
 /** Room for a checksum, and for a horizon of any count. */
 const headerRoom = 160;
 
-/** Removes what scans that were killed left behind. */
+/** Removes what scans that were killed left behind. A draft that is gone by now is one that another scan has moved to its place. */
 function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder).filter((name) => /^\..+\.tmp$/.test(name))) {
     const path = join(folder, name);
-    if (/^\..+\.tmp$/.test(name) && Date.now() - statSync(path).mtimeMs > leftBehindMs) rmSync(path, { force: true });
+    const left = statSync(path, { throwIfNoEntry: false });
+    if (left !== undefined && Date.now() - left.mtimeMs > leftBehindMs) rmSync(path, { force: true });
   }
 }

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allListed, nothingListed, type MemoryPlace, type SectionMemory } from '../../src/collectors/answer-memory.ts';
 import { AnswerCache } from '../../src/storage/answer-cache.ts';
@@ -155,9 +156,9 @@ describe('a damaged cache', () => {
     expect(known(20)).toEqual(all(20));
   });
 
-  it.each(['', 'garbage', '\n\n\n', '{"horizon":{"before":"9999","count":1}}\n', '\u0000'.repeat(5_000)])('%j in its place', (text) => {
+  it.each(['', 'garbage', '\n\n\n', '{"horizon":{"before":"9999","count":1}}\n', '\u0000'.repeat(5_000)])('%j in its place', (other) => {
     fill(1);
-    writeFileSync(file(), text);
+    writeFileSync(file(), other);
     expect(open().horizon).toBeUndefined();
     expect(known(1)).toEqual([]);
   });
@@ -194,10 +195,14 @@ describe('two scans at once', () => {
         section.close({ notListedBefore: '', horizon: { before: '2026-01-01T00:00:00.000Z', count: round } });
       }`;
     const scans = Array.from({ length: 3 }, () =>
-      spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source], { stdio: ['ignore', 'ignore', 'inherit'] }),
+      spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source], { stdio: ['ignore', 'ignore', 'pipe'] }),
     );
-    const ended = Promise.all(scans.map((scan) => once(scan, 'exit')));
-    expect((await ended).map(([code]) => code as number)).toEqual([0, 0, 0]);
+    const ended = Promise.all(scans.map(async (scan) => [await text(scan.stderr), scan.exitCode ?? (await once(scan, 'exit'))[0]]));
+    expect(await ended).toEqual([
+      ['', 0],
+      ['', 0],
+      ['', 0],
+    ]);
     expect(known(501)).toEqual(all(500));
     expect(open().horizon).toEqual({ before: '2026-01-01T00:00:00.000Z', count: 19 });
   });
