@@ -4,7 +4,7 @@ import type { PolicySet } from './policy-set.ts';
 import { contextEntry } from './context-entry.ts';
 import type { Counterexample, KeyDomain } from './question.ts';
 import { sameQuestion } from './same-question.ts';
-import { layersOf, silentAnswer, solveLayers, type Answer } from './solve.ts';
+import { layersOrSilence, solveLayers, type Answer } from './solve.ts';
 
 /** A kind of request: is any of it allowed? */
 export interface Ask {
@@ -38,9 +38,8 @@ const originKeys = /^aws:(sourceip|sourcevpc|sourcevpce|vpcsourceip)$/;
  */
 export function ask(policies: PolicySet, caller: Caller, question: Ask, { regions }: Place): Answer {
   const { principal } = caller;
-  const layers = layersOf(policies, { principal, action: question.action });
-  const silent = silentAnswer(layers, question.action);
-  if (silent !== undefined) return silent;
+  const layers = layersOrSilence(policies, { principal, action: question.action });
+  if ('kind' in layers) return layers;
   const key = sameQuestion(layers, caller, question, regions);
   let answer = remembered.get(key);
   if (answer === undefined) {

@@ -1,11 +1,11 @@
 import { addressRange, addressText } from './address-range.ts';
 import { conditionTruth } from './condition-truth.ts';
-import { operatorOf, type Comparison } from './operator.ts';
+import { operatorOf } from './operator.ts';
 import { expand, hasVariables, literal, matchesPattern, shown } from './pattern.ts';
 import type { Condition } from './policy-document.ts';
 import type { Candidate, KeyDomain } from './question.ts';
 import { absent, many, one, type ContextValue } from './request.ts';
-import { textClasses, type TextPattern } from './text-classes.ts';
+import { textClasses, type TextPatterns } from './text-classes.ts';
 import type { Truth } from './truth.ts';
 import { quantity } from './value-matches.ts';
 
@@ -85,22 +85,24 @@ function valuesOf(
     case 'text':
     case 'texts':
     default: {
-      const patterns = written.flatMap(({ comparison, text }) => patternOf(comparison, text, lookUp));
-      const classes = textClasses(
-        [...patterns, ...(domain.except ?? []).map((text) => ({ text, kind: 'plain' as const }))],
-        domain.base ?? '*',
-      );
+      const lists = conditions.map((condition) => patternsOf(condition, lookUp));
+      const classes = textClasses([...lists, { texts: domain.except ?? [], kind: 'plain' }], domain.base ?? '*');
       return { values: unique([...natural, ...classes.witnesses.map(shown)]), complete: classes.complete };
     }
   }
 }
 
-function patternOf(comparison: Comparison, text: string, lookUp: (key: string) => ContextValue): readonly TextPattern[] {
+/** What a value is compared with, where its value is known. */
+function patternsOf({ operator, values }: Condition, lookUp: (key: string) => ContextValue): TextPatterns {
+  const comparison = operatorOf(operator)?.comparison;
+  if (comparison === undefined || comparison === 'null') return { texts: [], kind: 'plain' };
   const wild = comparison === 'string-like' || comparison === 'arn';
-  const plain = wild ? text : literal(text);
-  const expanded = hasVariables(text) ? expand(wild ? text : plain, lookUp) : ({ kind: 'pattern', text: plain } as const);
-  if (expanded.kind !== 'pattern') return [];
-  return [{ text: expanded.text, kind: comparison === 'arn' ? 'arn' : comparison === 'string-ignoring-case' ? 'case' : 'plain' }];
+  const texts = values.flatMap((text) => {
+    const plain = wild ? text : literal(text);
+    const expanded = hasVariables(text) ? expand(plain, lookUp) : ({ kind: 'pattern', text: plain } as const);
+    return expanded.kind === 'pattern' ? [expanded.text] : [];
+  });
+  return { texts, kind: comparison === 'arn' ? 'arn' : comparison === 'string-ignoring-case' ? 'case' : 'plain' };
 }
 
 /** Below, at and above each number or date of the policies. */

@@ -67,10 +67,12 @@ export function problemOf(layers: readonly Layer[], question: Question): Problem
     const candidates = candidatesFor(key, question.domainOf(key), conditions, lookUp);
     return { name: key, candidates };
   });
-  const variables = [{ name: resourceVariable, candidates: resourcesFor(question, clauses, lookUp) }, ...named].map(variableOf);
+  const concerns = concernOf(lookUp);
+  const variables = [{ name: resourceVariable, candidates: resourcesFor(question, clauses, lookUp, concerns) }, ...named].map(variableOf);
   const indices = new Map(variables.map(({ name }, index) => [name, index]));
 
-  const demandOf = ({ ref, statement, principal, variables: expands }: Clause): Demand => {
+  const demandOf = (clause: Clause): Demand => {
+    const { ref, statement, principal, variables: expands } = clause;
     const literal = (name: string, truthOf: (value: ContextValue) => Truth): Literal => {
       const index = indices.get(name) ?? 0;
       const { candidates, sure } = variables[index] ?? { candidates: [], sure: [] };
@@ -87,9 +89,7 @@ export function problemOf(layers: readonly Layer[], question: Question): Problem
       principal,
       strange: statement.conditions.flatMap(({ operator }) => (operatorOf(operator) === undefined ? [operator] : [])),
       literals: [
-        literal(resourceVariable, (value) =>
-          value.kind === 'one' ? resourceTruth(statement.resources, value.value, lookUp, expands) : 'maybe',
-        ),
+        literal(resourceVariable, (value) => (value.kind === 'one' ? concerns(clause, value.value) : 'maybe')),
         ...statement.conditions.map((condition) =>
           literal(condition.key, (value) => conditionTruth(condition, value, { lookUp }, expands)),
         ),
@@ -125,26 +125,51 @@ function resourcesFor(
   { resource, naturalResources, except = [] }: Question,
   clauses: readonly Clause[],
   lookUp: (key: string) => ContextValue,
+  concerns: Concern,
 ): Candidates {
   if (resource === '*') return { list: [{ value: one('*') }] };
-  const patterns = clauses.flatMap(({ statement, variables }) =>
-    statement.resources.patterns.flatMap((text) => {
-      const pattern = variables ? expand(text, lookUp) : ({ kind: 'pattern', text } as const);
-      if (pattern.kind === 'absent') return [];
-      return [{ text: pattern.kind === 'pattern' ? pattern.text : text.replaceAll(/\$\{[^}]*\}/g, '*'), kind: 'plain' as const }];
-    }),
+  const lists = clauses.flatMap(({ statement, variables }) => {
+    const patterns = statement.resources.patterns.map((text) => (variables ? expand(text, lookUp) : ({ kind: 'pattern', text } as const)));
+    return [
+      patterns.flatMap((pattern) => (pattern.kind === 'pattern' ? [pattern.text] : [])),
+      // Of unknown value, which can be anything.
+      statement.resources.patterns.flatMap((text, at) => (patterns[at]?.kind === 'unknown' ? [text.replaceAll(/\$\{[^}]*\}/g, '*')] : [])),
+    ];
+  });
+  const { witnesses, complete } = textClasses(
+    [...lists, except].map((texts) => ({ texts, kind: 'plain' })),
+    resource,
   );
-  const { witnesses, complete } = textClasses([...patterns, ...except.map((text) => ({ text, kind: 'plain' as const }))], resource);
   const asked = [...naturalResources, ...witnesses.map(shown)].filter((text) => !except.some((other) => matchesPattern(other, text)));
-  const list = unlike(asked, clauses, lookUp).map((text) => ({ value: one(text) }));
+  // Where no statement tells any apart, one stands for all.
+  const alike = complete && witnesses.length === 1;
+  const list = (alike ? asked.slice(0, 1) : unlike(asked, clauses, concerns)).map((text) => ({ value: one(text) }));
   return complete ? { list } : { list, doubt: 'there are too many kinds of resources to try' };
 }
 
+/** Is a statement about a resource? */
+type Concern = (clause: Clause, resource: string) => Truth;
+
+/** Each is asked twice: to tell resources apart, and of those that are left. */
+function concernOf(lookUp: (key: string) => ContextValue): Concern {
+  const remembered = new Map<Clause, Map<string, Truth>>();
+  return (clause, resource) => {
+    let ofClause = remembered.get(clause);
+    if (ofClause === undefined) remembered.set(clause, (ofClause = new Map()));
+    let truth = ofClause.get(resource);
+    if (truth === undefined) {
+      truth = resourceTruth(clause.statement.resources, resource, lookUp, clause.variables);
+      ofClause.set(resource, truth);
+    }
+    return truth;
+  };
+}
+
 /** One of those that are alike to all statements. */
-function unlike(texts: readonly string[], clauses: readonly Clause[], lookUp: (key: string) => ContextValue): readonly string[] {
+function unlike(texts: readonly string[], clauses: readonly Clause[], concerns: Concern): readonly string[] {
   const found = new Map<string, string>();
   for (const text of texts) {
-    const key = clauses.map(({ statement, variables }) => resourceTruth(statement.resources, text, lookUp, variables)).join();
+    const key = clauses.map((clause) => concerns(clause, text)).join();
     if (!found.has(key)) found.set(key, text);
   }
   return [...found.values()];

@@ -25,30 +25,46 @@ export function solve(policies: PolicySet, question: Question): Answer {
 }
 
 /** The policies that a principal's request meets in its own account; each layer has to allow. */
-export function layersOf(policies: PolicySet, { action, principal }: Pick<Question, 'action' | 'principal'>): readonly Layer[] {
-  const { identity, boundary, session, scp = [], rcp = [], endpoint } = policies;
-  const layer = (name: string, list: Parameters<typeof layerOf>[1]): Layer =>
-    layerOf(name, list, action, principal, boundary !== undefined);
-  return [
-    layer('its own policies', identity),
-    ...(boundary === undefined ? [] : [layer('its permissions boundary', [boundary])]),
-    ...(session === undefined ? [] : [layer('its session policies', session)]),
-    ...scp.map((level, depth) => layer(`the service control policies of level ${depth + 1}`, level)),
-    ...rcp.map((level, depth) => layer(`the resource control policies of level ${depth + 1}`, level)),
-    ...(endpoint === undefined ? [] : [layer('the endpoint policy', [endpoint])]),
-  ];
+export function layersOf(policies: PolicySet, kind: Pick<Question, 'action' | 'principal'>): readonly Layer[] {
+  return [...eachLayer(policies, kind)];
 }
 
-/** The answer where a layer allows nothing of an action: most principals may do little. */
-export function silentAnswer(layers: readonly Layer[], action: string): Answer | undefined {
-  const silent = layers.find(({ allows, unreadable }) => allows.length === 0 && unreadable.length === 0);
-  return silent === undefined ? undefined : { kind: 'impossible', by: [], why: `nothing in ${silent.name} allows ${action}` };
+/** The same up to the first layer that allows nothing of an action, and then the answer: most principals may do little. */
+export function layersOrSilence(policies: PolicySet, kind: Pick<Question, 'action' | 'principal'>): readonly Layer[] | Answer {
+  const layers: Layer[] = [];
+  for (const layer of eachLayer(policies, kind)) {
+    if (isSilent(layer)) return silence(layer, kind.action);
+    layers.push(layer);
+  }
+  return layers;
+}
+
+function* eachLayer(
+  { identity, boundary, session, scp = [], rcp = [], endpoint }: PolicySet,
+  { action, principal }: Pick<Question, 'action' | 'principal'>,
+): Generator<Layer, void> {
+  const layer = (name: string, list: Parameters<typeof layerOf>[1]): Layer =>
+    layerOf(name, list, action, principal, boundary !== undefined);
+  yield layer('its own policies', identity);
+  if (boundary !== undefined) yield layer('its permissions boundary', [boundary]);
+  if (session !== undefined) yield layer('its session policies', session);
+  for (const [depth, level] of scp.entries()) yield layer(`the service control policies of level ${depth + 1}`, level);
+  for (const [depth, level] of rcp.entries()) yield layer(`the resource control policies of level ${depth + 1}`, level);
+  if (endpoint !== undefined) yield layer('the endpoint policy', [endpoint]);
+}
+
+function isSilent({ allows, unreadable }: Layer): boolean {
+  return allows.length === 0 && unreadable.length === 0;
+}
+
+function silence({ name }: Layer, action: string): Answer {
+  return { kind: 'impossible', by: [], why: `nothing in ${name} allows ${action}` };
 }
 
 /** As {@link solve}, for layers that have been put together otherwise. */
 export function solveLayers(layers: readonly Layer[], question: Question): Answer {
-  const silent = silentAnswer(layers, question.action);
-  if (silent !== undefined) return silent;
+  const silent = layers.find(isSilent);
+  if (silent !== undefined) return silence(silent, question.action);
   const problem = problemOf(layers, question);
   const sure = search(problem, 'sure');
   if (sure !== undefined && sure !== 'too complex') {

@@ -1,14 +1,15 @@
-import { matchesGlob } from './glob.ts';
+import { firstWildcard, matchesGlob } from './glob.ts';
+import { TextMachine, type MachineState } from './text-machine.ts';
 
-/** A pattern of texts, as {@link textClasses} tells texts apart by it. */
-export interface TextPattern {
+/** A list of patterns of which a text matches one or none, as a statement or a condition writes them. */
+export interface TextPatterns {
   /** `*` and `?` are wildcards, but in a literal of an operator without them they have been hidden. */
-  readonly text: string;
+  readonly texts: readonly string[];
   /** `arn`: a wildcard reaches over no colon before the sixth part. `case`: upper and lower case are the same. */
   readonly kind: 'plain' | 'arn' | 'case';
 }
 
-/** Texts, one for each way in which texts can match some of the patterns and not the others. */
+/** Texts, one for each way in which texts can match some of the lists and not the others. */
 export interface TextClasses {
   readonly witnesses: readonly string[];
   /** False where there were too many to find them all. */
@@ -22,58 +23,91 @@ const mostWork = 2_000_000;
 const fresh = 'x';
 
 /**
- * Walks all patterns at once, character by character, as one automaton, and gives the shortest text for each combination of matches that it
- * comes by: so no text in the world is told apart from all of them by any of the patterns.
+ * Walks all lists at once, character by character, as one automaton, and gives the shortest text for each combination of matches that it
+ * comes by: so no text in the world is told apart from all of them by any of the lists.
  *
  * @param base which texts there are: a glob, such as `arn:aws:sagemaker:*:111122223333:model/*`
  */
-export function textClasses(patterns: readonly TextPattern[], base: string): TextClasses {
-  const telling = [...new Map(patterns.filter((one) => tellsApart(one, base)).map((one) => [`${one.kind} ${one.text}`, one])).values()];
-  // Most questions are about resources that every pattern takes as one.
-  if (telling.length === 0) return { witnesses: [base.replaceAll(/[*?]/g, fresh)], complete: true };
-  const key = JSON.stringify([base, telling.map(({ kind, text }) => `${kind} ${text}`).sort()]);
+export function textClasses(lists: readonly TextPatterns[], base: string): TextClasses {
+  // The one text that there is, whatever matches it.
+  if (firstWildcard(base) === -1) return { witnesses: [base], complete: true };
+  const facts = baseOf(base);
+  const tell = lists.map((list) => telling(list, facts)).filter(({ texts }) => texts.length > 0);
+  const byKey = new Map(tell.map((list) => [JSON.stringify([list.kind, ...list.texts]), list]));
+  // Most questions are about resources that every list takes as one.
+  if (byKey.size === 0) return { witnesses: [base.replaceAll(/[*?]/g, fresh)], complete: true };
+  const key = JSON.stringify([base, ...[...byKey.keys()].sort()]);
   let classes = remembered.get(key);
   if (classes === undefined) {
     if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(key, (classes = walk(telling, base)));
+    remembered.set(key, (classes = walk([...byKey.values()], base)));
   }
   return classes;
-}
-
-/** Can a pattern match some texts of the base and not others? Where it is quickly seen that it cannot, a walk is saved. */
-function tellsApart({ text, kind }: TextPattern, base: string): boolean {
-  const [begins, baseBegins] = [literalStart(text), literalStart(base)];
-  if (kind !== 'case' && !begins.startsWith(baseBegins) && !baseBegins.startsWith(begins)) return false;
-  if (text === '*') return false;
-  // What an asterisk takes where the base is open, it takes whatever stands there; a question mark would count it.
-  return kind !== 'plain' || text.includes('?') || !matchesGlob(text, base.replaceAll(/[*?]/g, open));
-}
-
-/** A character that no pattern names, for what a base leaves open. */
-const open = '\uE111';
-
-function literalStart(glob: string): string {
-  return /^[^*?]*/.exec(glob)?.[0] ?? '';
 }
 
 /** Thousands of principals have the same few policies. */
 const remembered = new Map<string, TextClasses>();
 const mostRemembered = 1_000;
 
-/** The machines that a text has not left behind yet, each with its state; that of the base is the first. */
-type Live = readonly { readonly index: number; readonly machine: Machine; readonly state: readonly number[] }[];
+/** What can quickly be said of a base. */
+interface Base {
+  readonly start: string;
+  /** Between colons, where the wildcards of the base take none: then all its texts have as many. */
+  readonly parts: readonly string[] | undefined;
+  /** With a character for what it leaves open that no pattern names. */
+  readonly opened: string;
+}
 
-function walk(patterns: readonly TextPattern[], base: string): TextClasses {
-  const machines = [new Machine({ text: base, kind: 'plain' }, barredIn(base)), ...patterns.map((pattern) => new Machine(pattern))];
-  const other = freshFor(patterns, base);
+function baseOf(base: string): Base {
+  const parts = barredIn(base).includes(':') ? base.split(':') : undefined;
+  return { start: literalStart(base), parts, opened: base.replaceAll(/[*?]/g, '\uE111') };
+}
+
+/** What of a list can match some texts of the base and not others: nothing, where one of its patterns takes them all. A walk is saved so. */
+function telling({ texts, kind }: TextPatterns, base: Base): TextPatterns {
+  const left = texts.filter((text) => kind === 'case' || mayMatch(text, base));
+  return { kind, texts: left.some((text) => takesAll(text, kind, base)) ? [] : left };
+}
+
+/** False where it is quickly seen that a pattern matches no text of the base. */
+function mayMatch(text: string, { start, parts }: Base): boolean {
+  const begins = literalStart(text);
+  if (!begins.startsWith(start) && !start.startsWith(begins)) return false;
+  if (parts === undefined || begins === '') return true;
+  // Where a pattern has as many colons as every text of the base, its wildcards take none, and part stands for part.
+  const own = text.split(':');
+  if (own.length !== parts.length) return own.length < parts.length;
+  return own.every((part, index) => {
+    const [one, other] = [literalStart(part), literalStart(parts[index] ?? '')];
+    return one.startsWith(other) || other.startsWith(one);
+  });
+}
+
+/** True where it is quickly seen that a pattern takes all texts of the base. */
+function takesAll(text: string, kind: TextPatterns['kind'], { opened }: Base): boolean {
+  // What an asterisk takes where the base is open, it takes whatever stands there; a question mark would count it.
+  return text === '*' || (kind === 'plain' && !text.includes('?') && matchesGlob(text, opened));
+}
+
+function literalStart(glob: string): string {
+  const end = firstWildcard(glob);
+  return end === -1 ? glob : glob.slice(0, end);
+}
+
+/** The machines that a text has not left behind yet, each with its state; that of the base is the first. */
+type Live = readonly { readonly index: number; readonly machine: TextMachine; readonly state: MachineState }[];
+
+function walk(lists: readonly TextPatterns[], base: string): TextClasses {
+  const machines = [new TextMachine([base], 'plain', barredIn(base)), ...lists.map(({ texts, kind }) => new TextMachine(texts, kind))];
+  const other = freshFor(lists, base);
   const found = new Map<string, string>();
   const seen = new Set<string>();
   let work = 0;
-  let frontier = [{ live: machines.map((machine, index) => ({ index, machine, state: machine.start() })) as Live, text: '' }];
+  let frontier = [{ live: machines.map((machine, index) => ({ index, machine, state: machine.start })) as Live, text: '' }];
   while (frontier.length > 0) {
     const next: typeof frontier = [];
     for (const { live, text } of frontier) {
-      const accepting = live.filter(({ machine, state }) => machine.accepts(state)).map(({ index }) => index);
+      const accepting = live.filter(({ state }) => state.accepts).map(({ index }) => index);
       // A text must not be empty: no name is.
       if (accepting[0] === 0 && text !== '') {
         const key = accepting.join();
@@ -82,18 +116,22 @@ function walk(patterns: readonly TextPattern[], base: string): TextClasses {
       const [first] = live;
       if (first === undefined) continue;
       // Where the base names the next character, no other one leads on.
-      const fixed = first.machine.only(first.state);
-      const tried = fixed === undefined ? new Set([other, ...live.flatMap(({ machine, state }) => machine.expects(state))]) : [fixed];
+      const { only } = first.state;
+      const tried = only === undefined ? new Set([other, ...live.flatMap(({ state }) => state.expects)]) : [only];
       for (const character of tried) {
         // A text that the base does not take ends here, whatever the patterns make of it.
-        if (first.machine.step(first.state, character).length === 0) continue;
-        const after: Live = live.flatMap(({ index, machine, state }) => {
-          work += 1 + state.length;
-          const stepped = machine.step(state, character);
-          return stepped.length === 0 ? [] : [{ index, machine, state: stepped }];
-        });
+        const kept = first.machine.step(first.state, character);
+        if (kept === undefined) continue;
+        const after: Live[number][] = [];
+        let key = '';
+        for (const { index, machine, state } of live) {
+          const stepped = index === 0 ? kept : machine.step(state, character);
+          work += 1 + state.size;
+          if (stepped === undefined) continue;
+          after.push({ index, machine, state: stepped });
+          key += `${index}:${stepped.id};`;
+        }
         if (work > mostWork) return { witnesses: [...found.values()], complete: false };
-        const key = after.map(({ index, state }) => `${index}:${state.join()}`).join(';');
         if (seen.has(key)) continue;
         seen.add(key);
         next.push({ live: after, text: text + character });
@@ -115,80 +153,7 @@ function barredIn(base: string): string {
 }
 
 /** A character that stands in no pattern. */
-function freshFor(patterns: readonly TextPattern[], base: string): string {
-  const used = new Set([...patterns.map(({ text }) => text), base].join('').toLowerCase());
+function freshFor(lists: readonly TextPatterns[], base: string): string {
+  const used = new Set([...lists.flatMap(({ texts }) => texts), base].join('').toLowerCase());
   return `${fresh}qzjkvwyabcdefghilmnoprstu0123456789-_.`.split('').find((character) => !used.has(character)) ?? '\uE000';
-}
-
-/** One pattern as a machine whose state is the set of places in it that may come next. */
-class Machine {
-  readonly #tokens: readonly string[];
-  readonly #ignoresCase: boolean;
-  readonly #barred: string;
-  /** The place after which a wildcard may take colons. */
-  readonly #free: number;
-
-  /** @param barred characters that no wildcard takes */
-  constructor({ text, kind }: TextPattern, barred = '') {
-    this.#barred = barred;
-    this.#tokens = text.split('');
-    this.#ignoresCase = kind === 'case';
-    this.#free = kind === 'arn' ? lastPartOf(this.#tokens) : 0;
-  }
-
-  start(): readonly number[] {
-    return this.#closure([0]);
-  }
-
-  accepts(state: readonly number[]): boolean {
-    return state.includes(this.#tokens.length);
-  }
-
-  /** The characters that make a difference here. */
-  expects(state: readonly number[]): readonly string[] {
-    return state.flatMap((place) => {
-      const token = this.#tokens[place];
-      if (token === undefined) return [];
-      if (token === '*' || token === '?') return place < this.#free ? [':'] : this.#barred.split('');
-      return this.#ignoresCase ? [token, token.toLowerCase(), token.toUpperCase()] : [token];
-    });
-  }
-
-  /** The one character that can come next, where there is but one. */
-  only([place = -1, ...others]: readonly number[]): string | undefined {
-    const token = this.#tokens[place];
-    return others.length > 0 || token === '*' || token === '?' || this.#ignoresCase ? undefined : token;
-  }
-
-  step(state: readonly number[], character: string): readonly number[] {
-    const after: number[] = [];
-    for (const place of state) {
-      const token = this.#tokens[place];
-      if (token === undefined) continue;
-      if (token === '*' || token === '?') {
-        if ((character === ':' && place < this.#free) || this.#barred.includes(character)) continue;
-        after.push(token === '*' ? place : place + 1);
-      } else if (token === character || (this.#ignoresCase && token.toLowerCase() === character.toLowerCase())) after.push(place + 1);
-    }
-    return this.#closure(after);
-  }
-
-  /** An asterisk may also stand for nothing. */
-  #closure(places: readonly number[]): readonly number[] {
-    const all = new Set<number>();
-    for (let place of places) {
-      all.add(place);
-      while (this.#tokens[place] === '*') all.add((place += 1));
-    }
-    return [...all].sort((a, b) => a - b);
-  }
-}
-
-/** Where the sixth part of an ARN begins: whatever follows may hold colons. */
-function lastPartOf(tokens: readonly string[]): number {
-  let colons = 0;
-  for (const [index, token] of tokens.entries()) {
-    if (token === ':' && (colons += 1) === 5) return index + 1;
-  }
-  return tokens.length;
 }

@@ -1,8 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchesGlob } from '../../src/iam/glob.ts';
 import { textClasses } from '../../src/iam/text-classes.ts';
 
-const plain = (...texts: readonly string[]) => texts.map((text) => ({ text, kind: 'plain' as const }));
+const plain = (...texts: readonly string[]) => texts.map((text) => ({ texts: [text], kind: 'plain' as const }));
+
+/** All texts of so many of these characters. */
+function textsOf(alphabet: string, length: number): readonly string[] {
+  return length === 0 ? [''] : textsOf(alphabet, length - 1).flatMap((text) => alphabet.split('').map((character) => text + character));
+}
 
 describe('classes of texts', () => {
   // Worked out by hand: which of the patterns a text can match together.
@@ -31,6 +37,65 @@ describe('classes of texts', () => {
     expect(complete).toBe(true);
     const matched = witnesses.map((text) => patterns.filter((pattern) => matchesGlob(pattern, text)));
     expect(matched.map((list) => list.join()).sort()).toEqual(expected.map((list) => list.join()).sort());
+  });
+
+  // By hand: a list is matched by what matches any of its patterns, and only that is told apart.
+  it.each<[readonly (readonly string[])[], number]>([
+    [[['a*', '*b']], 2],
+    [[['a*', '*b'], ['*']], 2],
+    [[['a*', '*']], 1],
+    [[['a*'], ['a*', 'b*']], 3],
+    [[['a*', 'b*'], ['*b', 'a*']], 4],
+    [[[]], 1],
+  ])('lists of patterns: %j has %d kinds', (lists, count) => {
+    expect(textClasses(lists.map((texts) => ({ texts, kind: 'plain' })), '*').witnesses).toHaveLength(count);
+  });
+
+  it('the only text that there is stands for all', () => {
+    expect(textClasses(plain('*b', 'a?'), 'ab')).toEqual({ witnesses: ['ab'], complete: true });
+  });
+
+  // Compared with the texts themselves, every one of them up to a length.
+  it('no text is told apart from all witnesses', () => {
+    const pattern = fc.array(fc.constantFrom('a', 'b', ':', '*', '?'), { maxLength: 5 }).map((tokens) => tokens.join(''));
+    const list = fc.record({ texts: fc.array(pattern, { maxLength: 3 }), kind: fc.constantFrom('plain' as const, 'case' as const) });
+    const texts = [''].concat(...[1, 2, 3, 4, 5].map((length) => textsOf('abx:', length)));
+    fc.assert(
+      fc.property(fc.array(list, { maxLength: 4 }), pattern, (lists, base) => {
+        const { witnesses, complete } = textClasses(lists, base);
+        const row = (text: string) => lists.map((one) => one.texts.some((glob) => matchesGlob(glob, text))).join();
+        const rows = witnesses.map(row);
+        expect(complete).toBe(true);
+        for (const text of witnesses) expect(matchesGlob(base, text)).toBe(true);
+        for (const text of texts) if (text !== '' && matchesGlob(base, text)) expect(rows).toContain(row(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('no name is told apart from all witnesses, where names hold no colons', () => {
+    const part = fc.array(fc.constantFrom('a', 'b', '*', '?'), { maxLength: 3 }).map((tokens) => tokens.join(''));
+    const whole = fc.array(fc.oneof({ weight: 5, arbitrary: part }, { weight: 1, arbitrary: fc.constant(':') }), { minLength: 1, maxLength: 4 });
+    const glob = fc.oneof(
+      whole.map((parts) => `arn:aws:x:r:1:${parts.join('')}`),
+      fc.tuple(part, part).map(([region, name]) => `arn:aws:x:${region}:1:${name}`),
+      fc.tuple(part, part).map(([start, name]) => `arn:aws:${start}:${name}`),
+    );
+    const names = [1, 2, 3, 4].flatMap((length) => textsOf('abx', length));
+    fc.assert(
+      fc.property(fc.array(fc.array(glob, { maxLength: 3 }), { maxLength: 4 }), part, (lists, end) => {
+        const base = `arn:aws:x:r:1:${end}`;
+        const { witnesses } = textClasses(
+          lists.map((texts) => ({ texts, kind: 'plain' })),
+          base,
+        );
+        const row = (text: string) => lists.map((texts) => texts.some((one) => matchesGlob(one, text))).join();
+        const rows = witnesses.map(row);
+        for (const text of witnesses) expect(matchesGlob(base, text)).toBe(true);
+        for (const name of names) if (matchesGlob(end, name)) expect(rows).toContain(row(`arn:aws:x:r:1:${name}`));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('gives only texts of the base', () => {
@@ -64,13 +129,13 @@ describe('classes of texts', () => {
   });
 
   it('takes small and large letters for one where the operator does', () => {
-    const { witnesses } = textClasses([{ text: 'ab', kind: 'case' }, ...plain('AB', 'ab')], '*');
+    const { witnesses } = textClasses([{ texts: ['ab'], kind: 'case' }, ...plain('AB', 'ab')], '*');
     // Neither; the one, the other, or some other way of writing it.
     expect(witnesses).toHaveLength(4);
   });
 
   it('does not let the wildcard of an ARN reach over a colon', () => {
-    const { witnesses } = textClasses([{ text: 'arn:aws:iam::*:role/a', kind: 'arn' }, ...plain('arn:aws:iam::1:2:role/a')], '*');
+    const { witnesses } = textClasses([{ texts: ['arn:aws:iam::*:role/a'], kind: 'arn' }, ...plain('arn:aws:iam::1:2:role/a')], '*');
     expect(witnesses.map((text) => text === 'arn:aws:iam::1:2:role/a')).toContain(true);
     expect(witnesses).toHaveLength(3);
   });
