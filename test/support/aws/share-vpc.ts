@@ -8,8 +8,14 @@ const seenByBoth = ['Vpcs', 'Subnets', 'RouteTables', 'NetworkAcls'];
 
 /** What of the VPC its owner alone sees. */
 const seenByOwner = [
-  ...['VpcEndpoints', 'NatGateways', 'InternetGateways', 'EgressOnlyInternetGateways', 'FlowLogs'],
-  ...['FirewallRuleGroupAssociations', 'FirewallConfigs', 'ResolverRuleAssociations'],
+  'VpcEndpoints',
+  'NatGateways',
+  'InternetGateways',
+  'EgressOnlyInternetGateways',
+  'FlowLogs',
+  'FirewallRuleGroupAssociations',
+  'FirewallConfigs',
+  'ResolverRuleAssociations',
 ];
 
 /** What belongs to no VPC, and goes where what names it is. */
@@ -69,7 +75,7 @@ export function shareVpc(whole: AccountFixture, region: string, vpcId: string, o
   hub['VpcDnsAttributes'] = { [vpcId]: attributes[vpcId] };
   participant['VpcDnsAttributes'] = Object.fromEntries(Object.entries(attributes).filter(([id]) => id !== vpcId));
   const zones = whole.hostedZones ?? [];
-  const isZoneIn = (zone: (typeof zones)[number]): boolean => zone.VPCs?.some(({ VPCId }) => VPCId === vpcId) === true;
+  const isZoneIn = (zone: (typeof zones)[number]): boolean => (zone.VPCs ?? []).some(({ VPCId }) => VPCId === vpcId);
   return [
     { ...whole, hostedZones: zones.filter((zone) => !isZoneIn(zone)), regions: { ...whole.regions, [region]: participant } },
     {
