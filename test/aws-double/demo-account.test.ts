@@ -124,7 +124,8 @@ describe('the demo account', () => {
       TransitGatewayRouteTables = [],
       TransitGatewayRoutes = {},
       VpcPeeringConnections = [],
-      CarrierGateways = [], EgressOnlyInternetGateways = [],
+      CarrierGateways = [],
+      EgressOnlyInternetGateways = [],
     } = fixture as RegionFixture;
     const known: readonly (string | undefined)[] = [
       ...TransitGateways.map(({ TransitGatewayId }) => TransitGatewayId),
