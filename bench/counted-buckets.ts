@@ -1,7 +1,7 @@
 import type { SectionName } from '../src/inventory/sections.ts';
 import { bucketNamingSections } from '../src/inventory/named-buckets.ts';
 import * as build from '../test/support/aws/build-account.ts';
-import { listed, names, pages, type Counted } from './fewest.ts';
+import { listed, names, searched, type Counted } from './fewest.ts';
 
 /** A model in each of so many buckets. */
 const models = (count: number) => ({
@@ -10,8 +10,11 @@ const models = (count: number) => ({
   ),
 });
 
-/** What tells which buckets are named: the list of models and the models, and each other list once. */
-const naming = (count: number): number => pages(count, 100) + count + bucketNamingSections.length - 1;
+/** Asked only where there is a domain, or an endpoint. */
+const childless = ['userProfiles', 'inferenceComponents'] satisfies (typeof bucketNamingSections)[number][];
+
+/** What tells which buckets are named: the list of models and a search for them, and each other list once, but for those without a parent. */
+const naming = (count: number): number => searched.fewest(count) + bucketNamingSections.length - 1 - childless.length;
 
 export const countedBuckets: { readonly [K in SectionName]?: Counted } = {
   buckets: {

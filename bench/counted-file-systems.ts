@@ -15,13 +15,13 @@ const domains = (count: number) => ({
   NetworkInterfaces: names(count, 'fs').map((id) => ({ NetworkInterfaceId: `eni-${id}`, Groups: [{ GroupId: 'sg-1' }] })),
 });
 
-/** The domains, and the one list of user profiles. */
-const naming = (count: number): number => pages(count, 100) + count + 1;
+/** The domains and, where there is one, the list of user profiles. */
+const naming = (count: number): number => pages(count, 100) + count + (count > 0 ? 1 : 0);
 
 export const countedFileSystems: { readonly [K in SectionName]?: Counted } = {
   mountTargets: {
     fill: domains,
-    fewest: (count) => naming(count) + pages(count, 1000) + count,
+    fewest: (count) => naming(count) + 1 + count,
     why: 'domains and profiles name file systems; a list of each; the groups are those of the network interfaces',
   },
   accessPoints: { fill: domains, fewest: (count) => naming(count) + count, why: 'as above, a list of each file system' },

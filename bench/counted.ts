@@ -1,10 +1,19 @@
 import type { SectionName } from '../src/inventory/sections.ts';
+import type { RegionFixture } from '../test/support/aws/account.ts';
 import * as build from '../test/support/aws/build-account.ts';
 import { countedBuckets } from './counted-buckets.ts';
 import { countedFileSystems } from './counted-file-systems.ts';
 import { countedFronts } from './counted-fronts.ts';
 import { countedNetwork } from './counted-network.ts';
 import { described, id, listed, names, pages, searched, type Counted } from './fewest.ts';
+
+/** A domain, without which there are neither profiles nor spaces. */
+const domainFor = (count: number): RegionFixture => ({ Domains: count === 0 ? [] : [build.domain('d-1')] });
+
+const describedInDomain: Pick<Counted, 'fewest' | 'why'> = {
+  fewest: (count) => (count === 0 ? 1 : 2 + described.fewest(count)),
+  why: 'the domains, listed and described; where there is one, a list of 100 names and the descriptions',
+};
 
 /** Each collector with something to count; one that is not here is an error. */
 export const counted: { readonly [K in SectionName]?: Counted } = {
@@ -52,8 +61,12 @@ export const counted: { readonly [K in SectionName]?: Counted } = {
   aiBenchmarkJobs: { ...described, fill: (count) => ({ AIBenchmarkJobs: names(count, 'n').map((name) => build.aiBenchmarkJob(name)) }) },
   labelingJobs: { ...described, fill: (count) => ({ LabelingJobs: names(count, 'n').map((name) => build.labelingJob(name)) }) },
   inferenceComponents: {
-    ...described,
-    fill: (count) => ({ InferenceComponents: names(count, 'n').map((name) => build.inferenceComponent(name)) }),
+    fill: (count) => ({
+      Endpoints: count === 0 ? [] : [build.endpoint('front')],
+      InferenceComponents: names(count, 'n').map((name) => build.inferenceComponent(name)),
+    }),
+    fewest: (count) => (count === 0 ? 1 : 2 + described.fewest(count)),
+    why: 'the endpoints, listed and described; where there is one, a list of 100 names and the descriptions',
   },
   jobs: {
     fill: (count) => ({ Jobs: names(count, 'n').map((name) => build.job(name)) }),
@@ -81,8 +94,14 @@ export const counted: { readonly [K in SectionName]?: Counted } = {
   clusters: { ...described, fill: (count) => ({ Clusters: names(count, 'cluster').map((name) => build.cluster(name)) }) },
   workforces: { ...listed(100), fill: (count) => ({ Workforces: names(count, 'force').map((name) => build.workforce(name)) }) },
   domains: { ...described, fill: (count) => ({ Domains: names(count, 'd').map((name) => build.domain(name)) }) },
-  userProfiles: { ...described, fill: (count) => ({ UserProfiles: names(count, 'user').map((name) => build.userProfile('d-1', name)) }) },
-  spaces: { ...described, fill: (count) => ({ Spaces: names(count, 'space').map((name) => build.space('d-1', name)) }) },
+  userProfiles: {
+    ...describedInDomain,
+    fill: (count) => ({ ...domainFor(count), UserProfiles: names(count, 'user').map((name) => build.userProfile('d-1', name)) }),
+  },
+  spaces: {
+    ...describedInDomain,
+    fill: (count) => ({ ...domainFor(count), Spaces: names(count, 'space').map((name) => build.space('d-1', name)) }),
+  },
   apps: {
     fill: (count) => ({ Domains: [build.domain('d-1')], Apps: names(count, 'app').map((name) => build.app('d-1', name)) }),
     fewest: (count) => pages(count, 100) + 2,
@@ -107,8 +126,8 @@ export const counted: { readonly [K in SectionName]?: Counted } = {
   vpcs: { ...listed(1000), fill: (count) => ({ Vpcs: Array.from({ length: count }, (_, at) => build.vpc(id('vpc', at))) }) },
   vpcDnsAttributes: {
     fill: (count) => ({ Vpcs: Array.from({ length: count }, (_, at) => build.vpc(id('vpc', at))) }),
-    fewest: (count) => pages(count, 1000) + 2 * count,
-    why: 'the list of VPCs, then one call for each of two attributes',
+    fewest: (count) => 2 * count,
+    why: 'one call for each of two attributes of a VPC',
   },
   subnets: { ...listed(1000), fill: (count) => ({ Subnets: Array.from({ length: count }, (_, at) => build.subnet(id('subnet', at))) }) },
   routeTables: {
@@ -125,8 +144,10 @@ export const counted: { readonly [K in SectionName]?: Counted } = {
     fill: (count) => ({ InternetGateways: names(count, 'igw').map((InternetGatewayId) => ({ InternetGatewayId })) }),
   },
   egressOnlyInternetGateways: {
-    ...listed(255),
+    fewest: (count) => 1 + pages(count, 255),
+    why: 'routes, which lead to one; then a list of 255',
     fill: (count) => ({
+      RouteTables: [build.routeTable('rtb-1', { Routes: [build.route('::/0', { EgressOnlyInternetGatewayId: 'eigw-0' })] })],
       EgressOnlyInternetGateways: names(count, 'eigw').map((EgressOnlyInternetGatewayId) => ({ EgressOnlyInternetGatewayId })),
     }),
   },

@@ -2,6 +2,7 @@ import type { FinalizeHandler, HandlerExecutionContext, Pluggable } from '@smith
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import { failureOf, isCredentialFailure, isThrottle } from './failure.ts';
 import type { Pacer } from './pacer.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 /** What happened on the wire, for the progress line. */
 export interface WireCounts {
@@ -60,6 +61,8 @@ export function paced<I extends object, O extends object>(
                 counts.throttles += 1;
                 turn.throttled();
               }
+              const pause = retryAfterMs(error);
+              if (pause > 0) turn.pause(pause);
               throw error;
             }
           },

@@ -7,6 +7,8 @@ export interface Turn {
   readonly answered: () => void;
   /** AWS had had too many. */
   readonly throttled: () => void;
+  /** AWS asked to be left alone for so many milliseconds: nobody goes before. */
+  readonly pause: (milliseconds: number) => void;
 }
 
 interface Waiting {
@@ -29,6 +31,8 @@ const whole = 1 - 1e-9;
  * A token bucket whose pace follows what AWS takes: halved by a throttle, as everybody in the account draws on the same quota, and won back
  * evenly by answers. Where the quota is published the pace to begin with is the fastest; where it is not, answers raise it up to a bound.
  *
+ * Where AWS says when to come back, nobody goes before.
+ *
  * Callers go in the order in which they came, retries among them. Those that wait when the pace changes wait by the new one.
  */
 export class PacedBucket {
@@ -42,6 +46,7 @@ export class PacedBucket {
   #granted = 0;
   /** Turns up to this one were given before the last slowing: that they are throttled says nothing new. */
   #slowedAfter = 0;
+  #pausedUntil = 0;
 
   constructor(quota: Quota, clock: Clock) {
     this.#clock = clock;
@@ -75,17 +80,27 @@ export class PacedBucket {
 
   async #token(signal: AbortSignal): Promise<void> {
     this.#refill();
-    while (this.#tokens < whole) {
-      await this.#clock.sleep(((1 - this.#tokens) / this.#pace) * 1000, signal);
+    for (let wait = this.#wait(); wait > 0; wait = this.#wait()) {
+      await this.#clock.sleep(wait, signal);
       this.#refill();
     }
     this.#tokens -= 1;
   }
 
+  /** How long until the next may go, as far as is known now. */
+  #wait(): number {
+    const token = this.#tokens < whole ? ((1 - this.#tokens) / this.#pace) * 1000 : 0;
+    return Math.max(token, this.#pausedUntil - this.#clock.now());
+  }
+
   #grant(): Turn {
     this.#granted += 1;
     const number = this.#granted;
-    return { answered: () => this.#quicken(), throttled: () => this.#slow(number) };
+    return {
+      answered: () => this.#quicken(),
+      throttled: () => this.#slow(number),
+      pause: (milliseconds) => (this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + milliseconds)),
+    };
   }
 
   #refill(): void {

@@ -1,5 +1,5 @@
 import { exitCode, type ExitCode } from '../core/exit-code.ts';
-import type { Report, ReportedGap } from '../core/report.ts';
+import { countOfReads, type Report, type ReportedGap } from '../core/report.ts';
 import { reaches, severities, type Severity } from '../core/severity.ts';
 import type { Signal } from './io.ts';
 
@@ -59,7 +59,7 @@ function openQuestions(report: Report, options: GateOptions, end: ScanEnd): read
   if (failOn === 'none') return [];
   const open: string[] = [];
   const gaps = report.gaps.filter((gap) => matters(gap, report, failOn) && !isAllowed(gap, allowIncomplete));
-  if (gaps.length > 0) open.push(`${plural(gaps.length, 'failed read')} could hide more (${operationsOf(gaps)})`);
+  if (gaps.length > 0) open.push(`${plural(countOfReads(gaps), 'failed read')} could hide more (${operationsOf(gaps)})`);
   if (end.interrupted && gaps.length === 0 && allowIncomplete !== 'all') open.push('the collection was interrupted');
   const undecided = options.failOnUnknown ? undecidedAt(report, failOn) : 0;
   if (undecided > 0) open.push(`${plural(undecided, 'verdict')} could not be decided`);

@@ -69,7 +69,7 @@ const reportFields = record({
       run: optional(record({ template: text, finished: flag })),
     }),
   ),
-  gaps: list(record({ ...gapMembers, checks: list(text) })),
+  gaps: list(record({ ...gapMembers, count: optional(count), examples: optional(list(text)), checks: list(text) })),
   notes: list(noteFields),
   summary: record({
     ...counts,

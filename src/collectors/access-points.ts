@@ -21,7 +21,10 @@ export default {
   async collect(session, options, earlier) {
     const named = fileSystemsOf(earlier('domains'), earlier('userProfiles'));
     const ids = [...rowsToName(named)];
-    if (ids.length === 0) return named.known ? notAsked : { fact: missing(named.gap), ledger: [], notes: [] };
+    if (ids.length === 0) {
+      if (named.known) return notAsked('elasticfilesystem:DescribeAccessPoints', 'no domain names a file system');
+      return { fact: missing<never[]>(named.gap), ledger: [], notes: [] };
+    }
     const read = await readList(session, options, {
       operation: 'elasticfilesystem:DescribeAccessPoints',
       pages: async () => pointPages(ids, session),

@@ -8,7 +8,10 @@ import { mayHold } from './may-hold.ts';
 export default ec2List({
   section: 'blockPublicAccessExclusions',
   after: ['blockPublicAccessOptions'],
-  when: (earlier) => mayHold(earlier('blockPublicAccessOptions'), ({ InternetGatewayBlockMode }) => InternetGatewayBlockMode !== 'off'),
+  when: {
+    may: (earlier) => mayHold(earlier('blockPublicAccessOptions'), ({ InternetGatewayBlockMode }) => InternetGatewayBlockMode !== 'off'),
+    otherwise: 'no public access is blocked',
+  },
   action: 'ec2:DescribeVpcBlockPublicAccessExclusions',
   pageSize: 1000,
   pages: (sdk, paging, abort) => pages(sdk, paging, abort),

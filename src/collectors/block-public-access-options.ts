@@ -13,7 +13,7 @@ export default {
   after: ['vpcs'],
   actions: ['ec2:DescribeVpcBlockPublicAccessOptions'],
   async collect(session, options, earlier) {
-    if (!mayHold(earlier('vpcs'), () => true)) return notAsked;
+    if (!mayHold(earlier('vpcs'), () => true)) return notAsked('ec2:DescribeVpcBlockPublicAccessOptions', 'there is no VPC');
     const [client, sdk] = [await session.ec2(), await import('@aws-sdk/client-ec2')];
     async function* onePage(): AsyncGenerator<Page, void> {
       yield await client.send(new sdk.DescribeVpcBlockPublicAccessOptionsCommand({}), { abortSignal: session.signal });

@@ -7,8 +7,11 @@ import { mayHold } from './may-hold.ts';
 export default ec2List({
   section: 'carrierGateways',
   after: ['routeTables'],
-  when: (earlier) =>
-    mayHold(earlier('routeTables'), ({ Routes = [] }) => Routes.some(({ CarrierGatewayId }) => CarrierGatewayId !== undefined)),
+  when: {
+    may: (earlier) =>
+      mayHold(earlier('routeTables'), ({ Routes = [] }) => Routes.some(({ CarrierGatewayId }) => CarrierGatewayId !== undefined)),
+    otherwise: 'no route leads to a carrier gateway',
+  },
   action: 'ec2:DescribeCarrierGateways',
   pageSize: 1000,
   pages: (sdk, paging, abort) => sdk.paginateDescribeCarrierGateways(paging, {}, abort),

@@ -5,6 +5,7 @@ import { missing, type Fact } from '../inventory/fact.ts';
 import type { LedgerEntry } from '../inventory/inventory.ts';
 import { rowsToName } from '../inventory/rows.ts';
 import type { CollectOptions } from './collector.ts';
+import { notAsked } from './not-asked.ts';
 import { listThenDescribe, type DescribeCall } from './list-then-describe.ts';
 
 export interface DescribeNamed<Summary, Detail> {
@@ -32,7 +33,12 @@ export async function describeNamed<Summary, Detail>(
   });
   return {
     fact: named.known || !read.fact.known ? read.fact : missing(named.gap, read.fact.value),
-    ledger: summaries.length === 0 ? [] : read.ledger.slice(1),
+    ledger:
+      summaries.length > 0
+        ? read.ledger.slice(1)
+        : named.known
+          ? notAsked(describe.operation, 'nothing that was read names one').ledger
+          : [],
     notes: read.notes,
   };
 }

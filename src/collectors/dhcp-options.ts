@@ -7,7 +7,10 @@ import { mayHold } from './may-hold.ts';
 export default ec2List({
   section: 'dhcpOptions',
   after: ['vpcs'],
-  when: (earlier) => mayHold(earlier('vpcs'), ({ DhcpOptionsId }) => DhcpOptionsId !== undefined && DhcpOptionsId !== 'default'),
+  when: {
+    may: (earlier) => mayHold(earlier('vpcs'), ({ DhcpOptionsId }) => DhcpOptionsId !== undefined && DhcpOptionsId !== 'default'),
+    otherwise: 'no VPC has DHCP options',
+  },
   action: 'ec2:DescribeDhcpOptions',
   pageSize: 1000,
   pages: (sdk, paging, abort) => sdk.paginateDescribeDhcpOptions(paging, {}, abort),

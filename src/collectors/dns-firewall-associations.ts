@@ -1,12 +1,12 @@
 import { dnsFirewallAssociationShape } from '../inventory/sections/dns-firewall-associations.ts';
 import type { Collector } from './collector.ts';
-import { mayResolveNames } from './may-resolve-names.ts';
+import { whereNamesResolve } from './where-names-resolve.ts';
 import { resolverList } from './resolver-list.ts';
 
 export default resolverList({
   section: 'dnsFirewallAssociations',
   after: ['vpcDnsAttributes'],
-  when: mayResolveNames,
+  when: whereNamesResolve,
   action: 'route53resolver:ListFirewallRuleGroupAssociations',
   pages: (sdk, paging, abort) => sdk.paginateListFirewallRuleGroupAssociations(paging, {}, abort),
   rows: ({ FirewallRuleGroupAssociations }) => FirewallRuleGroupAssociations,

@@ -10,7 +10,10 @@ import { resolverList } from './resolver-list.ts';
 export default resolverList({
   section: 'dnsFirewallConfigs',
   after: ['dnsFirewallAssociations'],
-  when: (earlier) => mayHold(earlier('dnsFirewallAssociations'), () => true),
+  when: {
+    may: (earlier) => mayHold(earlier('dnsFirewallAssociations'), () => true),
+    otherwise: 'no VPC has a firewall for names',
+  },
   action: 'route53resolver:ListFirewallConfigs',
   pageSize: 10,
   pages: (sdk, paging, abort) => sdk.paginateListFirewallConfigs(paging, {}, abort),

@@ -22,7 +22,10 @@ export default {
       FirewallRules.map(({ FirewallDomainListId }) => FirewallDomainListId),
     );
     const names = [...rowsToName(named)];
-    if (names.length === 0) return named.known ? notAsked : { fact: missing<never[]>(named.gap), ledger: [], notes: [] };
+    if (names.length === 0) {
+      if (named.known) return notAsked('route53resolver:ListFirewallDomainLists', 'no rule names a list of domains');
+      return { fact: missing<never[]>(named.gap), ledger: [], notes: [] };
+    }
     const [client, sdk] = [await session.resolver(), await import('@aws-sdk/client-route53resolver')];
     const abort = { abortSignal: session.signal };
     const managed = await readList(session, options, {

@@ -2,6 +2,7 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { Session } from '../aws/session.ts';
 import { select, type Selected, type Shape } from '../inventory/stored.ts';
 import type { SectionName } from '../inventory/sections.ts';
+import type { AskedWhere } from './asked-where.ts';
 import type { CollectOptions, EarlierFacts } from './collector.ts';
 import { notAsked } from './not-asked.ts';
 import { readList } from './read-list.ts';
@@ -26,7 +27,7 @@ export interface Ec2List<K, P, Row, S> {
   /** Sections that tell whether there is anything to ask about. */
   readonly after?: readonly SectionName[];
   /** Whether to ask; always by default. */
-  readonly when?: (earlier: EarlierFacts) => boolean;
+  readonly when?: AskedWhere;
 }
 
 /** The collector of such a list: one call per page. */
@@ -38,7 +39,7 @@ export function ec2List<const K, P extends { NextToken?: string | undefined }, R
     after: plan.after ?? [],
     actions: [plan.action],
     async collect(session: Session, options: Pick<CollectOptions, 'probe'>, earlier: EarlierFacts) {
-      if (plan.when?.(earlier) === false) return notAsked;
+      if (plan.when?.may(earlier) === false) return notAsked(plan.action, plan.when.otherwise);
       const [client, sdk] = [await session.ec2(), await import('@aws-sdk/client-ec2')];
       const read = await readList(session, options, {
         operation: plan.action,

@@ -4,7 +4,7 @@ import { functionShape, functionUrlShape } from '../inventory/sections/functions
 import { select } from '../inventory/stored.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
-import { mayBeFronted } from './may-be-fronted.ts';
+import { whereFronted } from './where-fronted.ts';
 import { notAsked } from './not-asked.ts';
 import { pagesOf, withNextToken } from './pages.ts';
 import { always } from './unreadable-answer.ts';
@@ -18,7 +18,7 @@ export default {
   after: ['endpoints'],
   actions: ['lambda:ListFunctions', 'lambda:ListFunctionUrlConfigs'],
   async collect(session, options, earlier) {
-    if (!mayBeFronted(earlier)) return notAsked;
+    if (!whereFronted.may(earlier)) return notAsked('lambda:ListFunctions', whereFronted.otherwise);
     const [client, sdk] = [await session.lambda(), await import('@aws-sdk/client-lambda')];
     const abort = { abortSignal: session.signal };
     return listThenDescribe(session, options, {

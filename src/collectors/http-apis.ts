@@ -2,7 +2,7 @@ import { httpApiShape, httpRouteShape } from '../inventory/sections/http-apis.ts
 import { select } from '../inventory/stored.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
-import { mayBeFronted } from './may-be-fronted.ts';
+import { whereFronted } from './where-fronted.ts';
 import { notAsked } from './not-asked.ts';
 import { pagesOf } from './pages.ts';
 import { tokenPages } from './token-pages.ts';
@@ -14,7 +14,7 @@ export default {
   after: ['endpoints'],
   actions: ['apigateway:GetApis', 'apigateway:GetRoutes'],
   async collect(session, options, earlier) {
-    if (!mayBeFronted(earlier)) return notAsked;
+    if (!whereFronted.may(earlier)) return notAsked('apigateway:GetApis', whereFronted.otherwise);
     const [client, sdk] = [await session.httpApis(), await import('@aws-sdk/client-apigatewayv2')];
     const abort = { abortSignal: session.signal };
     return listThenDescribe(session, options, {

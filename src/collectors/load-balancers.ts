@@ -16,7 +16,9 @@ export default {
   actions: ['elasticloadbalancing:DescribeLoadBalancers'],
   async collect(session, options, earlier) {
     const shown = (each: Parameters<typeof loadBalancerApiOf>[0]) => ['current', 'unsure'].includes(loadBalancerApiOf(each) ?? '');
-    if (!mayHold(earlier('networkInterfaces'), shown)) return notAsked;
+    if (!mayHold(earlier('networkInterfaces'), shown)) {
+      return notAsked('elasticloadbalancing:DescribeLoadBalancers', 'no network interface is that of a load balancer');
+    }
     const [client, sdk] = [await session.loadBalancing(), await import('@aws-sdk/client-elastic-load-balancing-v2')];
     const input = { PageSize: loadBalancerPageSize };
     const read = await readList(session, options, {

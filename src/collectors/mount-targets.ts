@@ -25,7 +25,10 @@ export default {
   async collect(session, options, earlier) {
     const named = fileSystemsOf(earlier('domains'), earlier('userProfiles'));
     const ids = [...rowsToName(named)];
-    if (ids.length === 0) return named.known ? notAsked : { fact: missing(named.gap), ledger: [], notes: [] };
+    if (ids.length === 0) {
+      if (named.known) return notAsked('elasticfilesystem:DescribeMountTargets', 'no domain names a file system');
+      return { fact: missing<never[]>(named.gap), ledger: [], notes: [] };
+    }
     const interfaces = indexBy([...rowsToName(earlier('networkInterfaces'))], interfaceId);
     let asked = 0;
     const read = await listThenDescribe<DescribeMountTargetsResponse & { readonly NextToken?: string | undefined }, Summary, Detail>(

@@ -2,7 +2,7 @@ import { networkFirewallDetailShape, networkFirewallSummaryShape } from '../inve
 import { select } from '../inventory/stored.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
-import { mayUseNetworkFirewall } from './may-use-network-firewall.ts';
+import { whereNetworkFirewall } from './where-network-firewall.ts';
 import { notAsked } from './not-asked.ts';
 import { always } from './unreadable-answer.ts';
 
@@ -12,7 +12,7 @@ export default {
   after: ['routeTables', 'vpcEndpoints', 'transitGatewayAttachments'],
   actions: ['network-firewall:ListFirewalls', 'network-firewall:DescribeFirewall'],
   async collect(session, options, earlier) {
-    if (!mayUseNetworkFirewall(earlier)) return notAsked;
+    if (!whereNetworkFirewall.may(earlier)) return notAsked('network-firewall:ListFirewalls', whereNetworkFirewall.otherwise);
     const [client, sdk] = [await session.networkFirewall(), await import('@aws-sdk/client-network-firewall')];
     const abort = { abortSignal: session.signal };
     return listThenDescribe(session, options, {

@@ -16,7 +16,7 @@ export default {
   after: ['organization'],
   actions: ['organizations:ListRoots'],
   async collect(session, options, earlier) {
-    if (!mayHold(earlier('organization'), () => true)) return notAsked;
+    if (!mayHold(earlier('organization'), () => true)) return notAsked('organizations:ListRoots', 'the account is in no organization');
     const [client, sdk] = [await session.organizations(), await import('@aws-sdk/client-organizations')];
     const read = await readList(session, options, {
       operation: 'organizations:ListRoots',

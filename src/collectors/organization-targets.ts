@@ -28,7 +28,7 @@ export default {
   after: ['organization', 'organizationRoots'],
   actions: ['organizations:ListParents', 'organizations:ListPoliciesForTarget'],
   async collect(session, options, earlier) {
-    if (!mayHold(earlier('organization'), () => true)) return notAsked;
+    if (!mayHold(earlier('organization'), () => true)) return notAsked('organizations:ListParents', 'the account is in no organization');
     const client = await session.organizations();
     const enabled = typesToAsk(earlier('organizationRoots'));
     const types = options.probe ? enabled.slice(0, 1) : enabled;

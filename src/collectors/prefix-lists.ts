@@ -1,10 +1,11 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import { known, missing } from '../inventory/fact.ts';
+import { missing } from '../inventory/fact.ts';
 import { rowsToName } from '../inventory/rows.ts';
 import { prefixListEntriesShape, prefixListSummaryShape } from '../inventory/sections/prefix-lists.ts';
 import { select } from '../inventory/stored.ts';
 import type { Collector, EarlierFacts } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
+import { notAsked } from './not-asked.ts';
 import { pagesOf } from './pages.ts';
 import { always } from './unreadable-answer.ts';
 
@@ -21,7 +22,7 @@ export default {
     // Where neither groups nor tables could be read, nobody knows which lists matter.
     if (!groups.known && !earlier('routeTables').known) return { fact: missing(groups.gap), ledger: [], notes: [] };
     const ids = namedLists(earlier);
-    if (ids.length === 0) return { fact: known([]), ledger: [], notes: [] };
+    if (ids.length === 0) return notAsked('ec2:DescribeManagedPrefixLists', 'no rule and no route that was read names one');
     const client = await session.ec2();
     const abort = { abortSignal: session.signal };
     const { paginateDescribeManagedPrefixLists } = await import('@aws-sdk/client-ec2');

@@ -1,15 +1,17 @@
 import type { ListHostedZonesByVPCResponse, Route53Client, VPCRegion } from '@aws-sdk/client-route-53';
 import type { Session } from '../aws/session.ts';
-import { known, missing } from '../inventory/fact.ts';
+import { missing } from '../inventory/fact.ts';
 import { rowsToName } from '../inventory/rows.ts';
 import { hostedZoneSummaryShape, type PrivateHostedZone } from '../inventory/sections/private-hosted-zones.ts';
 import { select } from '../inventory/stored.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
+import { notAsked } from './not-asked.ts';
 import { OwnedByAnotherAccount } from './owned-by-another-account.ts';
 import { pagesOf } from './pages.ts';
 import { recordSetsOf } from './record-sets-of.ts';
 import { mayStandForEndpoint } from './endpoint-zone.ts';
+import { whereNamesResolve } from './where-names-resolve.ts';
 import { always } from './unreadable-answer.ts';
 
 type Summary = PrivateHostedZone['summary'];
@@ -29,7 +31,10 @@ export default {
     const vpcs = [...rowsToName(attributes)].flatMap(({ summary, detail }) =>
       summary.VpcId === undefined || (detail.known && detail.value.EnableDnsSupport?.Value === false) ? [] : [summary.VpcId],
     );
-    if (vpcs.length === 0) return { fact: attributes.known ? known([]) : missing<never[]>(attributes.gap), ledger: [], notes: [] };
+    if (vpcs.length === 0) {
+      if (attributes.known) return notAsked('route53:ListHostedZonesByVPC', whereNamesResolve.otherwise);
+      return { fact: missing<never[]>(attributes.gap), ledger: [], notes: [] };
+    }
     const client = await session.route53();
     const records = new Map<string, Promise<Detail>>();
     const read = await listThenDescribe<ZonePage, Summary, Detail>(session, options, {

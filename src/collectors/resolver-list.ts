@@ -2,6 +2,7 @@ import type { Route53ResolverClient } from '@aws-sdk/client-route53resolver';
 import type { Session } from '../aws/session.ts';
 import type { SectionName } from '../inventory/sections.ts';
 import { select, type Selected, type Shape } from '../inventory/stored.ts';
+import type { AskedWhere } from './asked-where.ts';
 import type { CollectOptions, EarlierFacts } from './collector.ts';
 import { notAsked } from './not-asked.ts';
 import { readList } from './read-list.ts';
@@ -25,7 +26,7 @@ export interface ResolverList<K, P, Row, S> {
   readonly shape: S;
   /** Sections that tell whether there is anything to ask about. */
   readonly after: readonly SectionName[];
-  readonly when: (earlier: EarlierFacts) => boolean;
+  readonly when: AskedWhere;
 }
 
 /** The collector of such a list: one call per page. */
@@ -37,7 +38,7 @@ export function resolverList<const K, P extends { NextToken?: string | undefined
     after: plan.after,
     actions: [plan.action],
     async collect(session: Session, options: Pick<CollectOptions, 'probe'>, earlier: EarlierFacts) {
-      if (!plan.when(earlier)) return notAsked;
+      if (!plan.when.may(earlier)) return notAsked(plan.action, plan.when.otherwise);
       const [client, sdk] = [await session.resolver(), await import('@aws-sdk/client-route53resolver')];
       const read = await readList(session, options, {
         operation: plan.action,

@@ -10,8 +10,11 @@ import { resolverList } from './resolver-list.ts';
 export default resolverList({
   section: 'resolverRules',
   after: ['resolverRuleAssociations'],
-  when: (earlier) =>
-    mayHold(earlier('resolverRuleAssociations'), ({ ResolverRuleId }) => ResolverRuleId?.startsWith('rslvr-autodefined-') !== true),
+  when: {
+    may: (earlier) =>
+      mayHold(earlier('resolverRuleAssociations'), ({ ResolverRuleId }) => ResolverRuleId?.startsWith('rslvr-autodefined-') !== true),
+    otherwise: 'no VPC uses a rule for names that somebody made',
+  },
   action: 'route53resolver:ListResolverRules',
   pages: (sdk, paging, abort) => sdk.paginateListResolverRules(paging, {}, abort),
   rows: ({ ResolverRules }) => ResolverRules,

@@ -5,7 +5,7 @@ import { select } from '../inventory/stored.ts';
 import { unescapedPolicy } from '../inventory/unescaped-policy.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
-import { mayBeFronted } from './may-be-fronted.ts';
+import { whereFronted } from './where-fronted.ts';
 import { notAsked } from './not-asked.ts';
 import { pagesOf, withNextToken } from './pages.ts';
 import { always } from './unreadable-answer.ts';
@@ -19,7 +19,7 @@ export default {
   after: ['endpoints'],
   actions: ['apigateway:GetRestApis', 'apigateway:GetResources'],
   async collect(session, options, earlier) {
-    if (!mayBeFronted(earlier)) return notAsked;
+    if (!whereFronted.may(earlier)) return notAsked('apigateway:GetRestApis', whereFronted.otherwise);
     const [client, sdk] = [await session.restApis(), await import('@aws-sdk/client-api-gateway')];
     const abort = { abortSignal: session.signal };
     return listThenDescribe(session, options, {

@@ -1,10 +1,9 @@
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import type { Session } from '../aws/session.ts';
 import { select, type Selected, type Shape } from '../inventory/stored.ts';
-import type { SectionName } from '../inventory/sections.ts';
 import type { CollectOptions, EarlierFacts } from './collector.ts';
-import { mayHold } from './may-hold.ts';
 import { notAsked } from './not-asked.ts';
+import { isChildless, type Parent } from './parent.ts';
 import { readList } from './read-list.ts';
 import { sagemakerPageSize } from './sagemaker-page-size.ts';
 import { always } from './unreadable-answer.ts';
@@ -14,8 +13,8 @@ type Sdk = typeof import('@aws-sdk/client-sagemaker');
 /** A kind of SageMaker resource of which the list tells all that is asked. */
 export interface SageMakerList<K, P, Row, S> {
   readonly section: K;
-  /** The section without whose resources there are none of these; where it is known to be empty, nothing is asked. */
-  readonly onlyWith?: SectionName;
+  /** The resources without which there are none of these; where there are known to be none, nothing is asked. */
+  readonly onlyWith?: Parent;
   readonly list: `sagemaker:List${string}`;
   readonly pages: (
     sdk: Sdk,
@@ -32,10 +31,10 @@ export function sagemakerList<const K extends string, P extends { NextToken?: st
 ) {
   return {
     section: plan.section,
-    after: plan.onlyWith === undefined ? [] : [plan.onlyWith],
+    after: plan.onlyWith === undefined ? [] : [plan.onlyWith.section],
     actions: [plan.list],
     async collect(session: Session, options: CollectOptions, earlier: EarlierFacts) {
-      if (plan.onlyWith !== undefined && !mayHold<unknown>(earlier(plan.onlyWith), () => true)) return notAsked;
+      if (isChildless(plan.onlyWith, earlier)) return notAsked(plan.list, plan.onlyWith.otherwise);
       const [client, sdk] = [await session.sagemaker(), await import('@aws-sdk/client-sagemaker')];
       const read = await readList<P, Selected<Row, S>>(session, options, {
         operation: plan.list,

@@ -10,7 +10,7 @@ import { ec2List } from './ec2-list.ts';
 export default ec2List({
   section: 'securityGroupVpcAssociations',
   after: ['vpcs', 'securityGroups', 'networkInterfaces'],
-  when: showsSeveralVpcs,
+  when: { may: showsSeveralVpcs, otherwise: 'the Region shows no second VPC' },
   action: 'ec2:DescribeSecurityGroupVpcAssociations',
   pageSize: 1000,
   pages: (sdk, paging, abort) => sdk.paginateDescribeSecurityGroupVpcAssociations(paging, {}, abort),

@@ -18,7 +18,9 @@ export default {
     const balancers = internetFacing(earlier('loadBalancers'));
     // Without the load balancers nobody knows whose targets to ask for.
     if (!balancers.known) return { fact: missing<never[]>(balancers.gap), ledger: [], notes: [] };
-    if (balancers.value.length === 0) return notAsked;
+    if (balancers.value.length === 0) {
+      return notAsked('elasticloadbalancing:DescribeTargetGroups', 'the internet reaches no load balancer');
+    }
     const wanted = new Set(balancers.value);
     const [client, sdk] = [await session.loadBalancing(), await import('@aws-sdk/client-elastic-load-balancing-v2')];
     const abort = { abortSignal: session.signal };

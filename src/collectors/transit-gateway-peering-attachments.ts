@@ -7,7 +7,10 @@ import { mayHold } from './may-hold.ts';
 export default ec2List({
   section: 'transitGatewayPeeringAttachments',
   after: ['transitGatewayAttachments'],
-  when: (earlier) => mayHold(earlier('transitGatewayAttachments'), ({ ResourceType }) => ResourceType === 'peering'),
+  when: {
+    may: (earlier) => mayHold(earlier('transitGatewayAttachments'), ({ ResourceType }) => ResourceType === 'peering'),
+    otherwise: 'no attachment of a transit gateway is a peering',
+  },
   action: 'ec2:DescribeTransitGatewayPeeringAttachments',
   pageSize: 1000,
   pages: (sdk, paging, abort) => sdk.paginateDescribeTransitGatewayPeeringAttachments(paging, {}, abort),

@@ -3,7 +3,7 @@ import { transitGatewayRoutesShape, transitGatewayRouteTableShape } from '../inv
 import { select } from '../inventory/stored.ts';
 import type { Collector } from './collector.ts';
 import { listThenDescribe } from './list-then-describe.ts';
-import { mayUseTransitGateway } from './may-use-transit-gateway.ts';
+import { whereTransitGateway } from './where-transit-gateway.ts';
 import { notAsked } from './not-asked.ts';
 import { pagesOf } from './pages.ts';
 import { always } from './unreadable-answer.ts';
@@ -17,7 +17,7 @@ export default {
   after: ['routeTables'],
   actions: ['ec2:DescribeTransitGatewayRouteTables', 'ec2:SearchTransitGatewayRoutes'],
   async collect(session, options, earlier) {
-    if (!mayUseTransitGateway(earlier)) return notAsked;
+    if (!whereTransitGateway.may(earlier)) return notAsked('ec2:DescribeTransitGatewayRouteTables', whereTransitGateway.otherwise);
     const [client, sdk] = [await session.ec2(), await import('@aws-sdk/client-ec2')];
     const abort = { abortSignal: session.signal };
     return listThenDescribe(session, options, {

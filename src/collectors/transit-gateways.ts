@@ -1,13 +1,13 @@
 import { transitGatewayShape } from '../inventory/sections/transit-gateways.ts';
 import type { Collector } from './collector.ts';
 import { ec2List } from './ec2-list.ts';
-import { mayUseTransitGateway } from './may-use-transit-gateway.ts';
+import { whereTransitGateway } from './where-transit-gateway.ts';
 
 /** Also those that other accounts share. */
 export default ec2List({
   section: 'transitGateways',
   after: ['routeTables'],
-  when: mayUseTransitGateway,
+  when: whereTransitGateway,
   action: 'ec2:DescribeTransitGateways',
   pageSize: 1000,
   pages: (sdk, paging, abort) => sdk.paginateDescribeTransitGateways(paging, {}, abort),

@@ -2,11 +2,13 @@ import { bareRepositories } from '../inventory/bare-repositories.ts';
 import { studioArn } from '../inventory/studio-arn.ts';
 import { userProfileShape, userProfileSummaryShape } from '../inventory/sections/user-profiles.ts';
 import type { Collector } from './collector.ts';
+import { domainOfChild } from './parent.ts';
 import { sagemakerResources } from './sagemaker-resources.ts';
 
-/** Of all domains with one list. */
+/** Of all domains with one list, where there is a domain. */
 export default sagemakerResources({
   section: 'userProfiles',
+  onlyWith: domainOfChild,
   list: 'sagemaker:ListUserProfiles',
   describe: 'sagemaker:DescribeUserProfile',
   pages: (sdk, paging, abort) => sdk.paginateListUserProfiles(paging, {}, abort),

@@ -7,15 +7,18 @@ import { mayHold } from './may-hold.ts';
 export default ec2List({
   section: 'vpcPeeringConnections',
   after: ['routeTables', 'securityGroups'],
-  when: (earlier) =>
-    mayHold(earlier('routeTables'), ({ Routes = [] }) =>
-      Routes.some(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId !== undefined),
-    ) ||
-    mayHold(earlier('securityGroups'), ({ IpPermissions = [], IpPermissionsEgress = [] }) =>
-      [...IpPermissions, ...IpPermissionsEgress].some(({ UserIdGroupPairs = [] }) =>
-        UserIdGroupPairs.some(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId !== undefined),
+  when: {
+    may: (earlier) =>
+      mayHold(earlier('routeTables'), ({ Routes = [] }) =>
+        Routes.some(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId !== undefined),
+      ) ||
+      mayHold(earlier('securityGroups'), ({ IpPermissions = [], IpPermissionsEgress = [] }) =>
+        [...IpPermissions, ...IpPermissionsEgress].some(({ UserIdGroupPairs = [] }) =>
+          UserIdGroupPairs.some(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId !== undefined),
+        ),
       ),
-    ),
+    otherwise: 'no route and no security group leads through a peering',
+  },
   action: 'ec2:DescribeVpcPeeringConnections',
   pageSize: 1000,
   pages: (sdk, paging, abort) => sdk.paginateDescribeVpcPeeringConnections(paging, {}, abort),

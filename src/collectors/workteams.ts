@@ -8,7 +8,7 @@ import { sagemakerList } from './sagemaker-list.ts';
  */
 export default sagemakerList({
   section: 'workteams',
-  onlyWith: 'workforces',
+  onlyWith: { section: 'workforces', otherwise: 'there is no workforce' },
   list: 'sagemaker:ListWorkteams',
   pages: (sdk, paging, abort) => sdk.paginateListWorkteams(paging, {}, abort),
   rows: ({ Workteams }) => Workteams,

@@ -17,3 +17,8 @@ export interface Gap {
 export function gapKey(gap: Gap): string {
   return [gap.account, gap.region, gap.operation, gap.resource ?? ''].join('\n');
 }
+
+/** What failed alike in one account and Region: the same call, refused in the same way, for want of the same permission. */
+export function gapGroupKey({ account, region, operation, code, permission }: Gap): string {
+  return [account, region, operation, code, permission].join('\n');
+}

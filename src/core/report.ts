@@ -19,8 +19,16 @@ export interface ReportedCheck {
   readonly helpUri: string;
 }
 
-/** A gap, with the checks whose verdicts it made unknown. Empty when something else answered, or nobody asked. */
+/**
+ * A gap, with the checks whose verdicts it made unknown. Empty when something else answered, or nobody asked.
+ *
+ * Reads that failed alike in one account and Region are one gap: its `resource` is null then, and its message that of the first.
+ */
 export interface ReportedGap extends Gap {
+  /** How many reads failed so, where it is more than one. */
+  readonly count?: number;
+  /** The ARNs of the first few that were asked about, where it is more than one. */
+  readonly examples?: readonly string[];
   readonly checks: readonly string[];
 }
 
@@ -63,4 +71,9 @@ export interface Report {
   readonly gaps: readonly ReportedGap[];
   readonly notes: readonly Note[];
   readonly summary: Summary;
+}
+
+/** How many reads failed, of which those that failed alike are one gap. */
+export function countOfReads(gaps: readonly Pick<ReportedGap, 'count'>[]): number {
+  return gaps.reduce((sum, { count = 1 }) => sum + count, 0);
 }

@@ -1,10 +1,10 @@
 import type { AnyCheck, Scope } from '../checks/check.ts';
 import { reportedCheck } from '../checks/reported-check.ts';
-import { gapKey, type Gap } from '../core/gap.ts';
-import type { Report, ReportedGap } from '../core/report.ts';
+import type { Report } from '../core/report.ts';
 import { severities } from '../core/severity.ts';
 import { closedAccounts, type Inventory } from '../inventory/inventory.ts';
 import { globalRegion, sectionCatalogue } from '../inventory/sections.ts';
+import { GapGroups } from './gap-groups.ts';
 import { gapsOf } from './gaps.ts';
 import { judge, type Judged } from './judge.ts';
 import { repeatable } from './repeatable.ts';
@@ -33,19 +33,15 @@ export function audit(
   const judged = repeatable(() => judgeAll(inventory, ordered), mostKept);
 
   const tally = new Tally();
-  const met = new Map<string, { readonly gap: Gap; readonly checks: Set<string> }>();
+  const groups = new GapGroups();
+  for (const gap of gapsOf(inventory)) groups.add(gap);
   for (const { finding, gaps } of judged) {
     const family = families.get(finding.checkId);
     if (family === undefined) throw new Error(`no check ${finding.checkId}`);
     tally.add(finding, family);
-    for (const gap of gaps) {
-      const key = gapKey(gap);
-      const entry = met.get(key) ?? { gap, checks: new Set<string>() };
-      entry.checks.add(finding.checkId);
-      met.set(key, entry);
-    }
+    for (const gap of gaps) groups.met(gap, finding.checkId);
   }
-  const gaps = reportedGaps(inventory, met);
+  const gaps = groups.reported();
   const { header } = inventory;
   return {
     schemaVersion: 1,
@@ -103,19 +99,6 @@ function unitsOf(inventory: Inventory): readonly Scope[] {
     const [account = '', region = ''] = key.split('\n');
     return { partition, account, region };
   });
-}
-
-/**
- * Every gap of the inventory, with the checks it left without an answer; and those that the checks met beyond them, such as a section that
- * nobody collected.
- */
-function reportedGaps(
-  inventory: Inventory,
-  met: ReadonlyMap<string, { readonly gap: Gap; readonly checks: ReadonlySet<string> }>,
-): readonly ReportedGap[] {
-  const all = new Map<string, Gap>([...gapsOf(inventory)].map((gap) => [gapKey(gap), gap]));
-  for (const [key, { gap }] of met) all.set(key, gap);
-  return [...all].map(([key, gap]) => ({ ...gap, checks: [...(met.get(key)?.checks ?? [])].sort() }));
 }
 
 function worstFirst(a: AnyCheck, b: AnyCheck): number {

@@ -2,7 +2,7 @@ import { allOf, ofType } from '../checks/by-type.ts';
 import type { AnyCheck, Scope, Subject } from '../checks/check.ts';
 import { unknown, type Verdict } from '../checks/verdict.ts';
 import type { Finding } from '../core/finding.ts';
-import { gapKey, type Gap } from '../core/gap.ts';
+import { gapGroupKey, type Gap } from '../core/gap.ts';
 import { accountResource } from '../core/resource.ts';
 import { MissingFact, type Fact } from '../inventory/fact.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -21,10 +21,11 @@ export interface Judged {
  */
 export function* judge(check: AnyCheck, inventory: Inventory, scope: Scope, regions: readonly string[]): Generator<Judged, void> {
   const facts = factsFor(check, inventory, scope, regions);
-  const hidden = new Map<string, Gap>(facts.missing.map((fact) => [gapKey(fact.gap), fact.gap]));
+  // A hundred thousand descriptions that were refused hide what they hide for one reason.
+  const hidden = new Map<string, Gap>(facts.missing.map(({ gap }) => [gapGroupKey(gap), gap]));
 
   for (const subject of named(check, facts.toName)) {
-    if (!subject.known) hidden.set(gapKey(subject.gap), subject.gap);
+    if (!subject.known) hidden.set(gapGroupKey(subject.gap), subject.gap);
     else yield verdictOn(check, subject.value, facts.toJudge);
   }
 

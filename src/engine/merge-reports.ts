@@ -47,7 +47,7 @@ export function mergeReports(reports: readonly [Report, ...Report[]]): Report {
 function mergedGaps(gaps: readonly ReportedGap[]): readonly ReportedGap[] {
   const merged = new Map<string, ReportedGap>();
   for (const gap of gaps) {
-    const key = gapKey(gap);
+    const key = [gapKey(gap), gap.code, gap.permission].join('\n');
     const there = merged.get(key);
     merged.set(key, there === undefined ? gap : { ...there, checks: sorted([...there.checks, ...gap.checks]) });
   }

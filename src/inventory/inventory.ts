@@ -13,6 +13,8 @@ export interface LedgerEntry {
   readonly complete: boolean;
   /** How many answers were taken from what an earlier scan kept, in place of calls. */
   readonly cached?: number;
+  /** Why it was not asked: what else was read, completely, says that there is nothing, or nothing that anything leads to. */
+  readonly inferred?: string;
   /** Why it was given up, where another operation answered in its stead, so that nothing is missing. */
   readonly replaced?: Gap;
 }

@@ -44,7 +44,16 @@ const sectionFields = record({
   section: text,
   known: flag,
   items: count,
-  ledger: list(record({ operation: text, calls: count, complete: flag, cached: optional(count), replaced: optional(gapFields) })),
+  ledger: list(
+    record({
+      operation: text,
+      calls: count,
+      complete: flag,
+      cached: optional(count),
+      inferred: optional(text),
+      replaced: optional(gapFields),
+    }),
+  ),
   notes: list(noteFields),
 });
 

@@ -34,7 +34,7 @@ export function deliver(walk: Walk, router: Router, flow: Flow): readonly Piece[
   }
   if (isEmpty(rest)) return pieces;
   const left = narrowed(flow, rest);
-  const doubt = hiddenInterfaces(router);
+  const doubt = hiddenInterfaces(walk.network, router);
   if (doubt !== undefined) return [...pieces, undecided(left, doubt)];
   return [...pieces, ...stop(walk, left, 'NO_INTERFACE', { kind: 'vpc', id: router.vpcId, detail: 'no interface holds the address' })];
 }
@@ -109,10 +109,15 @@ function ofVpc(interfaces: readonly NetworkInterface[]): ReadonlyMap<string, rea
   return index;
 }
 
-/** Why there may be interfaces in the VPC that are not seen. In a shared VPC a participant sees only its own. */
-function hiddenInterfaces({ place, owner, vpcId }: Router): Doubt | undefined {
-  const fact = place.facts.networkInterfaces;
-  if (!fact.known) return unread(`the interfaces of ${vpcId}`, fact.gap);
-  if (owner === undefined || owner === place.account) return undefined;
-  return { code: 'CROSS_ACCOUNT', object: vpcId, settledBy: `the interfaces of ${vpcId}, read in account ${owner}`, gap: undefined };
+/**
+ * Why there may be interfaces in the VPC that are not seen. In a shared VPC a participant sees only its own, and the owner all of them.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-share-limitations.html
+ */
+function hiddenInterfaces({ places }: Network, { place, owner = place.account, vpcId }: Router): Doubt | undefined {
+  const home = owner === place.account ? place : places.find(({ account, region }) => account === owner && region === place.region);
+  if (home === undefined) {
+    return { code: 'CROSS_ACCOUNT', object: vpcId, settledBy: `the interfaces of ${vpcId}, read in account ${owner}`, gap: undefined };
+  }
+  const fact = home.facts.networkInterfaces;
+  return fact.known ? undefined : unread(`the interfaces of ${vpcId}`, fact.gap);
 }

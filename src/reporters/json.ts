@@ -66,8 +66,9 @@ function findingFields(finding: Finding): Finding {
 }
 
 function gapFields(gap: ReportedGap): ReportedGap {
-  const { operation, code, message, permission, account, region, resource, checks } = gap;
-  return { operation, code, message, permission, account, region, resource, checks };
+  const { operation, code, message, permission, account, region, resource, count, examples, checks } = gap;
+  const several = count === undefined ? {} : { count, examples: examples ?? [] };
+  return { operation, code, message, permission, account, region, resource, ...several, checks };
 }
 
 function noteFields({ code, account, region, section, count, message }: Note): Note {

@@ -125,13 +125,14 @@ describe('the demo account', () => {
       TransitGatewayRoutes = {},
       VpcPeeringConnections = [],
       CarrierGateways = [],
+      EgressOnlyInternetGateways = [],
     } = fixture as RegionFixture;
     const known: readonly (string | undefined)[] = [
       ...TransitGateways.map(({ TransitGatewayId }) => TransitGatewayId),
       ...VpcPeeringConnections.map(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId),
       ...CarrierGateways.map(({ CarrierGatewayId }) => CarrierGatewayId),
       ...fixture.InternetGateways.map(({ InternetGatewayId }) => InternetGatewayId),
-      ...fixture.EgressOnlyInternetGateways.map(({ EgressOnlyInternetGatewayId }) => EgressOnlyInternetGatewayId),
+      ...EgressOnlyInternetGateways.map(({ EgressOnlyInternetGatewayId }) => EgressOnlyInternetGatewayId),
       ...fixture.NatGateways.map(({ NatGatewayId }) => NatGatewayId),
     ];
     for (const { Routes = [] } of fixture.RouteTables) {

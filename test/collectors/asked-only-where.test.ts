@@ -48,7 +48,9 @@ async function collected(account: AccountFixture, faults: readonly Fault[] = [],
 
 /** What tells whether there is anything to ask about. */
 const always = new Set(
-  ['Vpcs', 'VpcAttribute', 'RouteTables', 'SecurityGroups', 'NetworkInterfaces', 'VpcEndpoints'].map((what) => `ec2:Describe${what}`),
+  ['Vpcs', 'VpcAttribute', 'Subnets', 'RouteTables', 'SecurityGroups', 'NetworkInterfaces', 'VpcEndpoints'].map(
+    (what) => `ec2:Describe${what}`,
+  ),
 ).add('sts:GetCallerIdentity');
 
 const plain = (given: RegionFixture = {}): AccountFixture => accountOf({ [region]: { ...secureNetwork(), ...given } });
@@ -82,7 +84,12 @@ describe('nothing is asked about what nothing leads to', () => {
     const { read, calls } = await collected(accountOf({ [region]: {} }));
     expect(calls).toEqual([]);
     expect(read.length).toBe(conditional.length);
-    for (const { fact, ledger } of read) expect([fact, ledger]).toEqual([{ known: true, value: [] }, []]);
+    for (const { fact, ledger } of read) {
+      expect(fact).toEqual({ known: true, value: [] });
+      expect(ledger).toEqual([
+        { operation: expect.stringMatching(/^[a-z0-9-]+:[A-Z]/), calls: 0, complete: true, inferred: expect.stringMatching(/\w/) },
+      ]);
+    }
   });
 
   it('five calls for a VPC that leads nowhere', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SectionName } from '../../src/inventory/sections.ts';
 import type { AccountFixture, RegionFixture } from '../support/aws/account.ts';
-import { accountOf, domain, userProfile } from '../support/aws/build-account.ts';
+import { accountOf, domain, userProfile, vpc } from '../support/aws/build-account.ts';
 import { collected } from '../support/collected.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -28,6 +28,7 @@ const account = (given: RegionFixture): AccountFixture =>
         target('fsmt-9', 'fs-other', 'eni-9'),
       ],
       MountTargetSecurityGroups: { 'fsmt-2': ['sg-2'] },
+      Vpcs: [vpc()],
       NetworkInterfaces: [{ NetworkInterfaceId: 'eni-seen', Groups: [{ GroupId: 'sg-1' }] }],
       ...given,
     },

@@ -1,9 +1,15 @@
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/aws/session.ts';
+import type { EarlierFacts } from '../../src/collectors/collector.ts';
 import models from '../../src/collectors/models.ts';
 import { replay, type Replay } from '../support/aws/replay.ts';
 import { sessionWith } from '../support/session.ts';
+
+/** Models are listed whatever else there is. */
+const readNothing: EarlierFacts = (section) => {
+  throw new Error(`${section} was not read before`);
+};
 
 const noLimit = { since: null, probe: false, progress: () => undefined };
 
@@ -32,7 +38,7 @@ describe('a collector over recorded answers', () => {
       Search: [{ Results: [] }],
       DescribeModel: { a: detail('a'), b: detail('b'), c: detail('c') },
     });
-    const { fact } = await models.collect(session, noLimit);
+    const { fact } = await models.collect(session, noLimit, readNothing);
     expect(fact.known && fact.value.map((row) => row.summary.ModelName)).toEqual(['a', 'b', 'c']);
     expect(played.sent.filter(({ operation }) => operation === 'DescribeModel')).toHaveLength(3);
   });
@@ -40,7 +46,7 @@ describe('a collector over recorded answers', () => {
   it('does not take an answer that holds nothing for a resource in which everything is off', async () => {
     // AWS never answers so, and no recording may; a proxy can.
     const { session } = recorded({ ListModels: [{ Models: [summary('a')] }] }, 'DescribeModelCommand');
-    const { fact, ledger } = await models.collect(session, noLimit);
+    const { fact, ledger } = await models.collect(session, noLimit, readNothing);
     expect(fact.known && fact.value[0]?.detail).toMatchObject({ known: false, gap: { code: 'UnreadableAnswer', resource: arnOf('a') } });
     expect(ledger[1]).toMatchObject({ complete: false });
   });
@@ -54,7 +60,7 @@ describe('a collector over recorded answers', () => {
         b: detail('b'),
       },
     });
-    const { fact } = await models.collect(session, noLimit);
+    const { fact } = await models.collect(session, noLimit, readNothing);
     expect(fact.known && fact.value.map((row) => row.detail.known)).toEqual([false, true]);
     expect(fact.known && fact.value[0]?.detail).toMatchObject({
       gap: { operation: 'sagemaker:DescribeModel', permission: 'sagemaker:DescribeModel', resource: arnOf('a'), region: 'eu-west-1' },

@@ -6,7 +6,9 @@ import {
   accountOf,
   app,
   domain,
+  endpoint,
   flowDefinition,
+  inferenceComponent,
   mlflowApp,
   mlflowTrackingServer,
   notebook,
@@ -36,7 +38,8 @@ async function collected(fixture: RegionFixture, sections: readonly SectionName[
   try {
     const inventory = await collectInventory(requestFor([region], { sections, clock: fastClock(50) }));
     const of = (section: SectionName) => inventory.sections.find((each) => each.section === section)?.fact;
-    return { of, calls: aws.calls.map(({ operation }) => operation), text: JSON.stringify(inventory) };
+    const ledgerOf = (section: SectionName) => inventory.sections.find((each) => each.section === section)?.ledger;
+    return { of, ledgerOf, calls: aws.calls.map(({ operation }) => operation), text: JSON.stringify(inventory) };
   } finally {
     await aws.close();
   }
@@ -47,11 +50,36 @@ const refusing = (operation: string): Fault => ({ kind: 'access-denied', operati
 describe('asked only where there can be some', () => {
   it.each<[SectionName, string]>([
     ['apps', 'ListApps'],
+    ['userProfiles', 'ListUserProfiles'],
+    ['spaces', 'ListSpaces'],
     ['workteams', 'ListWorkteams'],
+    ['inferenceComponents', 'ListInferenceComponents'],
   ])('%s: not in an empty Region', async (section, list) => {
-    const { of, calls } = await collected({}, [section]);
+    const { of, calls, ledgerOf } = await collected({}, [section]);
     expect(calls).not.toContain(list);
     expect(of(section)).toEqual({ known: true, value: [] });
+    expect(ledgerOf(section)).toEqual([
+      {
+        operation: `sagemaker:${list}`,
+        calls: 0,
+        complete: true,
+        inferred: expect.stringMatching(/^there is no (domain|workforce|endpoint)$/),
+      },
+    ]);
+  });
+
+  it('inference components: where there is an endpoint', async () => {
+    const { of } = await collected({ Endpoints: [endpoint('front')], InferenceComponents: [inferenceComponent('one')] }, [
+      'inferenceComponents',
+    ]);
+    expect(of('inferenceComponents')).toMatchObject({ known: true, value: [{ summary: { InferenceComponentName: 'one' } }] });
+  });
+
+  it('user profiles and spaces: where there is a domain', async () => {
+    const fixture = { Domains: [domain('d-1')], UserProfiles: [userProfile('d-1', 'anna')], Spaces: [space('d-1', 'lab')] };
+    const { of } = await collected(fixture, ['userProfiles', 'spaces']);
+    expect(of('userProfiles')).toMatchObject({ known: true, value: [{ summary: { UserProfileName: 'anna' } }] });
+    expect(of('spaces')).toMatchObject({ known: true, value: [{ summary: { SpaceName: 'lab' } }] });
   });
 
   it('apps: where there is a domain', async () => {
@@ -75,6 +103,9 @@ describe('asked only where there can be some', () => {
 
   it.each<[SectionName, string, string, RegionFixture]>([
     ['apps', 'ListDomains', 'ListApps', { Apps: [app('d-1', 'default')] }],
+    ['userProfiles', 'ListDomains', 'ListUserProfiles', { UserProfiles: [userProfile('d-1', 'anna')] }],
+    ['spaces', 'ListDomains', 'ListSpaces', { Spaces: [space('d-1', 'lab')] }],
+    ['inferenceComponents', 'ListEndpoints', 'ListInferenceComponents', { InferenceComponents: [inferenceComponent('one')] }],
     ['workteams', 'ListWorkforces', 'ListWorkteams', { Workteams: [workteam('reviewers')] }],
   ])('%s: and where %s was refused, since there may be', async (section, leading, list, fixture) => {
     const { of, calls } = await collected(fixture, [section], [refusing(leading)]);

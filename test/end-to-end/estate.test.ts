@@ -3,6 +3,7 @@ import { mlsec } from '../cli/support/spawn.ts';
 import { demoAccountPath, loadAccount } from '../support/aws/account.ts';
 import { estate, first, second, third } from '../support/aws/build-estate.ts';
 import { startLoopback, type Loopback } from '../support/aws/loopback.ts';
+import { shareVpc } from '../support/aws/share-vpc.ts';
 import { splitAccount } from '../support/aws/split-account.ts';
 import { auditJson, verdicts, type JsonReport } from './report-of.ts';
 
@@ -162,5 +163,37 @@ describe('what lies in another account', () => {
     const alone = await trace(await serve(split));
     expect(alone).not.toBe(whole);
     expect(alone).toContain('CROSS_ACCOUNT');
+  });
+
+  it('is followed into a VPC that shares its subnets: what its owner alone sees is found there', async () => {
+    const split = shareVpc(demo, region, 'vpc-034225a20c7d281f4', hub);
+    /** Verdicts on workloads and on networks, but for what is the owner's own business. */
+    const verdictsOf = ({ findings }: JsonReport): ReadonlyMap<string, string> =>
+      new Map(
+        findings
+          .filter(({ resource }) => /^AWS::(SageMaker|EC2)::/.test(resource.type) && resource.account === demo.account)
+          .map(({ checkId, resource, status, message }) => [
+            `${checkId} ${resource.arn}`.replaceAll(hub, demo.account),
+            `${status}: ${message.replaceAll(hub, demo.account)}`,
+          ]),
+      );
+    const all = ['--region', region];
+    const whole = verdictsOf((await auditJson(await serve(demo), all)).report);
+    const { report } = await auditJson(await serve(split), [...all, '--account', `${demo.account},${hub}`]);
+    const apart = verdictsOf(report);
+    expect([...apart.keys()].toSorted()).toEqual([...whole.keys()].toSorted());
+    const otherwise = [...apart].filter(([key, verdict]) => whole.get(key) !== verdict).map(([key, verdict]) => `${key} ${verdict}`);
+    // Whom else the subnets are shared with nobody here knows: rules for more than the callers seen may be for theirs.
+    expect(otherwise).toEqual([
+      expect.stringMatching(/^sagemaker-endpoint-group-wide .*vpce-00dbb454fa5684e16 unknown: .*may be for workloads of others/),
+      expect.stringMatching(/^sagemaker-endpoint-group-wide .*vpce-0dc11ed34082fe258 unknown: .*may be for workloads of others/),
+    ]);
+    expect(report.gaps).toEqual([]);
+    // Without the owner, what it alone sees is unknown, never passed and never failed; of its endpoints nobody knows that they are there.
+    const alone = verdictsOf((await auditJson(await serve(split), all)).report);
+    const changed = [...alone].filter(([key, verdict]) => whole.get(key) !== verdict);
+    expect(changed.length).toBeGreaterThan(50);
+    expect(changed.filter(([, verdict]) => !verdict.startsWith('unknown'))).toEqual([]);
+    expect([...whole.keys()].filter((key) => !alone.has(key) && !key.includes(':vpc-endpoint/'))).toEqual([]);
   });
 });

@@ -64,6 +64,36 @@ describe('audit', () => {
     expect(report.scope.complete).toBe(false);
   });
 
+  it('tells of reads that failed alike as one gap, and of each resource that it is unknown', () => {
+    const many = 12_000;
+    const names = Array.from({ length: many }, (_, at) => `nb-${at}`);
+    const arnOf = (name: string): string => `arn:aws:sagemaker:eu-west-1:${account}:notebook-instance/${name}`;
+    const rows = names.map((name) => notebook(name, refused('sagemaker:DescribeNotebookInstance', arnOf(name))));
+    const throttled = { ...refused('sagemaker:DescribeNotebookInstance', arnOf('nb-last')), code: 'ThrottlingException' };
+    const asked = checks.filter(({ id }) => /^(notebook-root-access|vpc-without-flow-logs)$/.test(id));
+    const report = audit(inventory({ notebookInstances: [...rows, notebook('nb-last', throttled)] }), asked, '0.0.0');
+    expect(report.gaps).toEqual([
+      {
+        ...refused('sagemaker:DescribeNotebookInstance', arnOf('nb-0')),
+        resource: null,
+        count: many,
+        examples: names.slice(0, 5).map(arnOf),
+        checks: ['notebook-root-access', 'vpc-without-flow-logs'],
+      },
+      // Alone of its kind, it is told as it is.
+      { ...throttled, checks: ['notebook-root-access', 'vpc-without-flow-logs'] },
+    ]);
+    const unknown = [...report.findings].filter(({ checkId, status }) => checkId === 'notebook-root-access' && status === 'unknown');
+    expect(unknown).toHaveLength(many + 1);
+    expect(unknown.every(({ missing: of }) => of.length === 1 && of[0] === 'sagemaker:DescribeNotebookInstance')).toBe(true);
+  });
+
+  it('counts once what failed once, however often it is met', () => {
+    const gap = refused('ec2:DescribeVpcs');
+    const report = audit(inventory({ notebookInstances: [notebook()], vpcs: gap, dhcpOptions: gap }), checks, '0.0.0');
+    expect(report.gaps.map(({ operation, count }) => [operation, count])).toEqual([['ec2:DescribeVpcs', undefined]]);
+  });
+
   it('is not complete when the scan was interrupted', () => {
     const whole = inventory();
     expect(audit(whole, checks, '0.0.0').scope.complete).toBe(true);

@@ -9,7 +9,7 @@ import { severities } from '../../src/core/severity.ts';
 import { statuses } from '../../src/core/status.ts';
 import json from '../../src/reporters/json.ts';
 import type { RenderOptions } from '../../src/reporters/reporter.ts';
-import { finding, report, stream, text } from '../support/report.ts';
+import { finding, gap, report, stream, text } from '../support/report.ts';
 import { fullReport } from './full-report.ts';
 import { hostileText, invisible, isCommand } from './hostile.ts';
 
@@ -28,6 +28,27 @@ describe('json', () => {
   it('says exactly what the report says', () => {
     const full = fullReport();
     expect(rendered()).toEqual({ ...full, findings: [...full.findings] });
+  });
+
+  it('counts reads that failed alike, as the schema allows', () => {
+    const examples = ['arn:aws:sagemaker:eu-west-1:111122223333:model/a'];
+    const many = { ...fullReport(), gaps: [gap({ resource: null, count: 100_000, examples })] };
+    const said = JSON.parse(text(json(many, options)));
+    validate(said);
+    expect(validate.errors).toBeNull();
+    expect(said.gaps).toEqual(many.gaps);
+    expect(Object.keys(said.gaps[0])).toEqual([
+      'operation',
+      'code',
+      'message',
+      'permission',
+      'account',
+      'region',
+      'resource',
+      'count',
+      'examples',
+      'checks',
+    ]);
   });
 
   it('keeps the order of the fields, and ends with a line end', () => {
@@ -101,6 +122,7 @@ describe('the published schema', () => {
     ['a short fingerprint', (broken) => (broken.findings[0].fingerprint = 'abc')],
     ['a resource without an ARN', (broken) => (broken.findings[0].resource.arn = '')],
     ['a field more in a finding', (broken) => (broken.findings[0].resource.tags = [])],
+    ['a count of one', (broken) => (broken.gaps[0].count = 1)],
     ['a gap without checks', (broken) => delete broken.gaps[0].checks],
     ['an unknown note', (broken) => (broken.notes[0].code = 'hello')],
     ['a time that is none', (broken) => (broken.scope.startedAt = 'yesterday')],

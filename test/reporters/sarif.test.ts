@@ -225,6 +225,17 @@ describe('sarif notifications', () => {
       { descriptor: { id: 'failed-read' }, level: 'warning', properties: { checks: [] } },
       { descriptor: { id: 'older-jobs-left-out' }, level: 'note', properties: { section: 'trainingJobs', count: 1204 } },
     ]);
+    const examples = ['arn:aws:sagemaker:eu-west-1:111122223333:model/a', 'arn:aws:sagemaker:eu-west-1:111122223333:model/b'];
+    expect(notificationsOf(report({ gaps: [gap({ resource: null, count: 100_000, examples })] }))).toMatchObject([
+      {
+        message: {
+          text: expect.stringContaining(
+            'in 111122223333 eu-west-1 100000 times, such as for arn:aws:sagemaker:eu-west-1:111122223333:model/a;',
+          ),
+        },
+        properties: { resource: null, count: 100_000, examples },
+      },
+    ]);
     expect(runOf(input).invocations[0]).toMatchObject({
       executionSuccessful: false,
       startTimeUtc: '2026-11-23T10:00:00.000Z',

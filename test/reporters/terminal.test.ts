@@ -233,6 +233,14 @@ describe('what was not seen', () => {
     );
   });
 
+  it('counts what the report counts, and names its examples', () => {
+    const examples = ['a', 'b', 'c', 'd', 'e'].map((name) => `arn:aws:sagemaker:eu-west-1:111122223333:model/${name}`);
+    const gaps = [gap({ resource: null, count: 100_000, examples })];
+    const output = rendered(report({ findings: [passed, { ...unknown, missing: ['sagemaker:DescribeModel'] }], gaps }));
+    expect(output).toContain('  ✗ sagemaker:DescribeModel: AccessDeniedException, for 100,000 resources: a, b, c …');
+    expect(output).toContain('100,000 reads');
+  });
+
   it('asks for no permission where none is missing', () => {
     const output = rendered(report({ findings: [passed], gaps: [gap({ code: 'Timeout', resource: null, checks: [] })] }));
     expect(output).toContain('sagemaker:DescribeModel: Timeout, in 111122223333 eu-west-1');

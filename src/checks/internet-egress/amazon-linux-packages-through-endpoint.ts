@@ -33,6 +33,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html#train-vpc-policy-repos'],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'vpcEndpoints', ...executionFacts],
+  across: ['vpcEndpoints'],
   resources: (facts) => endpointSubjects(facts, s3Of),
   evaluate({ endpoint }, facts) {
     const { scope } = facts;

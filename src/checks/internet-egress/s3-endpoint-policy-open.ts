@@ -38,6 +38,7 @@ export default defineCheck({
   ],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'vpcEndpoints', ...executionFacts],
+  across: ['vpcEndpoints'],
   resources: (facts) => endpointSubjects(facts, s3Of),
   evaluate: ({ endpoint, service }, facts) => endpointPolicyVerdict(endpoint, service, facts, [readingStrangers]),
 });

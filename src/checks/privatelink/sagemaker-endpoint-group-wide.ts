@@ -43,9 +43,10 @@ export default defineCheck({
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   ],
   needs: placementSections,
-  consults: [...placementFacts, 'subnets', 'vpcEndpoints', 'securityGroups', 'prefixLists'],
+  consults: [...placementFacts, 'subnets', 'vpcEndpoints'],
+  across: ['vpcEndpoints', 'securityGroups', 'prefixLists'],
   resources: (facts) => sagemakerEndpointSubjects(facts),
-  evaluate({ endpoint, service, vpc }, facts) {
+  evaluate({ endpoint, service, vpc, seenAt }, facts) {
     const { State, Groups = [] } = endpoint;
     if (!isAvailable(endpoint))
       return notApplicable(`the endpoint is ${State}`, [{ source: 'ec2:DescribeVpcEndpoints', path: 'State', value: State ?? null }]);
@@ -54,26 +55,33 @@ export default defineCheck({
         { source: 'ec2:DescribeVpcEndpoints', path: 'Groups', value: null },
       ]);
     }
-    const rows = indexBy(need(facts.securityGroups), groupIdOf);
+    const rows = indexBy(need(facts.estate.fact(seenAt, 'securityGroups')), groupIdOf);
     const callers = browsed.has(service) ? anybodyPrivate : workloadsOf(vpc, need(facts.subnets));
     const rulesFor = (whom: Callers) =>
       Groups.map(({ GroupId = '' }) => {
         const group = rows.get(GroupId);
         if (group?.IpPermissions === undefined) return { unseen: GroupId, rules: [], doubts: [] };
-        return { unseen: undefined, ...wideRules(group, whom, prefixListEntries(facts.prefixLists)) };
+        return { unseen: undefined, ...wideRules(group, whom, prefixListEntries(facts.estate.fact(seenAt, 'prefixLists'))) };
       });
     const seen = rulesFor(callers);
     // A rule that looks too wide may be there for callers that could not be read; one that admits anybody is too wide for all of them.
-    const found = callers !== anybodyPrivate && vpc.hidden !== undefined && tooWide(seen) ? rulesFor(anybodyPrivate) : seen;
-    if (found !== seen && !tooWide(found)) needAllWorkloads(vpc);
-    const evidence = found.flatMap(({ rules }) => rules).map(({ path, value, why }) => ({ fact: { source, path, value }, why }));
-    const [first, ...others] = evidence;
+    const shared = vpc.owner !== facts.scope.account;
+    const mayBeMore = callers !== anybodyPrivate && (shared || vpc.hidden !== undefined);
+    const found = mayBeMore && tooWide(seen) ? rulesFor(anybodyPrivate) : seen;
+    if (found !== seen && !tooWide(found)) {
+      needAllWorkloads(vpc);
+      return unknown(
+        `${vpc.owner} shares ${vpc.vpcId}, and what looks too wide may be for workloads of others that it is shared with`,
+        evidenceIn(seen),
+      );
+    }
+    const [first, ...others] = evidenceIn(found);
     if (first !== undefined) {
-      const why = [...new Set(evidence.map((each) => each.why))];
+      const why = [...new Set(found.flatMap(({ rules }) => rules).map((each) => each.why))];
       const more = why.length > 2 ? `, and ${why.length - 2} more` : '';
       return fail(`the group of the endpoint for ${service} admits too much: ${why.slice(0, 2).join('; ')}${more}`, [
-        first.fact,
-        ...others.slice(0, shown - 1).map(({ fact }) => fact),
+        first,
+        ...others.slice(0, shown - 1),
       ]);
     }
     const unseen = found.flatMap((each) => each.unseen ?? []);
@@ -90,6 +98,11 @@ export default defineCheck({
     );
   },
 });
+
+type Found = readonly { readonly rules: readonly { readonly path: string; readonly value: Evidence['value'] }[] }[];
+
+const evidenceIn = (found: Found): readonly Evidence[] =>
+  found.flatMap(({ rules }) => rules).map(({ path, value }) => ({ source, path, value }));
 
 const tooWide = (found: readonly { readonly rules: readonly unknown[] }[]): boolean => found.some(({ rules }) => rules.length > 0);
 

@@ -33,15 +33,18 @@ export default defineCheck({
   ],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'vpcEndpoints'],
+  across: ['vpcEndpoints', 'subnets'],
   resources: (facts) => sagemakerEndpointSubjects(facts),
-  evaluate({ endpoint, service, vpc }, facts) {
+  evaluate({ endpoint, service, vpc, seenAt }, facts) {
     const id = endpoint.VpcEndpointId ?? '';
     const { State, SubnetIds } = endpoint;
     if (!isAvailable(endpoint)) return notApplicable(`the endpoint is ${State}`, [{ source, path: 'State', value: State ?? null }]);
     if (SubnetIds === undefined)
       return unknown('AWS did not say in which subnets the endpoint is', [{ source, path: 'SubnetIds', value: null }]);
-    const rows = indexBy(need(facts.subnets), subnetIdOf);
-    const siblings = endpointsFor(service, vpc.vpcId, facts.scope.region, need(facts.vpcEndpoints)).filter(isAvailable);
+    const rows = indexBy(need(facts.estate.fact(seenAt, 'subnets')), subnetIdOf);
+    const siblings = endpointsFor(service, vpc.vpcId, facts.scope.region, need(facts.estate.fact(seenAt, 'vpcEndpoints'))).filter(
+      isAvailable,
+    );
     const own = siblings.flatMap((each) => each.SubnetIds ?? []);
     const zones = new Set(own.map((subnetId) => zoneIn(rows, subnetId)));
     const callers = service === 'studio' ? usersOf('domains') : service === 'notebook' ? usersOf('notebookInstances') : vpc;

@@ -31,6 +31,7 @@ export default defineCheck({
   ],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'vpcEndpoints', ...executionFacts],
+  across: ['vpcEndpoints'],
   resources: (facts) => sagemakerEndpointSubjects(facts),
   evaluate({ endpoint, service }, facts) {
     const { ServiceName = '' } = endpoint;

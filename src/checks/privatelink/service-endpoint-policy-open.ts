@@ -30,6 +30,7 @@ export default defineCheck({
   ],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'vpcEndpoints', ...executionFacts],
+  across: ['vpcEndpoints'],
   resources: (facts) => endpointSubjects(facts, otherServiceOf),
   evaluate: ({ endpoint, service }, facts) => endpointPolicyVerdict(endpoint, service, facts),
 });

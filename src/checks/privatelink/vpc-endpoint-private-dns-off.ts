@@ -41,11 +41,11 @@ export default defineCheck({
     'https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html',
   ],
   needs: placementSections,
-  consults: [...placementFacts, 'subnets', 'vpcEndpoints', 'vpcDnsAttributes'],
+  consults: [...placementFacts, 'subnets', 'vpcEndpoints'],
   across: networkSections,
   resources: (facts) => sagemakerEndpointSubjects(facts),
-  evaluate({ endpoint, service, vpc }, facts) {
-    const { vpcDnsAttributes, scope } = facts;
+  evaluate({ endpoint, service, vpc, seenAt }, facts) {
+    const { scope, estate } = facts;
     const { VpcEndpointId = '', VpcId = '', PrivateDnsEnabled, State } = endpoint;
     const evidence = { source, path: `${VpcEndpointId}: PrivateDnsEnabled`, value: PrivateDnsEnabled ?? null };
     if (!isAvailable(endpoint)) {
@@ -58,7 +58,7 @@ export default defineCheck({
     }
     if (PrivateDnsEnabled === undefined) return unknown('AWS did not say whether private DNS is on', [evidence]);
     if (!PrivateDnsEnabled) return byZones(endpoint, service, networkAt(facts), evidence);
-    const row = indexBy(need(vpcDnsAttributes), vpcIdOf).get(VpcId);
+    const row = indexBy(need(estate.fact(seenAt, 'vpcDnsAttributes')), vpcIdOf).get(VpcId);
     if (row === undefined) {
       const whose = vpc.owner === scope.account ? 'did not list it' : `is not its owner (${vpc.owner})`;
       return unknown(`cannot tell whether ${VpcId} resolves names: this account ${whose}`, [evidence]);

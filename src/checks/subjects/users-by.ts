@@ -1,4 +1,5 @@
 import type { Evidence } from '../../core/evidence.ts';
+import { gapGroupKey, type Gap } from '../../core/gap.ts';
 import type { Fact, Missing } from '../../inventory/fact.ts';
 import type { Workload, WorkloadPlacement } from '../../workloads/workload.ts';
 
@@ -26,25 +27,34 @@ const shown = 5;
  * Turns the view of workloads around: which network objects are used, and by whom.
  *
  * @param usesOf what one placement uses; missing where that cannot be told
- * @returns the objects by key, sorted, and a missing fact for all that could not be read
+ * @returns the objects by key, sorted, and a missing fact for all that could not be read, one of each kind
  */
 export function usersBy(
   workloads: Iterable<Workload>,
   usesOf: (placement: WorkloadPlacement) => Fact<readonly Use[]>,
 ): { readonly users: ReadonlyMap<string, Users>; readonly hidden: readonly Missing<never>[] } {
   const found = new Map<string, Entry>();
-  const hidden: Missing<never>[] = [];
+  const hidden = new Map<string, Missing<never>>();
   for (const { placements, resource, template } of workloads) {
     // Of runs of a template there may be a million, and each speaks for itself alone: a count does for them.
     const counted = template === undefined ? undefined : new Set<string>();
     for (const placement of placements) {
       const uses = placement.known ? usesOf(placement.value) : placement;
-      if (!uses.known) hidden.push({ known: false, gap: uses.gap });
+      if (!uses.known) hide(hidden, uses.gap);
       else for (const use of uses.value) note(found, use, use.of === resource.name ? counted : undefined);
     }
   }
   const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { users: new Map(sorted.map(([key, { evidence, names, runs }]) => [key, { evidence, count: names.size + runs }])), hidden };
+  return {
+    users: new Map(sorted.map(([key, { evidence, names, runs }]) => [key, { evidence, count: names.size + runs }])),
+    hidden: [...hidden.values()],
+  };
+}
+
+/** The first of those that failed alike stands for all. */
+function hide(hidden: Map<string, Missing<never>>, gap: Gap): void {
+  const key = gapGroupKey(gap);
+  if (!hidden.has(key)) hidden.set(key, { known: false, gap });
 }
 
 interface Entry {

@@ -5,6 +5,7 @@ import type { FlowLog } from '../../inventory/sections/flow-logs.ts';
 import type { Subnet } from '../../inventory/sections/subnets.ts';
 import { placementFacts, placementSections } from '../../workloads/workloads.ts';
 import { defineCheck } from '../check.ts';
+import { placeOfOwner } from '../subjects/of-owner.ts';
 import { vpcSubjects } from '../subjects/vpc-subjects.ts';
 import { fail, pass, unknown } from '../verdict.ts';
 
@@ -31,9 +32,12 @@ export default defineCheck({
   ],
   needs: placementSections,
   consults: [...placementFacts, 'subnets', 'flowLogs'],
+  across: ['flowLogs'],
   resources: (facts) => vpcSubjects(facts),
-  evaluate({ vpcId, owner, used, users }, { flowLogs, subnets, scope }) {
-    const logs = need(flowLogs);
+  evaluate({ vpcId, owner, used, users }, facts) {
+    const { flowLogs, subnets, scope, estate } = facts;
+    const home = owner === scope.account ? undefined : placeOfOwner(owner, facts);
+    const logs = [...need(flowLogs), ...(home === undefined ? [] : need(estate.fact(home, 'flowLogs')))];
     const ofVpc = logs.filter(({ ResourceId }) => ResourceId === vpcId);
     if (coversAll(ofVpc)) return pass(`flow logs keep all traffic of ${vpcId}`, ofVpc.filter(works).map(evidenceOf));
     const rows = indexBy(need(subnets), subnetIdOf);
@@ -42,7 +46,8 @@ export default defineCheck({
     if (bySubnet.length > 0 && bySubnet.every(coversAll)) {
       return pass(`flow logs keep all traffic of the subnets in use in ${vpcId}`, bySubnet.flat().filter(works).map(evidenceOf));
     }
-    if (owner !== scope.account) return unknown(`${vpcId} belongs to ${owner}, which alone sees its flow logs`, users.evidence);
+    if (owner !== scope.account && home === undefined)
+      return unknown(`${vpcId} belongs to ${owner}, which alone sees its flow logs`, users.evidence);
     const unclear = ofVpc.find(isUnclear);
     if (unclear !== undefined) return unknown(`this version does not know what flow log ${unclear.FlowLogId} keeps`, [evidenceOf(unclear)]);
     const [first, ...others] = ofVpc;

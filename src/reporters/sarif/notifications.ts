@@ -72,11 +72,16 @@ function notEvaluated({ checkId, count, reason, example }: UnknownVerdicts): obj
 }
 
 function failedRead(gap: ReportedGap): object {
-  const { operation, code, permission, account, region, resource, checks } = gap;
-  const where = resource === null ? `in ${account} ${region}` : `for ${resource}`;
+  const { operation, code, permission, account, region, resource, count, examples = [], checks } = gap;
+  const several = count === undefined ? '' : ` ${count} times${examples[0] === undefined ? '' : `, such as for ${examples[0]}`}`;
+  const where = resource === null ? `in ${account} ${region}${several}` : `for ${resource}`;
   const effect = checks.length === 0 ? 'no verdict depends on it' : `unknown because of it: ${checks.join(', ')}`;
   const text = `${messageText(`${operation} failed with ${code} ${where}`)}; ${messageText(effect)}.`;
-  const properties = { operation, code, permission, account, region, resource, checks, message: gap.message };
+  const properties = {
+    ...{ operation, code, permission, account, region, resource },
+    ...(count === undefined ? {} : { count, examples }),
+    ...{ checks, message: gap.message },
+  };
   return notification('failed-read', 'warning', text, properties);
 }
 

@@ -1,4 +1,4 @@
-import type { ReportedGap } from '../../core/report.ts';
+import { countOfReads, type ReportedGap } from '../../core/report.ts';
 
 /** Gaps that one cause explains: the same call, refused in the same way, for want of the same permission. */
 export interface GapGroup {
@@ -31,15 +31,16 @@ export function gapGroups(gaps: readonly ReportedGap[]): readonly GapGroup[] {
 
 function groupOf(gaps: readonly ReportedGap[]): GapGroup {
   const { operation = '', code = '', permission = '', message = '' } = gaps[0] ?? {};
-  const resources = [...new Set(gaps.flatMap(({ resource }) => resource ?? []))].sort();
+  const resources = [...new Set(gaps.flatMap(({ resource, examples = [] }) => resource ?? examples))].sort();
+  const unnamed = gaps.reduce((sum, { count = 0, examples = [] }) => sum + Math.max(0, count - examples.length), 0);
   return {
     operation,
     code,
     permission,
     message,
-    count: gaps.length,
+    count: countOfReads(gaps),
     resources: resources.slice(0, namesKept).map(nameInArn),
-    resourceCount: resources.length,
+    resourceCount: resources.length + (resources.length === 0 ? 0 : unnamed),
     places: new Set(gaps.map(({ account, region }) => `${account} ${region}`)),
     checks: [...new Set(gaps.flatMap(({ checks }) => checks))].sort(),
   };

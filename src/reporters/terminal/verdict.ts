@@ -1,4 +1,4 @@
-import type { Report } from '../../core/report.ts';
+import { countOfReads, type Report } from '../../core/report.ts';
 import { severities } from '../../core/severity.ts';
 import { hanging } from './layout.ts';
 import type { Page } from './page.ts';
@@ -45,7 +45,7 @@ function bySeverity({ summary }: Report): string {
 function blindness({ scope, summary, gaps }: Report): string | undefined {
   const reasons = [
     ...(summary.unknown > 0 ? [`${counted(summary.unknown, 'verdict')} ${summary.unknown === 1 ? 'is' : 'are'} unknown`] : []),
-    ...(gaps.length > 0 ? [`${counted(gaps.length, 'read')} failed`] : []),
+    ...(gaps.length > 0 ? [`${counted(countOfReads(gaps), 'read')} failed`] : []),
   ];
   if (reasons.length > 0) return reasons.join(', ');
   return scope.complete ? undefined : 'the scan ended early';

@@ -16,8 +16,8 @@ export interface FaultTarget {
 export type FaultKind =
   /** Refused for want of a permission. */
   | { readonly kind: 'access-denied' }
-  | { readonly kind: 'throttle' }
-  | { readonly kind: 'server-error' }
+  /** With headers, such as one that says when to come back. */
+  | { readonly kind: 'throttle' | 'server-error'; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'expired-token' }
   /** The Region is not opted in: its credentials are unknown there. */
   | { readonly kind: 'region-disabled' }
@@ -36,7 +36,7 @@ export type FaultKind =
   /** A complete HTTP answer whose document ends in the middle. */
   | { readonly kind: 'truncated' }
   /** What a proxy or a captive portal would say. */
-  | { readonly kind: 'html'; readonly status?: number }
+  | { readonly kind: 'html'; readonly status?: number; readonly headers?: Readonly<Record<string, string>> }
   /** A list that gives the same token for ever. */
   | { readonly kind: 'repeat-token' }
   /** A list that is cut off and gives no token for the rest. */

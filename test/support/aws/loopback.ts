@@ -205,7 +205,14 @@ function send(
   const truncated = faults.some(({ kind }) => kind === 'truncated');
   const cutOff = faults.some(({ kind }) => kind === 'cut-off');
   const sent = truncated ? half : whole;
-  response.writeHead(status, { ...headers, 'content-type': contentType, 'content-length': sent.length, 'x-amzn-requestid': requestId });
+  const said = Object.assign({}, ...faults.map((fault) => ('headers' in fault ? fault.headers : {}))) as Readonly<Record<string, string>>;
+  response.writeHead(status, {
+    ...headers,
+    ...said,
+    'content-type': contentType,
+    'content-length': sent.length,
+    'x-amzn-requestid': requestId,
+  });
   if (cutOff) response.write(half, () => response.socket?.resetAndDestroy());
   else response.end(sent);
 }

@@ -1,4 +1,5 @@
 import type { RouteTable } from '../inventory/sections/route-tables.ts';
+import type { AskedWhere } from './asked-where.ts';
 import type { EarlierFacts } from './collector.ts';
 import { mayHold } from './may-hold.ts';
 
@@ -7,7 +8,12 @@ import { mayHold } from './may-hold.ts';
  * A firewall is reached through endpoints of the type GatewayLoadBalancer, or attached to a transit gateway as a network function.
  * https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-components.html
  */
-export function mayUseNetworkFirewall(earlier: EarlierFacts): boolean {
+export const whereNetworkFirewall: AskedWhere = {
+  may: mayUseNetworkFirewall,
+  otherwise: 'no route and no transit gateway leads to where a firewall may be',
+};
+
+function mayUseNetworkFirewall(earlier: EarlierFacts): boolean {
   if (mayHold(earlier('transitGatewayAttachments'), ({ ResourceType }) => ResourceType === 'network-function')) return true;
   const endpoints = earlier('vpcEndpoints');
   const others = new Set<string | undefined>();
