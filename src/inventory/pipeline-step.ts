@@ -127,8 +127,8 @@ function byModel(name: unknown, models: ReadonlySet<string>): Settings {
 }
 
 /**
- * A configuration of an endpoint says itself where components run; where its variants name models, these say so, and serverless ones have no
- * such setting. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+ * A configuration of an endpoint says itself where components run; where it says nothing and its variants name models, these say so, and serverless
+ * ones have no such setting. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
  */
 function endpointSettings(inner: JsonObject, models: ReadonlySet<string>): readonly Settings[] {
   const lists = [inner['ProductionVariants'], inner['ShadowProductionVariants']];
@@ -139,7 +139,9 @@ function endpointSettings(inner: JsonObject, models: ReadonlySet<string>): reado
     const RemoteShell = flagIn(variant, 'EnableSSMAccess');
     if (variant['ServerlessConfig'] !== undefined) return [];
     const name = variant['ModelName'];
-    return [{ ...(name === undefined ? networkSettings(inner) : byModel(name, models)), RemoteShell }];
+    const own = networkSettings(inner);
+    const confined = own.VpcConfig === 'set' || own.EnableNetworkIsolation === 'set';
+    return [{ ...(name === undefined || confined ? own : byModel(name, models)), RemoteShell }];
   });
 }
 

@@ -77,6 +77,11 @@ testCheck(check, {
       'p',
     ],
     [
+      'an endpoint configuration that isolates the models that a run names',
+      defined(step('EndpointConfig', { EnableNetworkIsolation: true, ProductionVariants: [{ ModelName: { Get: 'Parameters.Model' } }] })),
+      'p',
+    ],
+    [
       'steps of Bedrock and of lineage beside',
       defined(step('Training', { VpcConfig }), step('BedrockCustomModel'), step('Lineage'), step('Endpoint'), step('InferenceComponent')),
       'p',

@@ -124,6 +124,12 @@ testCheck(check, {
   ],
   pass: [
     [
+      'a configuration that isolates the containers of the models that it names',
+      inventory({ endpointConfigs: [endpointConfig('config-1', { EnableNetworkIsolation: true })] }),
+      'config-1',
+      { requirements: ['ISO-3'] },
+    ],
+    [
       'an inference component of a configuration that is isolated',
       inventory({
         endpointConfigs: [endpointConfig('config-1', { ProductionVariants: components, EnableNetworkIsolation: true })],
