@@ -80,6 +80,9 @@ export function shellOfPipeline({ detail }: Pipeline): Verdict {
   if (offering.some(({ RemoteShell }) => RemoteShell === 'parameter')) {
     return unknown('a parameter of the pipeline decides whether a step lets Systems Manager in');
   }
+  if (offering.some(({ RemoteShell }) => RemoteShell === 'unclear')) {
+    return unknown('a step says in no form that this version knows whether it lets Systems Manager in');
+  }
   if (offering.length === 0) return notApplicable('no step of the pipeline makes what a remote shell can be asked for');
   return pass('no step lets Systems Manager into the containers that it makes');
 }

@@ -99,6 +99,18 @@ testCheck(check, {
   unknown: [
     ['a parameter decides', piping(training({ EnableRemoteDebug: { Get: 'Parameters.Debug' } })), 'p', { says: 'parameter', missing: [] }],
     ['a parameter decides about variants', piping({ ...serving(), Arguments: { ProductionVariants: { Get: 'Parameters.V' } } }), 'p'],
+    [
+      'the arguments of a step by a parameter',
+      piping({ Name: 'a', Type: 'Training', Arguments: { Get: 'Parameters.A' } }),
+      'p',
+      { says: 'parameter', missing: [] },
+    ],
+    [
+      'a flag in no form that AWS documents',
+      piping({ Name: 'a', Type: 'Training', Arguments: { RemoteDebugConfig: { EnableRemoteDebug: 'on' } } }),
+      'p',
+      { says: 'no form' },
+    ],
     ['a definition that is none', inventory({ pipelines: [pipeline('p', 'no JSON')] }), 'p', { missing: [] }],
     ['a document that is none', documented({ Readable: false }), 'agent-1', { missing: [] }],
     ['pipeline refused', inventory({ pipelines: [pipeline('p', refused('sagemaker:DescribePipeline'))] }), 'p'],
