@@ -165,6 +165,18 @@ testCheck(check, {
     ],
   ],
   unknown: [
+    [
+      'a notebook with addresses of tomorrow',
+      inventory({ notebookInstances: [notebook('nb-1', { IpAddressType: 'ipv7' as 'ipv4' })] }),
+      'nb-1',
+      { says: 'IpAddressType is ipv7', missing: [] },
+    ],
+    [
+      'a domain with addresses of tomorrow',
+      inventory({ domains: [domain('d-1', { DomainSettings: { IpAddressType: 'ipv7' as 'ipv4' } })] }),
+      'd-1',
+      { says: 'IpAddressType is ipv7', missing: [] },
+    ],
     ['apps refused: there may be more', inventory({ apps: refused('sagemaker:ListApps') }), account, { missing: ['sagemaker:ListApps'] }],
     [
       'an app in a space that could not be listed',
