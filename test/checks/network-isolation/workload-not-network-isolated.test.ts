@@ -182,6 +182,12 @@ testCheck(check, {
   ],
   'not-applicable': [
     [
+      'a Job whose document says nothing of a VPC: isolation is no question of it',
+      inventory({ jobs: [rows.job('j', { Network: { Readable: false, VpcConfigs: [], RemoteShells: [] } })] }),
+      'j',
+      { says: 'nothing in the API tells' },
+    ],
+    [
       'Clarify asks the endpoint that it explains',
       inventory({ modelBiasJobDefinitions: [rows.modelBiasDefinition('b', { NetworkConfig: open })] }),
       'b',
