@@ -8,6 +8,7 @@ import { trainingJobWorkload } from '../../workloads/training-job-workload.ts';
 import { defineCheck, type Subject } from '../check.ts';
 import { pipelineSubjects } from '../subjects/pipeline-subjects.ts';
 import * as shells from '../subjects/remote-shell-verdicts.ts';
+import { workloadSubject } from '../subjects/workload-subject.ts';
 import type { Verdict } from '../verdict.ts';
 
 /** What can be asked for a remote shell. Tuning jobs, and whatever else starts training jobs, have no such setting: their jobs have. */
@@ -42,13 +43,15 @@ export default defineCheck({
       yield known({ resource: endpointConfigWorkload(config, scope).resource, about: () => shells.shellOfConfig(config) });
     }
     for (const job of rowsToName(trainingJobs)) {
-      yield known({ resource: trainingJobWorkload(job, scope).resource, about: () => shells.shellOfTrainingJob(job) });
+      yield known({ ...workloadSubject(trainingJobWorkload(job, scope)).value, about: () => shells.shellOfTrainingJob(job) });
     }
     for (const space of rowsToName(spaces)) yield known({ resource: spaceResource(space, scope), about: () => shells.shellOfSpace(space) });
     for (const { value } of pipelineSubjects(rowsToName(pipelines), scope)) {
       yield known({ resource: value.resource, about: () => shells.shellOfPipeline(value.about) });
     }
-    for (const job of rowsToName(jobs)) yield known({ resource: jobWorkload(job, scope).resource, about: () => shells.shellOfJob(job) });
+    for (const job of rowsToName(jobs)) {
+      yield known({ ...workloadSubject(jobWorkload(job, scope)).value, about: () => shells.shellOfJob(job) });
+    }
     for (const cluster of rowsToName(clusters)) yield known({ resource: clusterResource(cluster, scope), about: shells.shellOfCluster });
   },
   evaluate: (judge) => judge(),
