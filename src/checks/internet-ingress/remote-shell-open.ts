@@ -25,7 +25,7 @@ export default defineCheck({
     'AWS Systems Manager opens a shell in the containers of an endpoint (EnableSSMAccess), of a training job (EnableRemoteDebug) or of a Studio ' +
     'space (RemoteAccess). It needs no route, no public address and no open port: a credential with the right permission is enough, from ' +
     'anywhere. Whoever enters sees the data and holds the execution role. The steps of pipelines are looked at as well, and so is what the document of a ' +
-    'Job names alike. Nodes of HyperPod are entered the same way, but no setting forbids it. Training jobs that are over cannot be entered.',
+    'Job names alike. Nodes of HyperPod are entered the same way, but no setting forbids it. Training jobs that are over cannot be entered, nor can containers that are isolated.',
   remediation:
     'Endpoint: create a new endpoint configuration without EnableSSMAccess and call `aws sagemaker update-endpoint`. Training job: `aws sagemaker ' +
     'update-training-job --remote-debug-config EnableRemoteDebug=false` while it runs, and change its template. Pipeline: take the setting out of the step, ' +
@@ -37,10 +37,10 @@ export default defineCheck({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-hyperpod-prerequisites.html',
   ],
   needs: sections,
-  consults: sections,
-  *resources({ endpointConfigs, trainingJobs, spaces, pipelines, jobs, clusters, scope }): Generator<Fact<Subject<() => Verdict>>, void> {
+  consults: [...sections, 'models'],
+  *resources({ endpointConfigs, models, trainingJobs, spaces, pipelines, jobs, clusters, scope }): Generator<Fact<Subject<() => Verdict>>, void> {
     for (const config of rowsToName(endpointConfigs)) {
-      yield known({ resource: endpointConfigWorkload(config, scope).resource, about: () => shells.shellOfConfig(config) });
+      yield known({ resource: endpointConfigWorkload(config, scope).resource, about: () => shells.shellOfConfig(config, models) });
     }
     for (const job of rowsToName(trainingJobs)) {
       yield known({ ...workloadSubject(trainingJobWorkload(job, scope)).value, about: () => shells.shellOfTrainingJob(job) });
