@@ -128,7 +128,9 @@ function unpacks(pipeline: Statement['pipeline']): boolean {
 }
 
 function startsUnpacked(later: readonly Statement[]): boolean {
-  return later.some(({ pipeline }) => pipeline.some(([program = '', file = '']) => unpacked.test(interpreters.test(program) ? file : program)));
+  return later.some(({ pipeline }) =>
+    pipeline.some(([program = '', file = '']) => unpacked.test(interpreters.test(program) ? file : program)),
+  );
 }
 
 function fileOf(words: readonly string[], text: string): string | undefined {

@@ -8,8 +8,30 @@ export interface Statement {
 
 /** Programs that start others, and say nothing themselves. */
 const wrappers = new Set([
-  ...['sudo', 'doas', 'env', 'nohup', 'time', 'timeout', 'nice', 'ionice', 'stdbuf', 'setsid', 'xargs', 'exec', 'command', 'builtin'],
-  ...['then', 'do', 'else', 'elif', 'if', 'while', 'until', '!', '{', '('],
+  'sudo',
+  'doas',
+  'env',
+  'nohup',
+  'time',
+  'timeout',
+  'nice',
+  'ionice',
+  'stdbuf',
+  'setsid',
+  'xargs',
+  'exec',
+  'command',
+  'builtin',
+  'then',
+  'do',
+  'else',
+  'elif',
+  'if',
+  'while',
+  'until',
+  '!',
+  '{',
+  '(',
 ]);
 
 /** Shells that are handed what they run after an option. */

@@ -174,9 +174,8 @@ function vpcSetting(value: unknown): PipelineSetting {
 
 function flagSetting(value: unknown): PipelineSetting {
   if (isObject(value)) return 'parameter';
-  if (value === undefined || value === null) return 'absent';
-  const stated = String(value).toLowerCase();
-  return stated === 'true' ? 'set' : stated === 'false' ? 'absent' : 'unclear';
+  if (value === undefined || value === null || value === false || value === 'false' || value === 'False') return 'absent';
+  return value === true || value === 'true' || value === 'True' ? 'set' : 'unclear';
 }
 
 /** A flag within something that may be a parameter as a whole. */

@@ -48,5 +48,7 @@ export function addressedConnections(
 ): readonly Fact<Connection>[] {
   if (placements.length === 0 || type === undefined || type === 'ipv4') return vpcConnections(placements);
   if (type === 'dualstack') return vpcConnections(placements, true);
-  return [known({ kind: 'unknown', ground: { ...origin, value: type }, reason: `IpAddressType is ${type}, which this version does not know` })];
+  return [
+    known({ kind: 'unknown', ground: { ...origin, value: type }, reason: `IpAddressType is ${type}, which this version does not know` }),
+  ];
 }

@@ -55,9 +55,7 @@ export function servedModel(
 function isAt(placement: WorkloadPlacement, others: Posture['placements']): boolean {
   return others.every(
     (other) =>
-      other.known &&
-      same(other.value.subnetIds, placement.subnetIds) &&
-      same(other.value.securityGroupIds, placement.securityGroupIds),
+      other.known && same(other.value.subnetIds, placement.subnetIds) && same(other.value.securityGroupIds, placement.securityGroupIds),
   );
 }
 

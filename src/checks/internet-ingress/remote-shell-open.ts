@@ -38,7 +38,16 @@ export default defineCheck({
   ],
   needs: sections,
   consults: [...sections, 'models'],
-  *resources({ endpointConfigs, models, trainingJobs, spaces, pipelines, jobs, clusters, scope }): Generator<Fact<Subject<() => Verdict>>, void> {
+  *resources({
+    endpointConfigs,
+    models,
+    trainingJobs,
+    spaces,
+    pipelines,
+    jobs,
+    clusters,
+    scope,
+  }): Generator<Fact<Subject<() => Verdict>>, void> {
     for (const config of rowsToName(endpointConfigs)) {
       yield known({ resource: endpointConfigWorkload(config, scope).resource, about: () => shells.shellOfConfig(config, models) });
     }

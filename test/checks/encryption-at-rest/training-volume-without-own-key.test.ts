@@ -10,12 +10,7 @@ testCheck(check, {
   fail: [
     ['no key', on({ InstanceCount: 1, InstanceType: 'ml.m5.large' }), 'job-1'],
     ['no instance type', on({}), 'job-1'],
-    [
-      'a finished job',
-      inventory({ trainingJobs: [trainingJob('job-1', {}, 'Completed')] }),
-      'job-1',
-      { says: 'the job is finished' },
-    ],
+    ['a finished job', inventory({ trainingJobs: [trainingJob('job-1', {}, 'Completed')] }), 'job-1', { says: 'the job is finished' }],
     [
       'groups, one of which takes a key',
       on({
