@@ -78,6 +78,8 @@ export interface Subject<R> {
   readonly resource: Resource;
   /** For jobs: what they were made from, so that a report can show a thousand of them as one. */
   readonly run?: JobRun;
+  /** Those of the check's controls that ask about this resource, where its type alone does not tell. */
+  readonly controls?: readonly string[];
   readonly about: R;
 }
 

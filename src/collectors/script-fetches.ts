@@ -6,13 +6,19 @@ const interpreters = /^(?:.*\/)?(?:ba|z|da|k)?sh$|^(?:.*\/)?(?:python[\d.]*|perl
 /** `bash <(curl …)`, `sh -c "$(curl …)"`, `eval `wget …``. */
 const substituted = /(?:<|\$)\(\s*(curl|wget)\b|`\s*(curl|wget)\b/;
 const pip = /^pip[\d.]*$/;
+const unpackers = new Set(['tar', 'unzip', 'gunzip', 'bunzip2', 'unxz', '7z', 'bsdtar']);
+/** What was packed, started: `./install`, `/tmp/aws/install`, `sh setup.sh`. */
+const unpacked = /^\.{1,2}\/|(?:^|\/)(?:install|setup|configure|bootstrap)[\w.-]*$/;
 
 /** Where package managers of languages look, unless they are told otherwise. */
 const registries: Readonly<Record<string, { readonly verbs: readonly string[]; readonly host: string }>> = {
   pip: { verbs: ['install', 'download'], host: 'pypi.org' },
   conda: { verbs: ['install', 'create', 'update'], host: 'repo.anaconda.com' },
   mamba: { verbs: ['install', 'create', 'update'], host: 'conda.anaconda.org' },
+  pipx: { verbs: ['install', 'run', 'upgrade'], host: 'pypi.org' },
+  poetry: { verbs: ['install', 'add', 'update'], host: 'pypi.org' },
   npm: { verbs: ['install', 'i', 'ci', 'add', 'exec'], host: 'registry.npmjs.org' },
+  pnpm: { verbs: ['install', 'i', 'add', 'dlx'], host: 'registry.npmjs.org' },
   yarn: { verbs: ['install', 'add'], host: 'registry.yarnpkg.com' },
 };
 
@@ -42,27 +48,54 @@ function settingsOf(script: string): Settings {
 
 function fetchesIn(statement: Statement, later: readonly Statement[], settings: Settings): readonly Fetch[] {
   const { line: Line, text, pipeline } = statement;
+  const starts = pipeline.some(([program = '']) => interpreters.test(program));
   const inner = substituted.exec(text);
   if (inner !== null) {
-    const runs = pipeline.some(([program = '']) => interpreters.test(program)) || /^\s*\$\(/.test(text);
+    const runs = starts || /^\s*\$\(/.test(text) || isRunAsVariable(text, later);
     return [{ Line, Command: inner[1] ?? inner[2] ?? '', How: runs ? 'run' : 'download', Host: hostIn(text) }];
   }
+  const inCode = fetchInCode(statement);
+  if (inCode !== undefined) return [inCode];
   return pipeline.flatMap((words, at): readonly Fetch[] => {
-    const [program = ''] = words;
+    const program = lastPart(words[0] ?? '');
+    const next = pipeline.slice(at + 1);
+    // What is hidden from whoever reads it may come from anywhere.
+    if (program === 'base64' && starts && words.some((word) => /^(?:-[a-z]*d[a-z]*|-D|--decode)$/.test(word))) {
+      return [{ Line, Command: 'base64', How: 'run', Host: null }];
+    }
     if (downloaders.has(program)) {
-      const piped = pipeline.slice(at + 1).some(([next = '']) => interpreters.test(next));
-      const How: FetchKind = piped || startsLater(words, text, later) ? 'run' : 'download';
+      const piped = next.some(([following = '']) => interpreters.test(following));
+      const How: FetchKind = piped || startsLater(words, text, later) || (unpacks(next) && startsUnpacked(later)) ? 'run' : 'download';
       return [{ Line, Command: program, How, Host: hostIn(words.join(' ')) }];
     }
     if (program === 'git' && words.includes('clone')) return [{ Line, Command: 'git', How: 'clone', Host: hostIn(words.join(' ')) }];
-    return installOf(words, settings).map((install) => ({ Line, How: 'install' as const, ...install }));
+    return installOf([program, ...words.slice(1)], settings).map((install) => ({ Line, How: 'install' as const, ...install }));
   });
+}
+
+/** `X=$(curl …)`, and further down `eval "$X"` or `echo "$X" | sh`. */
+function isRunAsVariable(text: string, later: readonly Statement[]): boolean {
+  const name = /^\s*(?:(?:export|local|readonly|declare)\s+)?([A-Za-z_]\w*)=/.exec(text)?.[1];
+  if (name === undefined) return false;
+  return later.some((each) => {
+    const used = each.text.includes(`$${name}`) || each.text.includes(`\${${name}`);
+    return used && each.pipeline.some(([program = '']) => interpreters.test(program));
+  });
+}
+
+/** Code of Python or R within the script that fetches code itself: `exec(urlopen("https://…").read())`, `install.packages("…")`. */
+function fetchInCode({ line: Line, text, pipeline }: Statement): Fetch | undefined {
+  if (['echo', 'printf', 'cat'].includes(pipeline[0]?.[0] ?? '')) return undefined;
+  if (/\binstall\.packages\(/.test(text)) return { Line, Command: 'R', How: 'install', Host: hostIn(text) ?? 'cran.r-project.org' };
+  if (/\b(?:exec|eval)\s*\([^\n]*https?:/.test(text)) return { Line, Command: 'python', How: 'run', Host: hostIn(text) };
+  return undefined;
 }
 
 function installOf(words: readonly string[], { codeArtifact, pipIndex }: Settings): readonly Pick<Fetch, 'Command' | 'Host'>[] {
   const [program = ''] = words;
   const module = /^python[\d.]*$/.test(program) && words[1] === '-m' ? words.slice(2) : program === 'uv' ? words.slice(1) : words;
   const Command = pip.test(module[0] ?? '') ? 'pip' : (module[0] ?? '');
+  if (Command === 'npx') return module.length > 1 ? [{ Command, Host: 'registry.npmjs.org' }] : [];
   const registry = Object.hasOwn(registries, Command) ? registries[Command] : undefined;
   if (registry === undefined || !module.some((word) => registry.verbs.includes(word)) || module.includes('--no-index')) return [];
   if (codeArtifact.has(Command)) return [];
@@ -74,16 +107,29 @@ function installOf(words: readonly string[], { codeArtifact, pipIndex }: Setting
   return [{ Command, Host: Command === 'pip' && pipIndex !== undefined ? pipIndex : registry.host }];
 }
 
-/** Is the file that this statement writes started further down? */
+/** Is the file that this statement writes started further down, or something that was packed in it? */
 function startsLater(words: readonly string[], text: string, later: readonly Statement[]): boolean {
   const file = fileOf(words, text);
   if (file === undefined) return false;
-  return later.some(({ pipeline }) =>
-    pipeline.some(([program = '', ...rest]) => {
+  return later.some(({ text: line, pipeline }, at) => {
+    const byCron = pipeline.some(([program = '']) => lastPart(program) === 'crontab') || line.includes('/etc/cron');
+    return pipeline.some(([program = '', ...rest]) => {
       if (lastPart(program) === file) return true;
       const named = rest.some((word) => lastPart(word) === file);
+      if (named && byCron) return true;
+      if (named && unpackers.has(lastPart(program))) return startsUnpacked(later.slice(at + 1));
       return named && (interpreters.test(program) || pip.test(program) || ['chmod', 'rpm', 'dpkg', 'installer'].includes(program));
-    }),
+    });
+  });
+}
+
+function unpacks(pipeline: Statement['pipeline']): boolean {
+  return pipeline.some(([program = '']) => unpackers.has(lastPart(program)));
+}
+
+function startsUnpacked(later: readonly Statement[]): boolean {
+  return later.some(({ pipeline }) =>
+    pipeline.some(([program = '', file = '']) => unpacked.test(interpreters.test(program) ? file : program)),
   );
 }
 

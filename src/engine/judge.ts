@@ -47,8 +47,9 @@ function* named(check: AnyCheck, facts: object): Generator<Fact<Subject<unknown>
   }
 }
 
-function verdictOn(check: AnyCheck, { resource, run, about: subject }: Subject<unknown>, facts: object): Judged {
-  const about = { resource, run, requirements: ofType(check.requirements, resource.type), controls: ofType(check.controls, resource.type) };
+function verdictOn(check: AnyCheck, { resource, run, controls, about: subject }: Subject<unknown>, facts: object): Judged {
+  const asked = controls ?? ofType(check.controls, resource.type);
+  const about = { resource, run, requirements: ofType(check.requirements, resource.type), controls: asked };
   try {
     const verdict: Verdict = check.evaluate(subject as never, facts as never);
     return judged(check, about, verdict, 'gaps' in verdict ? (verdict.gaps ?? []) : []);

@@ -1,4 +1,4 @@
-/** Something that a pipeline sets: `parameter` where it is only known when the pipeline runs, `unclear` where it stands in no place that AWS documents. */
+/** Something that a pipeline sets: `parameter` where it is only known when the pipeline runs, `unclear` where it stands in no place or form that AWS documents. */
 export type PipelineSetting = 'set' | 'absent' | 'parameter' | 'unclear';
 
 /** What is kept of a step that starts a job, makes a model or describes an endpoint. */
@@ -53,7 +53,7 @@ const processing = new Set(['Processing', 'QualityCheck', 'ClarifyCheck']);
  * The network settings of a pipeline's steps. The arguments of a step are those of the call that it makes, such as CreateTrainingJob.
  * https://aws-sagemaker-mlops.github.io/sagemaker-model-building-pipeline-definition-JSON-schema/
  *
- * @returns null where the definition is absent, no JSON, or no pipeline
+ * @returns null where the definition is absent, no JSON, no pipeline, or holds what may be steps and cannot be read as such
  */
 export function pipelineSteps(definition: string | undefined): readonly PipelineStep[] | null {
   if (definition === undefined || definition.length > largest) return null;
@@ -64,7 +64,8 @@ export function pipelineSteps(definition: string | undefined): readonly Pipeline
     return null;
   }
   if (!isObject(parsed) || !Array.isArray(parsed['Steps'])) return null;
-  const steps = [...stepsIn(parsed['Steps'], 0)];
+  const steps = stepsIn(parsed['Steps'], 0);
+  if (steps === null) return null;
   const models = new Set(steps.filter(({ Type }) => textOf(Type) === 'Model').map(({ Name }) => textOf(Name)));
   return steps.flatMap((step) => {
     const named = { Name: textOf(step['Name']), Type: textOf(step['Type']) };
@@ -75,23 +76,28 @@ export function pipelineSteps(definition: string | undefined): readonly Pipeline
   });
 }
 
-/** All steps, those within conditions too. */
-function* stepsIn(steps: unknown, depth: number): Generator<JsonObject, void> {
-  if (!Array.isArray(steps) || depth > deepest) return;
+/** All steps, those within conditions too; null where some of them cannot be read. */
+function stepsIn(steps: unknown, depth: number): readonly JsonObject[] | null {
+  if (steps === undefined || steps === null) return [];
+  if (!Array.isArray(steps) || depth > deepest) return null;
+  const found: JsonObject[] = [];
   for (const step of steps) {
-    if (!isObject(step)) continue;
-    const inner: JsonObject = isObject(step['Arguments']) ? step['Arguments'] : {};
-    if (textOf(step['Type']) !== 'Condition') yield step;
+    if (!isObject(step)) return null;
+    if (textOf(step['Type']) !== 'Condition') found.push(step);
     else {
-      yield* stepsIn(inner['IfSteps'], depth + 1);
-      yield* stepsIn(inner['ElseSteps'], depth + 1);
+      const inner: JsonObject = isObject(step['Arguments']) ? step['Arguments'] : {};
+      const [then, otherwise] = [stepsIn(inner['IfSteps'], depth + 1), stepsIn(inner['ElseSteps'], depth + 1)];
+      if (isReference(inner) || then === null || otherwise === null) return null;
+      found.push(...then, ...otherwise);
     }
   }
+  return found;
 }
 
 /** What a step sets, once for each thing that it may run; nothing where it starts none. */
 function settingsOf(type: string, inner: JsonObject, models: ReadonlySet<string>): readonly Settings[] {
   if (withoutNetwork.has(type)) return [];
+  if (isReference(inner)) return [unsettled];
   if (processing.has(type)) return [networkSettings(inner['NetworkConfig'])];
   if (type === 'Tuning') return definitionsIn(inner).map(networkSettings);
   if (type === 'Training') return [{ ...networkSettings(inner), RemoteShell: flagIn(inner['RemoteDebugConfig'], 'EnableRemoteDebug') }];
@@ -127,8 +133,8 @@ function byModel(name: unknown, models: ReadonlySet<string>): Settings {
 }
 
 /**
- * A configuration of an endpoint says itself where components run; where its variants name models, these say so, and serverless ones have no
- * such setting. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+ * A configuration of an endpoint says itself where components run; where it says nothing and its variants name models, these say so, and serverless
+ * ones have no such setting. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
  */
 function endpointSettings(inner: JsonObject, models: ReadonlySet<string>): readonly Settings[] {
   const lists = [inner['ProductionVariants'], inner['ShadowProductionVariants']];
@@ -139,7 +145,9 @@ function endpointSettings(inner: JsonObject, models: ReadonlySet<string>): reado
     const RemoteShell = flagIn(variant, 'EnableSSMAccess');
     if (variant['ServerlessConfig'] !== undefined) return [];
     const name = variant['ModelName'];
-    return [{ ...(name === undefined ? networkSettings(inner) : byModel(name, models)), RemoteShell }];
+    const own = networkSettings(inner);
+    const confined = own.VpcConfig === 'set' || own.EnableNetworkIsolation === 'set';
+    return [{ ...(name === undefined || confined ? own : byModel(name, models)), RemoteShell }];
   });
 }
 
@@ -154,16 +162,20 @@ function networkSettings(holder: unknown): Settings {
 }
 
 function vpcSetting(value: unknown): PipelineSetting {
-  if (!isObject(value)) return 'absent';
+  if (value === undefined || value === null) return 'absent';
+  if (!isObject(value)) return 'unclear';
   if (isReference(value)) return 'parameter';
   const subnets = value['Subnets'];
   if (isObject(subnets) && isReference(subnets)) return 'parameter';
-  return Array.isArray(subnets) && subnets.length > 0 ? 'set' : 'absent';
+  if (subnets === undefined || subnets === null) return 'absent';
+  if (!Array.isArray(subnets)) return 'unclear';
+  return subnets.length > 0 ? 'set' : 'absent';
 }
 
 function flagSetting(value: unknown): PipelineSetting {
   if (isObject(value)) return 'parameter';
-  return value === true || value === 'true' || value === 'True' ? 'set' : 'absent';
+  if (value === undefined || value === null || value === false || value === 'false' || value === 'False') return 'absent';
+  return value === true || value === 'true' || value === 'True' ? 'set' : 'unclear';
 }
 
 /** A flag within something that may be a parameter as a whole. */

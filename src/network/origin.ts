@@ -19,6 +19,13 @@ export interface Origin {
   readonly publicAddress: { readonly [F in IpFamily]: Source['publicAddress'] };
 }
 
+/**
+ * Stands for the groups of what is said to run in a subnet with no group named: an interface has one at least, and AWS chooses it. No answer holds
+ * one of this name, so that nothing is concluded from its rules.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+ */
+const unnamedGroup = 'a security group that nothing names';
+
 /** What makes two origins of one network alike to it. */
 export function originKey({ place, id, subnetId, groupIds, addresses }: Origin): string {
   return [place.account, place.region, id, subnetId, [...groupIds].sort().join(' '), addresses[6].length > 0].join('\n');
@@ -62,7 +69,7 @@ export function placedOrigin(
       place: from,
       subnetId,
       vpcId,
-      groupIds,
+      groupIds: groupIds.length > 0 ? groupIds : [unnamedGroup],
       addresses: { 4: four, 6: six },
       publicAddress: { 4: 'none', 6: globalAddress(six) },
     },

@@ -36,3 +36,19 @@ export function vpcConnections(placements: readonly Fact<WorkloadPlacement>[], d
     return known({ kind: 'vpc', ground: { source, path, value: [...subnetIds], of }, placement: placement.value, dualStack });
   });
 }
+
+/**
+ * The connections that placements are, by the IpAddressType of what is placed: IPv4 alone unless it says otherwise.
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateNotebookInstance.html#sagemaker-CreateNotebookInstance-request-IpAddressType
+ */
+export function addressedConnections(
+  placements: readonly Fact<WorkloadPlacement>[],
+  type: string | undefined,
+  origin: Omit<ConnectionGround, 'value'>,
+): readonly Fact<Connection>[] {
+  if (placements.length === 0 || type === undefined || type === 'ipv4') return vpcConnections(placements);
+  if (type === 'dualstack') return vpcConnections(placements, true);
+  return [
+    known({ kind: 'unknown', ground: { ...origin, value: type }, reason: `IpAddressType is ${type}, which this version does not know` }),
+  ];
+}

@@ -2,15 +2,13 @@ import { known } from '../inventory/fact.ts';
 import type { EndpointConfig, EndpointConfigDetail } from '../inventory/sections/endpoint-configs.ts';
 import { unreadServing, type Posture } from './container-part.ts';
 import { holdsComponents, isServerless, variantsOf } from './endpoint-variants.ts';
-import { containerConnections, isolationOf, outsideOf, placementOf } from './vpc-config.ts';
+import { configPosture } from './served-model.ts';
 import type { Where } from './where.ts';
-import type { Limits, Workload } from './workload.ts';
-
-const source = 'sagemaker:DescribeEndpointConfig';
+import type { Workload } from './workload.ts';
 
 /**
- * An endpoint configuration, for what it says itself: where inference components run, and whether isolated. Where its variants name models,
- * these say so. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
+ * An endpoint configuration, for what it says itself: where inference components run, and whether isolated. Where its variants name models, these
+ * have to say so. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html
  */
 export function endpointConfigWorkload({ summary, detail }: EndpointConfig, { account, region }: Where): Workload {
   const { EndpointConfigName: name = '', EndpointConfigArn: arn = '' } = summary;
@@ -18,25 +16,27 @@ export function endpointConfigWorkload({ summary, detail }: EndpointConfig, { ac
     kind: 'endpoint-config',
     resource: { type: 'AWS::SageMaker::EndpointConfig', name, arn, account, region },
     lifecycle: 'configured',
-    ...(detail.known ? postureOfConfig(detail.value, name) : unreadServing(detail.gap)),
+    ...(detail.known ? postureOfConfig(detail.value) : unreadServing(detail.gap)),
   };
 }
 
-function postureOfConfig(config: EndpointConfigDetail, of: string): Posture & Pick<Workload, 'limits'> {
+function postureOfConfig(config: EndpointConfigDetail): Posture & Pick<Workload, 'limits'> {
   const variants = variantsOf(config);
-  if (!variants.some(holdsComponents)) {
-    return { placements: [], connections: [], unresolved: [], isolation: [], limits: known(limitsOf(variants.some(isServerless))) };
-  }
+  const own = configPosture(config);
+  if (variants.some(holdsComponents)) return own;
+  // What it says all the same holds for every container: see served-model.ts.
+  const isolated = config.EnableNetworkIsolation === true;
+  const reason = limitOf(variants.some(isServerless));
+  const limits = { ...(own.placements.length > 0 ? {} : { vpc: reason }), ...(isolated ? {} : { isolation: reason }) };
   return {
-    placements: placementOf(config.VpcConfig, { source, of }),
-    connections: containerConnections(config, { source, of }),
+    placements: own.placements,
+    connections: isolated || own.placements.length > 0 ? own.connections : [],
     unresolved: [],
-    outside: outsideOf(config.VpcConfig, { source, of }),
-    isolation: [known(isolationOf(config, { source, of }))],
+    isolation: isolated ? own.isolation : [],
+    limits: known(limits),
   };
 }
 
-function limitsOf(serverless: boolean): Limits {
-  const reason = serverless ? 'serverless variants support neither a VPC nor isolation' : 'the models that its variants name decide';
-  return { vpc: reason, isolation: reason };
+function limitOf(serverless: boolean): string {
+  return serverless ? 'serverless variants support neither a VPC nor isolation' : 'the models that its variants name decide';
 }

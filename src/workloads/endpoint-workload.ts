@@ -7,8 +7,8 @@ import type { Model } from '../inventory/sections/models.ts';
 import { componentPosture } from './component-posture.ts';
 import { unresolvedPosture } from './container-part.ts';
 import { holdsComponents, isServerless, modelNamesOf, variantsOf } from './endpoint-variants.ts';
-import { modelPosture } from './model-workload.ts';
 import { unread, type Placed } from './placed.ts';
+import { configPosture, servedModel } from './served-model.ts';
 import type { Where } from './where.ts';
 import type { Workload } from './workload.ts';
 
@@ -51,14 +51,16 @@ function byConfig(name: string, endpoint: string, parts: EndpointParts, where: W
   if (!config.detail.known) return unread(config.detail.gap);
   const { value } = config.detail;
   const variants = variantsOf(value);
+  const own = configPosture(value);
   const placed: readonly Placed[] = [
-    ...(variants.some(holdsComponents) ? [componentPosture(value, endpoint, inferenceComponents, models, where)] : []),
+    ...(variants.some(holdsComponents) ? componentPosture(value, own, endpoint, inferenceComponents, models, where) : []),
     ...(variants.some(isServerless) ? [serverless(value)] : []),
-    ...modelNamesOf(value).map((model) => modelPosture(model, models, where)),
+    ...modelNamesOf(value).map((model) => servedModel(value, own, model, models, where)),
   ];
+  // Several may follow the configuration, which is one place all the same.
   return {
-    placements: placed.flatMap(({ placements }) => placements),
-    connections: placed.flatMap(({ connections }) => connections),
+    placements: [...new Set(placed.flatMap(({ placements }) => placements))],
+    connections: [...new Set(placed.flatMap(({ connections }) => connections))],
     unresolved: placed.flatMap(({ unresolved }) => unresolved),
   };
 }

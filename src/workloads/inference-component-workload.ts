@@ -6,8 +6,7 @@ import type { InferenceComponent, InferenceComponentDetail } from '../inventory/
 import { codeOf } from './code-of.ts';
 import { unreadServing, unresolvedPosture, type Posture } from './container-part.ts';
 import type { EndpointParts } from './endpoint-workload.ts';
-import { modelPosture } from './model-workload.ts';
-import { containerConnections, isolationOf, outsideOf, placementOf } from './vpc-config.ts';
+import { configPosture, servedModel } from './served-model.ts';
 import type { Where } from './where.ts';
 import type { Workload } from './workload.ts';
 
@@ -43,24 +42,15 @@ function postureOfComponent(component: InferenceComponent, parts: ComponentParts
   if (typeof config.value === 'string') return lost(config.value, name);
   const { value } = config;
   const specifications = specificationsOf(detail.value);
-  if (specifications.length === 0) return ofConfig(value);
+  const own = configPosture(value);
+  if (specifications.length === 0) return own;
   return together(
     specifications.map(({ ModelName, BaseInferenceComponentName: base, Container }) => {
       if (base !== undefined) return ofBase(base, parts, where, new Set([...above, name]));
-      if (ModelName !== undefined) return ofModel(value, ModelName, parts, where);
-      return ofConfig(value, codeOf([Container?.DeployedImage?.SpecifiedImage], [], where.account));
+      if (ModelName !== undefined) return servedModel(value, own, ModelName, parts.models, where);
+      return configPosture(value, codeOf([Container?.DeployedImage?.SpecifiedImage], [], where.account));
     }),
   );
-}
-
-/** A model on an endpoint for components: whatever the configuration says counts, and where it says nothing, what the model says. */
-function ofModel(config: EndpointConfigDetail, name: string, { models }: ComponentParts, where: Where): Posture {
-  const own = ofConfig(config);
-  if (config.EnableNetworkIsolation === true) return own;
-  const model = modelPosture(name, models, where);
-  if (own.placements.length === 0) return model;
-  const isolated = model.connections.length > 0 && model.connections.every((each) => each.known && each.value.kind === 'isolated');
-  return { ...own, isolation: model.isolation, unresolved: model.unresolved, connections: isolated ? model.connections : own.connections };
 }
 
 /** What an adapter runs in. */
@@ -83,17 +73,6 @@ function configOf(endpoint: string, { endpoints, endpointConfigs }: ComponentPar
   if (!endpointConfigs.known) return missing(endpointConfigs.gap);
   const config = indexBy(endpointConfigs.value, configNameOf).get(name);
   return config === undefined ? known(`the configuration ${name} of its endpoint has been deleted`) : config.detail;
-}
-
-function ofConfig(config: EndpointConfigDetail, code: ReturnType<typeof codeOf> = {}): Posture {
-  const origin = { source: 'sagemaker:DescribeEndpointConfig', of: config.EndpointConfigName ?? '' };
-  return {
-    placements: placementOf(config.VpcConfig, origin),
-    connections: containerConnections(config, origin),
-    unresolved: [],
-    outside: outsideOf(config.VpcConfig, origin),
-    isolation: [known(isolationOf(config, origin, code))],
-  };
 }
 
 function specificationsOf({ Specification, Specifications = [] }: InferenceComponentDetail) {

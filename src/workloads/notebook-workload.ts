@@ -1,7 +1,7 @@
 import type { Fact } from '../inventory/fact.ts';
 import { known, missing } from '../inventory/fact.ts';
 import type { NotebookInstance, NotebookInstanceDetail } from '../inventory/sections/notebook-instances.ts';
-import { vpcConnections, type Connection } from './connection.ts';
+import { addressedConnections, type Connection } from './connection.ts';
 import type { Where } from './where.ts';
 import type { Lifecycle, Workload, WorkloadPlacement } from './workload.ts';
 
@@ -56,10 +56,11 @@ function placementsOf(detail: Fact<NotebookInstanceDetail>): readonly Fact<Workl
 function connectionsOf(detail: Fact<NotebookInstanceDetail>, placements: readonly Fact<WorkloadPlacement>[]): readonly Fact<Connection>[] {
   if (!detail.known) return [missing(detail.gap)];
   const { DirectInternetAccess, IpAddressType, NotebookInstanceName } = detail.value;
-  const inVpc = vpcConnections(placements, IpAddressType === 'dualstack');
+  const of = NotebookInstanceName ?? '';
+  const inVpc = addressedConnections(placements, IpAddressType, { source, path: 'IpAddressType', of });
   const direct: string = DirectInternetAccess ?? 'Enabled';
   if (direct === 'Disabled') return inVpc;
-  const ground = { source, path: 'DirectInternetAccess', value: DirectInternetAccess ?? null, of: NotebookInstanceName ?? '' };
+  const ground = { source, path: 'DirectInternetAccess', value: DirectInternetAccess ?? null, of };
   if (direct === 'Enabled') return [known({ kind: 'service-network', ground }), ...inVpc];
   return [known({ kind: 'unknown', ground, reason: `DirectInternetAccess is ${direct}, which this version does not know` }), ...inVpc];
 }

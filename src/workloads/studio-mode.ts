@@ -1,6 +1,6 @@
 import type { DomainDetail } from '../inventory/sections/domains.ts';
 import { known, type Fact } from '../inventory/fact.ts';
-import { vpcConnections, type Connection } from './connection.ts';
+import { addressedConnections, type Connection } from './connection.ts';
 import type { Workload, WorkloadPlacement } from './workload.ts';
 
 const source = 'sagemaker:DescribeDomain';
@@ -26,8 +26,9 @@ export function outsideSubnets(domain: DomainDetail): Pick<Workload, 'placements
  */
 export function appConnections(domain: DomainDetail, placements: readonly Fact<WorkloadPlacement>[]): readonly Fact<Connection>[] {
   const { DockerSettings, IpAddressType } = domain.DomainSettings ?? {};
-  const inVpc = vpcConnections(placements, IpAddressType === 'dualstack');
+  const of = domain.DomainId ?? '';
+  const inVpc = addressedConnections(placements, IpAddressType, { source, path: 'DomainSettings.IpAddressType', of });
   if (DockerSettings?.EnableDockerAccess !== 'ENABLED' || DockerSettings.RootlessDocker === 'ENABLED') return inVpc;
-  const ground = { source, path: 'DomainSettings.DockerSettings.EnableDockerAccess', value: 'ENABLED', of: domain.DomainId ?? '' };
+  const ground = { source, path: 'DomainSettings.DockerSettings.EnableDockerAccess', value: 'ENABLED', of };
   return [...inVpc, known({ kind: 'service-registries', ground })];
 }

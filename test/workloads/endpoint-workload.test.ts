@@ -37,6 +37,19 @@ describe('an endpoint for inference components', () => {
       ),
     ).toEqual(['isolated config-1']));
 
+  it('is in its VPC once, however many components are there, and not where one is isolated by its model', () => {
+    const components = known([
+      inferenceComponent('one', { Specification: { ModelName: 'model-1' } }),
+      inferenceComponent('two', { Specification: { ModelName: 'model-2' } }),
+    ]);
+    const open = (name: string) => model(name, { VpcConfig: undefined, EnableNetworkIsolation: false });
+    expect(connections({ ...held, VpcConfig: inVpc }, components, [open('model-1'), open('model-2')])).toEqual(['vpc config-1']);
+    expect(connections({ ...held, VpcConfig: inVpc }, components, [model('model-1'), model('model-2')])).toEqual([
+      'isolated model-1',
+      'isolated model-2',
+    ]);
+  });
+
   it('without components yet follows the configuration', () => expect(connections(held)).toEqual(['service-network config-1']));
 
   it('with a container of its own follows the configuration', () =>
@@ -82,4 +95,15 @@ describe('an endpoint with models', () => {
         [model(), model('model-2'), model('model-3', { EnableNetworkIsolation: false })],
       ),
     ).toEqual(['service-network config-1', 'isolated model-2', 'vpc model-3']));
+
+  it('is isolated by its configuration, whatever the models say', () =>
+    expect(connections({ EnableNetworkIsolation: true }, undefined, [outside])).toEqual(['isolated config-1']));
+
+  it('is in the VPC of its configuration, where the models name none', () =>
+    expect(connections({ VpcConfig: inVpc }, undefined, [outside])).toEqual(['vpc config-1']));
+
+  it('is nobody knows where, if the models name other subnets than the configuration', () => {
+    const elsewhere = model('model-1', { VpcConfig: { ...inVpc, Subnets: ['subnet-2'] }, EnableNetworkIsolation: false });
+    expect(connections({ VpcConfig: inVpc }, undefined, [elsewhere])).toEqual(['unknown config-1']);
+  });
 });

@@ -81,6 +81,20 @@ describe('an inference component', () => {
     });
   });
 
+  it('is nobody knows where, if its model names another VPC than the configuration, unless it is isolated', () => {
+    const elsewhere = (isolated: boolean) => ({
+      models: known([model('m', { VpcConfig: { ...inVpc, SecurityGroupIds: ['sg-2'] }, EnableNetworkIsolation: isolated })]),
+    });
+    expect(posture({ ModelName: 'm' }, { VpcConfig: inVpc }, elsewhere(false))).toEqual({
+      connections: ['unknown config-1'],
+      isolated: ['false m'],
+      unresolved: ['its configuration config-1 and its model m name different VPC settings, and AWS does not document which count'],
+    });
+    expect(posture({ ModelName: 'm' }, { VpcConfig: inVpc }, elsewhere(true)).connections).toEqual(['isolated m']);
+    const alike = { models: known([model('m', { VpcConfig: inVpc, EnableNetworkIsolation: false })]) };
+    expect(posture({ ModelName: 'm' }, { VpcConfig: inVpc }, alike).connections).toEqual(['vpc config-1']);
+  });
+
   it('that adapts another runs in that one’s container', () =>
     expect(posture({ BaseInferenceComponentName: 'base' }).connections).toEqual(['service-network bare']));
 

@@ -1,4 +1,5 @@
-import { need } from '../../inventory/fact.ts';
+import { known, need } from '../../inventory/fact.ts';
+import type { FeatureGroup } from '../../inventory/sections/feature-groups.ts';
 import { defineCheck } from '../check.ts';
 import { featureGroupSubjects } from '../subjects/feature-group-subjects.ts';
 import { ownKeyVerdict } from '../subjects/own-key-verdict.ts';
@@ -23,7 +24,9 @@ export default defineCheck({
     'https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-18',
   ],
   needs: ['featureGroups'],
-  resources: ({ featureGroups, scope }) => featureGroupSubjects(featureGroups, scope),
+  *resources({ featureGroups, scope }) {
+    for (const { value } of featureGroupSubjects(featureGroups, scope)) yield known({ ...value, ...controlsOf(value.about) });
+  },
   evaluate(group) {
     const { OnlineStoreConfig } = need(group.detail);
     // Off unless it is turned on: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OnlineStoreConfig.html
@@ -35,3 +38,9 @@ export default defineCheck({
     return ownKeyVerdict({ key, source, path: 'OnlineStoreConfig.SecurityConfig.KmsKeyId', what: 'online store' });
   },
 });
+
+/** AWS asks it of standard storage, which is the default, and not of what is kept in memory: API_OnlineStoreConfig.html */
+function controlsOf({ detail }: FeatureGroup): { readonly controls?: readonly string[] } {
+  const storage = detail.known ? detail.value.OnlineStoreConfig?.StorageType : undefined;
+  return storage === undefined || storage === 'Standard' ? {} : { controls: [] };
+}

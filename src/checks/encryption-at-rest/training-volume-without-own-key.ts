@@ -3,6 +3,9 @@ import { rowsToName } from '../../inventory/rows.ts';
 import { trainingJobWorkload } from '../../workloads/training-job-workload.ts';
 import { defineCheck } from '../check.ts';
 import { ownKeyVerdict, takesNoKey } from '../subjects/own-key-verdict.ts';
+import { finishedSuffix } from '../subjects/say-workload.ts';
+import { workloadSubject } from '../subjects/workload-subject.ts';
+import { unknown } from '../verdict.ts';
 
 const source = 'sagemaker:DescribeTrainingJob';
 
@@ -26,12 +29,20 @@ export default defineCheck({
   needs: ['trainingJobs'],
   consults: ['trainingJobs'],
   *resources({ trainingJobs, scope }) {
-    for (const job of rowsToName(trainingJobs)) yield known({ resource: trainingJobWorkload(job, scope).resource, about: job });
+    for (const job of rowsToName(trainingJobs)) {
+      const workload = trainingJobWorkload(job, scope);
+      yield known({ ...workloadSubject(workload).value, about: { job, finished: finishedSuffix(workload) } });
+    }
   },
-  evaluate(job) {
-    const { VolumeKmsKeyId, InstanceType, InstanceGroups } = need(job.detail).ResourceConfig ?? {};
-    const verdict = ownKeyVerdict({ key: VolumeKmsKeyId, source, path: 'ResourceConfig.VolumeKmsKeyId', what: 'storage of the job' });
-    if (verdict.status === 'pass') return verdict;
+  evaluate({ job, finished }) {
+    const { ResourceConfig } = need(job.detail);
+    // Serverless training names none, and nobody says what it keeps its data on.
+    if (ResourceConfig === undefined)
+      return unknown('AWS named no instances of the job', [{ source, path: 'ResourceConfig', value: null }]);
+    const { VolumeKmsKeyId, InstanceType, InstanceGroups } = ResourceConfig;
+    const own = ownKeyVerdict({ key: VolumeKmsKeyId, source, path: 'ResourceConfig.VolumeKmsKeyId', what: 'storage of the job' });
+    if (own.status === 'pass') return own;
+    const verdict = { ...own, message: `${own.message}${finished}` };
     const groups = InstanceGroups ?? [];
     const types = groups.length > 0 ? groups.map((group) => group.InstanceType ?? '') : InstanceType === undefined ? [] : [InstanceType];
     return takesNoKey(types, source, 'ResourceConfig.InstanceType') ?? verdict;

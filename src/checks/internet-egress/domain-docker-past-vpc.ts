@@ -45,7 +45,9 @@ export default defineCheck({
       return unknown(`this version does not know AppNetworkAccessType=${String(AppNetworkAccessType)}`, [mode]);
     const rootless: Evidence = { source, path: `${at}.RootlessDocker`, value: RootlessDocker ?? null };
     if (RootlessDocker === 'ENABLED') return pass('Docker in the domain is rootless, and uses its VPC', [access, mode, rootless]);
-    if (RootlessDocker !== 'DISABLED') return unknown('AWS did not say whether Docker in the domain is rootless', [access, rootless]);
+    // Not rootless unless it is set as well: studio-updated-local-get-started.html
+    if (RootlessDocker !== undefined && RootlessDocker !== 'DISABLED')
+      return unknown(`this version does not know RootlessDocker=${String(RootlessDocker)}`, [access, rootless]);
     const accounts = VpcOnlyTrustedAccounts ?? [];
     const trusted: Evidence = { source, path: `${at}.VpcOnlyTrustedAccounts`, value: VpcOnlyTrustedAccounts ?? null };
     const whose = accounts.length === 0 ? 'registries of its own account' : `registries of ${accounts.length} trusted accounts`;

@@ -1,11 +1,15 @@
 import type { Evidence } from '../../core/evidence.ts';
 import { known, need } from '../../inventory/fact.ts';
-import type { ModelDetail } from '../../inventory/sections/models.ts';
+import type { Model, ModelDetail } from '../../inventory/sections/models.ts';
 import { modelResource } from '../../workloads/model-workload.ts';
 import { defineCheck } from '../check.ts';
 import { fail, notApplicable, pass, unknown } from '../verdict.ts';
 
 const source = 'sagemaker:DescribeModel';
+
+/** AWS asks of the one container of a model by one control, and of the several of an inference pipeline by another. */
+const ofOne = ['SecurityHub/SageMaker.16', 'Config/sagemaker-model-private-registry-required'];
+const ofSeveral = ['SecurityHub/SageMaker.19', 'Config/sagemaker-model-multicontainer-private-registry'];
 
 export default defineCheck({
   id: 'model-image-past-vpc',
@@ -13,12 +17,7 @@ export default defineCheck({
   severity: 'low',
   family: 'internet-egress',
   requirements: ['EGR-12'],
-  controls: [
-    'SecurityHub/SageMaker.16',
-    'SecurityHub/SageMaker.19',
-    'Config/sagemaker-model-private-registry-required',
-    'Config/sagemaker-model-multicontainer-private-registry',
-  ],
+  controls: [...ofOne, ...ofSeveral],
   description:
     'SageMaker pulls the image of a container from Amazon ECR by its own network (RepositoryAccessMode Platform, the default). In the mode Vpc it is ' +
     'pulled through the VPC of the model, from a Docker registry there: what runs has passed your own controls, and no other registry is reached. ' +
@@ -30,10 +29,11 @@ export default defineCheck({
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-containers-inference-private.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-16',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-19',
   ],
   needs: ['models'],
   *resources({ models, scope }) {
-    for (const model of models) yield known({ resource: modelResource(model, scope), about: model });
+    for (const model of models) yield known({ resource: modelResource(model, scope), ...controlsOf(model), about: model });
   },
   evaluate(model) {
     const containers = containersOf(need(model.detail));
@@ -53,6 +53,11 @@ export default defineCheck({
     return pass('every image comes from a registry in the VPC', evidence);
   },
 });
+
+function controlsOf({ detail }: Model): { readonly controls?: readonly string[] } {
+  if (!detail.known) return {};
+  return { controls: (detail.value.Containers ?? []).length > 0 ? ofSeveral : ofOne };
+}
 
 type Container = NonNullable<ModelDetail['PrimaryContainer']>;
 

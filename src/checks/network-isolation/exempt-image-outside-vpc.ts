@@ -1,7 +1,7 @@
 import type { Evidence } from '../../core/evidence.ts';
 import { eachKnown } from '../../inventory/fact.ts';
 import { defineCheck } from '../check.ts';
-import { limitVerdict, pathIn, unresolvedVerdict } from '../subjects/posture-doubt.ts';
+import { limitVerdict, neverIsolated, pathIn, unresolvedVerdict } from '../subjects/posture-doubt.ts';
 import { postureFacts, postureSections, postureSubjects } from '../subjects/posture-subjects.ts';
 import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { fail, notApplicable, pass } from '../verdict.ts';
@@ -30,6 +30,8 @@ export default defineCheck({
   resources: (facts) => postureSubjects(facts),
   evaluate(workload) {
     const what = sayWorkload(workload);
+    const impossible = neverIsolated(workload);
+    if (impossible !== undefined) return impossible;
     const outside = workload.outside ?? [];
     const held: Evidence[] = [];
     for (const part of eachKnown(workload.isolation)) {

@@ -41,7 +41,8 @@ export default defineCheck({
     'the number of their instances themselves, so that only the flag decides; AWS documents no default for it there.',
   remediation:
     'A job cannot be changed: set the flag in its template (`encrypt_inter_container_traffic=True` in the Python SDK), so that the next one has it. ' +
-    'Monitoring schedules that hold their definition: `aws sagemaker update-monitoring-schedule`, in place; job definitions must be deleted and made anew. ' +
+    'Neither monitoring schedules nor job definitions take it in place: create them anew with it (`aws sagemaker create-monitoring-schedule`), and delete the ' +
+    'old ones. ' +
     'In a VPC the security group must admit UDP 500 and protocol 50 (ESP) from itself, both ways. Training with much communication takes longer.',
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/train-encrypt.html',

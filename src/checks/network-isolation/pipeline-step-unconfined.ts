@@ -72,9 +72,12 @@ export default defineCheck({
     const lost = byModels.find(({ evidence }) => evidence === undefined);
     if (lost !== undefined) return unknown(`a step runs the model ${lost.name}, which does not exist`);
     const doubtful = placed.filter(({ VpcConfig, EnableNetworkIsolation }) => VpcConfig !== 'set' && EnableNetworkIsolation !== 'set');
-    if (doubtful.some(({ VpcConfig }) => VpcConfig === 'unclear')) {
+    const unclear = doubtful.find(({ VpcConfig, EnableNetworkIsolation }) => [VpcConfig, EnableNetworkIsolation].includes('unclear'));
+    if (unclear?.Type === 'AutoML') {
       return unknown('AWS does not document that an AutoML step heeds a SecurityConfig outside its AutoMLJobConfig');
     }
+    if (unclear !== undefined)
+      return unknown(`the VpcConfig or the isolation of the ${unclear.Type} step ${unclear.Name} is in no form that this version knows`);
     if (doubtful.length > 0) return unknown('a parameter of the pipeline decides whether a step has a VPC or is isolated');
     const evidence = placed.map(({ Name, Type, VpcConfig, EnableNetworkIsolation }): Evidence => {
       return { source, path: `${Type} step ${Name}`, value: { VpcConfig, EnableNetworkIsolation } };

@@ -42,9 +42,9 @@ export default defineCheck({
       const through = of === workload.resource.name ? '' : ` (through ${of})`;
       return fail(`${what} holds credentials and reaches the internet past your network${through}${finishedSuffix(workload)}`, [evidence]);
     }
-    const undecided = unresolvedVerdict(workload, `where the ${what} runs`) ?? limitVerdict(workload, 'vpc');
+    const undecided = unresolvedVerdict(workload, `where the ${what} runs`);
     if (undecided !== undefined) return undecided;
-    if (shields.length === 0) return notApplicable(`nothing says where the ${what} runs`);
-    return pass(`${what} is in a VPC or isolated`, shields);
+    if (shields.length > 0) return pass(`${what} is in a VPC or isolated`, shields);
+    return limitVerdict(workload, 'vpc') ?? notApplicable(`nothing says where the ${what} runs`);
   },
 });

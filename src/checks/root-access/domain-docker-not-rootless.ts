@@ -14,7 +14,7 @@ export default defineCheck({
   controls: [],
   description:
     'Whoever may use Docker decides what runs in its containers. Where its daemon is root, a container with a mounted folder or with extra privileges ' +
-    'is root beside the apps of the user. Rootless Docker runs as the user, and has nothing to give.',
+    'is root beside the apps of the user. Rootless Docker, which has to be asked for, runs as the user, and has nothing to give.',
   remediation:
     'Can be changed in place: `aws sagemaker update-domain --domain-id … --domain-settings-for-update ' +
     'DockerSettings={EnableDockerAccess=ENABLED,RootlessDocker=ENABLED}`, or turn Docker off with `EnableDockerAccess=DISABLED`. Delete running apps ' +
@@ -34,8 +34,8 @@ export default defineCheck({
     if (EnableDockerAccess !== 'ENABLED')
       return unknown(`this version does not know EnableDockerAccess=${String(EnableDockerAccess)}`, [access]);
     if (RootlessDocker === 'ENABLED') return pass('Docker in the domain is rootless', [access, rootless]);
-    if (RootlessDocker === 'DISABLED') return fail('Docker in the domain runs as root', [access, rootless]);
-    // AWS documents no default for it.
-    return unknown('AWS did not say whether Docker in the domain is rootless', [access, rootless]);
+    // Rootless where both are set: https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-local-get-started.html#studio-updated-local-rootless
+    if (RootlessDocker === 'DISABLED' || RootlessDocker === undefined) return fail('Docker in the domain runs as root', [access, rootless]);
+    return unknown(`this version does not know RootlessDocker=${String(RootlessDocker)}`, [access, rootless]);
   },
 });

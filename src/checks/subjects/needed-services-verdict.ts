@@ -13,6 +13,7 @@ import type { Scope } from '../check.ts';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
 import { gapsOf, sayDoubts } from './gaps-of.ts';
 import { networkAt } from './network-at.ts';
+import { unresolvedVerdict } from './posture-doubt.ts';
 import { blockerEvidence, sayBlocker } from './say-blocker.ts';
 import { finishedSuffix, sayWorkload } from './say-workload.ts';
 import { workloadPlaces, type WorkloadPlace } from './workload-places.ts';
@@ -57,6 +58,8 @@ export function neededServicesVerdict(
       [...gaps, ...gapsOf(doubts)],
     );
   }
+  const lostWhere = unresolvedVerdict(workload, `whether ${sayWorkload(workload)} reaches ${services.join(', ')}`);
+  if (lostWhere !== undefined) return lostWhere;
   const [first] = reached;
   if (first === undefined) {
     if (places.length === 0) return notApplicable(`${sayWorkload(workload)} is in no VPC of yours`);

@@ -10,6 +10,11 @@ export function limitVerdict(workload: Workload, what: keyof Limits): Verdict | 
   return notApplicable(`${sayWorkload(workload)} cannot be ${what === 'vpc' ? 'put into a VPC' : 'isolated'} by itself: ${reason}`);
 }
 
+/** The verdict on a workload of a kind that says nothing of isolation, whatever else is not known of it; undefined where it may. */
+export function neverIsolated(workload: Workload): Verdict | undefined {
+  return workload.isolation.length === 0 && workload.limits?.known === true ? limitVerdict(workload, 'isolation') : undefined;
+}
+
 /** The verdict where what would tell is gone or not understood; undefined where it is all there. */
 export function unresolvedVerdict(workload: Workload, what: string): Verdict | undefined {
   const [reason] = workload.unresolved;

@@ -1,33 +1,51 @@
 import type { Evidence } from '../../core/evidence.ts';
-import { need } from '../../inventory/fact.ts';
+import { need, type Fact } from '../../inventory/fact.ts';
 import { isFinishedJob } from '../../inventory/finished-job.ts';
 import type { EndpointConfig } from '../../inventory/sections/endpoint-configs.ts';
+import { indexBy } from '../../inventory/index-by.ts';
 import type { Job } from '../../inventory/sections/jobs.ts';
+import type { Model } from '../../inventory/sections/models.ts';
 import type { Pipeline } from '../../inventory/sections/pipelines.ts';
 import type { Space } from '../../inventory/sections/spaces.ts';
 import type { TrainingJob } from '../../inventory/sections/training-jobs.ts';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.ts';
 
-/** Off where it is absent: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html */
-export function shellOfConfig({ detail }: EndpointConfig): Verdict {
-  const { ProductionVariants, ShadowProductionVariants } = need(detail);
+/**
+ * Off where it is absent, and without effect in containers that are isolated, by their model or by the configuration:
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/ssm-access.html#ssm-access-container
+ */
+export function shellOfConfig({ detail }: EndpointConfig, models: Fact<readonly Model[]>): Verdict {
+  const { ProductionVariants, ShadowProductionVariants, EnableNetworkIsolation } = need(detail);
   if (ProductionVariants === undefined) return unknown('AWS named no variants of the configuration');
+  const source = 'sagemaker:DescribeEndpointConfig';
   const open: Evidence[] = [];
+  const shut: Evidence[] = [];
   for (const [list, variants] of Object.entries({ ProductionVariants, ShadowProductionVariants })) {
-    for (const [at, { VariantName, EnableSSMAccess }] of (variants ?? []).entries()) {
+    for (const [at, { VariantName, ModelName, EnableSSMAccess }] of (variants ?? []).entries()) {
       if (EnableSSMAccess !== true) continue;
-      open.push({
-        source: 'sagemaker:DescribeEndpointConfig',
-        path: `${list}[${at}].EnableSSMAccess (${VariantName ?? ''})`,
-        value: EnableSSMAccess,
-      });
+      const flag = { source, path: `${list}[${at}].EnableSSMAccess (${VariantName ?? ''})`, value: EnableSSMAccess };
+      if (EnableNetworkIsolation === true) shut.push(flag, { source, path: 'EnableNetworkIsolation', value: true });
+      else if (isIsolated(ModelName, models)) {
+        shut.push(flag, { source: 'sagemaker:DescribeModel', path: `${ModelName ?? ''}: EnableNetworkIsolation`, value: true });
+      } else open.push(flag);
     }
   }
   const [first, ...others] = open;
-  if (first === undefined) return pass('no variant lets Systems Manager into its containers');
-  const count = open.length === 1 ? 'a variant lets' : `${open.length} variants let`;
-  return fail(`${count} Systems Manager open a shell in the containers`, [first, ...others]);
+  if (first !== undefined) {
+    const count = open.length === 1 ? 'a variant lets' : `${open.length} variants let`;
+    return fail(`${count} Systems Manager open a shell in the containers`, [first, ...others]);
+  }
+  if (shut.length > 0) return pass('network isolation keeps Systems Manager out, although a variant lets it in', shut);
+  return pass('no variant lets Systems Manager into its containers');
 }
+
+function isIsolated(name: string | undefined, models: Fact<readonly Model[]>): boolean {
+  const detail = name === undefined || !models.known ? undefined : indexBy(models.value, modelNameOf).get(name)?.detail;
+  return detail?.known === true && detail.value.EnableNetworkIsolation === true;
+}
+
+const modelNameOf = ({ summary }: Model): string | undefined => summary.ModelName;
 
 /**
  * Off where it is absent, and without effect in isolation and after the end of the job:
@@ -79,6 +97,9 @@ export function shellOfPipeline({ detail }: Pipeline): Verdict {
   if (first !== undefined) return fail('a step lets Systems Manager open a shell in the containers that it makes', [first, ...others]);
   if (offering.some(({ RemoteShell }) => RemoteShell === 'parameter')) {
     return unknown('a parameter of the pipeline decides whether a step lets Systems Manager in');
+  }
+  if (offering.some(({ RemoteShell }) => RemoteShell === 'unclear')) {
+    return unknown('a step says in no form that this version knows whether it lets Systems Manager in');
   }
   if (offering.length === 0) return notApplicable('no step of the pipeline makes what a remote shell can be asked for');
   return pass('no step lets Systems Manager into the containers that it makes');

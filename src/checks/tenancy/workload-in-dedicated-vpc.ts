@@ -11,6 +11,9 @@ import { fail, notApplicable, pass, unknown } from '../verdict.ts';
 
 const source = 'ec2:DescribeVpcs';
 
+/** What supports default tenancy only. Of other kinds AWS does not say so. */
+const sections = ['domains', 'trainingJobs', 'hyperParameterTuningJobs', 'compilationJobs'] as const;
+
 export default defineCheck({
   id: 'workload-in-dedicated-vpc',
   title: 'Workload is in a VPC of a tenancy that SageMaker does not support',
@@ -20,21 +23,24 @@ export default defineCheck({
   controls: [],
   description:
     'That no two customers share an instance is met by AWS: what SageMaker runs for you runs on instances that are yours alone, whatever the tenancy of ' +
-    'your VPC. A VPC of dedicated tenancy adds nothing to it. Worse, Studio domains in VpcOnly and training jobs support subnets of default tenancy ' +
-    'only: their apps and jobs do not start elsewhere. So dedicated tenancy is an error of configuration here, and no hardening.',
+    'your VPC. A VPC of dedicated tenancy adds nothing to it. Worse, Studio domains in VpcOnly, compilation jobs and training jobs, with those that a tuning ' +
+    'job starts, support subnets of default tenancy only: their apps and jobs do not start elsewhere. So dedicated tenancy is an error of configuration ' +
+    'here, and no hardening.',
   remediation:
     'Use subnets of a VPC with default tenancy. The tenancy of a VPC can be changed in place from dedicated to default: `aws ec2 modify-vpc-tenancy --vpc-id … ' +
     '--instance-tenancy default`, for instances started from then on. Or move: a domain takes subnets of its own VPC only and must be made anew ' +
-    'elsewhere; training jobs take those of their template.',
+    'elsewhere; jobs take those of their template.',
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/studio-updated-and-internet-access.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html',
+    'https://docs.aws.amazon.com/sagemaker/latest/dg/neo-vpc.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/multi-model-endpoint-security.html',
   ],
-  needs: ['domains', 'trainingJobs'],
-  consults: ['domains', 'trainingJobs', 'subnets', 'vpcs'],
-  *resources({ domains, trainingJobs, scope }) {
-    for (const workload of workloadsOf({ domains, trainingJobs }, scope)) yield workloadSubject(workload);
+  needs: sections,
+  consults: [...sections, 'subnets', 'vpcs'],
+  *resources({ domains, trainingJobs, hyperParameterTuningJobs, compilationJobs, scope }) {
+    const facts = { domains, trainingJobs, hyperParameterTuningJobs, compilationJobs };
+    for (const workload of workloadsOf(facts, scope)) yield workloadSubject(workload);
   },
   evaluate(workload, facts) {
     const evidence: Evidence[] = [];
@@ -57,6 +63,9 @@ export default defineCheck({
       }
     }
     const [reason] = reasons;
+    if (reason !== undefined && workload.lifecycle === 'finished') {
+      return notApplicable(`job is finished, and ${reason}: there is nothing left to judge`, evidence);
+    }
     if (reason !== undefined) return unknown(`cannot tell the tenancy of its VPC: ${reason}`, evidence);
     if (evidence.length === 0) return notApplicable('in no VPC of yours; met by AWS: its instances serve no other customer');
     return pass('met by AWS: its instances serve no other customer, and its VPC has the tenancy that SageMaker supports', evidence);

@@ -8,7 +8,15 @@ const withKey = (KmsKeyId: string | undefined) =>
   inventory({ featureGroups: [featureGroup('g', { OnlineStoreConfig: { EnableOnlineStore: true, SecurityConfig: { KmsKeyId } } })] });
 
 testCheck(check, {
-  fail: [['no key', withKey(undefined), 'g', { requirements: [], controls: check.controls as readonly string[] }]],
+  fail: [
+    ['no key', withKey(undefined), 'g', { requirements: [], controls: check.controls as readonly string[] }],
+    [
+      'no key, in memory: Security Hub asks of standard storage only',
+      inventory({ featureGroups: [featureGroup('g', { OnlineStoreConfig: { EnableOnlineStore: true, StorageType: 'InMemory' } })] }),
+      'g',
+      { controls: [] },
+    ],
+  ],
   pass: [['a key', withKey('alias/ml'), 'g']],
   unknown: [
     [

@@ -10,6 +10,7 @@ testCheck(check, {
   fail: [
     ['no key', on({ InstanceCount: 1, InstanceType: 'ml.m5.large' }), 'job-1'],
     ['no instance type', on({}), 'job-1'],
+    ['a finished job', inventory({ trainingJobs: [trainingJob('job-1', {}, 'Completed')] }), 'job-1', { says: 'the job is finished' }],
     [
       'groups, one of which takes a key',
       on({
@@ -23,6 +24,7 @@ testCheck(check, {
   ],
   pass: [['a key', on({ InstanceCount: 1, InstanceType: 'ml.m5.large', VolumeKmsKeyId: 'alias/ml' }), 'job-1']],
   unknown: [
+    ['no instances named, as of serverless training', on(undefined), 'job-1', { says: 'no instances', missing: [] }],
     [
       'describe refused',
       inventory({ trainingJobs: [trainingJob('job-1', refused('sagemaker:DescribeTrainingJob'))] }),

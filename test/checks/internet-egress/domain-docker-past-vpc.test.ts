@@ -18,6 +18,7 @@ testCheck(check, {
       'd-1',
       { says: 'registries of its own account', requirements: ['EGR-11'] },
     ],
+    ['VpcOnly, rootless not said: it has to be set', withDocker({ EnableDockerAccess: on }), 'd-1', { says: 'by a network of SageMaker' }],
     [
       'trusted accounts do not bring it into the VPC',
       withDocker({ EnableDockerAccess: on, RootlessDocker: off, VpcOnlyTrustedAccounts: ['444455556666', '777788889999'] }),
@@ -43,7 +44,12 @@ testCheck(check, {
     ['rootless in a VpcOnly domain', withDocker({ EnableDockerAccess: on, RootlessDocker: on }), 'd-1', { says: 'uses its VPC' }],
   ],
   unknown: [
-    ['not said whether rootless, and no default documented', withDocker({ EnableDockerAccess: on }), 'd-1', { missing: [] }],
+    [
+      'rootless in a way of tomorrow',
+      withDocker({ EnableDockerAccess: on, RootlessDocker: 'SOMETIMES' as 'ENABLED' }),
+      'd-1',
+      { says: 'SOMETIMES', missing: [] },
+    ],
     ['a value of tomorrow', withDocker({ EnableDockerAccess: 'SOMETIMES' as 'ENABLED' }), 'd-1', { says: 'SOMETIMES' }],
     [
       'a network of tomorrow',

@@ -12,7 +12,12 @@ const several = (...Containers: object[]) => inventory({ models: [model('m', { C
 
 testCheck(check, {
   fail: [
-    ['Platform', one(pulled('Platform')), 'm', { requirements: ['EGR-12'] }],
+    [
+      'Platform',
+      one(pulled('Platform')),
+      'm',
+      { requirements: ['EGR-12'], controls: ['SecurityHub/SageMaker.16', 'Config/sagemaker-model-private-registry-required'] },
+    ],
     [
       'no ImageConfig: Platform',
       one({ Image: 'x' }),
@@ -24,7 +29,10 @@ testCheck(check, {
       'one container of two',
       several(pulled('Vpc'), pulled('Platform')),
       'm',
-      { evidence: ['sagemaker:DescribeModel Containers[1].ImageConfig.RepositoryAccessMode="Platform"'] },
+      {
+        evidence: ['sagemaker:DescribeModel Containers[1].ImageConfig.RepositoryAccessMode="Platform"'],
+        controls: ['SecurityHub/SageMaker.19', 'Config/sagemaker-model-multicontainer-private-registry'],
+      },
     ],
     ['a container beside a package', several({ ModelPackageName: 'arn:p' }, pulled('Platform')), 'm'],
   ],

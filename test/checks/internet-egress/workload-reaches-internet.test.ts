@@ -14,6 +14,7 @@ import {
   notebook,
   refused,
   securityGroup,
+  space,
   subnet,
   subnetTable,
   trainingJob,
@@ -133,6 +134,15 @@ testCheck(check, {
     ],
   ],
   pass: [
+    [
+      'a user without groups, where no group could open a way',
+      inventory({
+        domains: [domain('d-1', { DefaultUserSettings: {} })],
+        userProfiles: [userProfile('alice', { UserSettings: {} })],
+      }),
+      'd-1/alice',
+      { says: 'no route to it' },
+    ],
     ['a group that lets nothing out', inventory({ notebookInstances: [notebook()] }), 'nb-1', { says: 'sg-1 no outbound rule allows it' }],
     [
       'no route',
@@ -165,6 +175,29 @@ testCheck(check, {
     ],
   ],
   unknown: [
+    [
+      'an app in a shared space whose domain names no groups for spaces: AWS chooses one',
+      inventory({
+        ...open,
+        domains: [domain('d-1', { DefaultSpaceSettings: { ExecutionRole: 'arn:aws:iam::111122223333:role/spaces' } })],
+        spaces: [space('lab', { SpaceSharingSettingsSummary: { SharingType: 'Shared' } })],
+        apps: [app({ SpaceName: 'lab', UserProfileName: undefined })],
+      }),
+      'd-1/lab/JupyterLab/default',
+      { says: 'a security group that nothing names', missing: [] },
+    ],
+    [
+      'a notebook with addresses of tomorrow',
+      inventory({ notebookInstances: [notebook('nb-1', { IpAddressType: 'ipv7' as 'ipv4' })] }),
+      'nb-1',
+      { says: 'IpAddressType is ipv7', missing: [] },
+    ],
+    [
+      'a domain with addresses of tomorrow',
+      inventory({ domains: [domain('d-1', { DomainSettings: { IpAddressType: 'ipv7' as 'ipv4' } })] }),
+      'd-1',
+      { says: 'IpAddressType is ipv7', missing: [] },
+    ],
     ['apps refused: there may be more', inventory({ apps: refused('sagemaker:ListApps') }), account, { missing: ['sagemaker:ListApps'] }],
     [
       'an app in a space that could not be listed',

@@ -2,7 +2,7 @@ import check from '../../../src/checks/internet-ingress/remote-shell-open.ts';
 import { inventory } from '../../support/inventory.ts';
 import { job } from '../../support/rows-jobs.ts';
 import { cluster, pipeline } from '../../support/rows-studio.ts';
-import { endpointConfig, refused, space, trainingJob } from '../../support/rows.ts';
+import { endpointConfig, model, refused, space, trainingJob } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const variant = (EnableSSMAccess?: boolean, VariantName = 'main') => ({
@@ -39,6 +39,27 @@ testCheck(check, {
         requirements: ['ING-6'],
         evidence: ['sagemaker:DescribeEndpointConfig ProductionVariants[1].EnableSSMAccess (canary)=true'],
       },
+    ],
+    [
+      'a variant with EnableSSMAccess beside another whose model is isolated',
+      inventory({
+        models: [model(), model('model-2', { EnableNetworkIsolation: false })],
+        endpointConfigs: [
+          endpointConfig('config-1', {
+            ProductionVariants: [variant(true), { VariantName: 'canary', ModelName: 'model-2', EnableSSMAccess: true }],
+          }),
+        ],
+      }),
+      'config-1',
+      { says: 'a variant lets' },
+    ],
+    [
+      'a variant with EnableSSMAccess whose model could not be read: the setting is on',
+      inventory({
+        models: refused('sagemaker:ListModels'),
+        endpointConfigs: [endpointConfig('config-1', { ProductionVariants: [variant(true)] })],
+      }),
+      'config-1',
     ],
     [
       'a shadow variant with EnableSSMAccess',
@@ -82,6 +103,21 @@ testCheck(check, {
     ['a training step behind isolation', piping(training({ EnableRemoteDebug: true }, { EnableNetworkIsolation: true })), 'p'],
     ['variants that say nothing: off is the documented default', config(variant()), 'config-1'],
     ['variants that say no', config(variant(false)), 'config-1'],
+    [
+      'a variant with EnableSSMAccess whose model is isolated, which keeps it out',
+      inventory({ models: [model()], endpointConfigs: [endpointConfig('config-1', { ProductionVariants: [variant(true)] })] }),
+      'config-1',
+      { says: 'network isolation', evidence: ['sagemaker:DescribeModel model-1: EnableNetworkIsolation=true'] },
+    ],
+    [
+      'a variant for components with EnableSSMAccess, isolated by the configuration',
+      inventory({
+        endpointConfigs: [
+          endpointConfig('config-1', { EnableNetworkIsolation: true, ProductionVariants: [{ VariantName: 'a', EnableSSMAccess: true }] }),
+        ],
+      }),
+      'config-1',
+    ],
     ['a training job without remote debugging', inventory({ trainingJobs: [trainingJob('job-1', {}, 'InProgress')] }), 'job-1'],
     [
       'remote debugging behind network isolation, which keeps it out',
@@ -99,6 +135,18 @@ testCheck(check, {
   unknown: [
     ['a parameter decides', piping(training({ EnableRemoteDebug: { Get: 'Parameters.Debug' } })), 'p', { says: 'parameter', missing: [] }],
     ['a parameter decides about variants', piping({ ...serving(), Arguments: { ProductionVariants: { Get: 'Parameters.V' } } }), 'p'],
+    [
+      'the arguments of a step by a parameter',
+      piping({ Name: 'a', Type: 'Training', Arguments: { Get: 'Parameters.A' } }),
+      'p',
+      { says: 'parameter', missing: [] },
+    ],
+    [
+      'a flag in no form that AWS documents',
+      piping({ Name: 'a', Type: 'Training', Arguments: { RemoteDebugConfig: { EnableRemoteDebug: 'on' } } }),
+      'p',
+      { says: 'no form' },
+    ],
     ['a definition that is none', inventory({ pipelines: [pipeline('p', 'no JSON')] }), 'p', { missing: [] }],
     ['a document that is none', documented({ Readable: false }), 'agent-1', { missing: [] }],
     ['pipeline refused', inventory({ pipelines: [pipeline('p', refused('sagemaker:DescribePipeline'))] }), 'p'],

@@ -41,6 +41,12 @@ testCheck(check, {
   unknown: [['describe refused', inventory({ trainingJobs: [trainingJob('job-1', refused('sagemaker:DescribeTrainingJob'))] }), 'job-1']],
   'not-applicable': [
     [
+      'a Job whose document says nothing of a VPC: isolation is no question of it',
+      inventory({ jobs: [rows.job('j', { Network: { Readable: false, VpcConfigs: [], RemoteShells: [] } })] }),
+      'j',
+      { says: 'nothing in the API tells' },
+    ],
+    [
       'another image',
       inventory({ trainingJobs: [trainingJob('job-1', { EnableNetworkIsolation: false, VpcConfig: undefined })] }),
       'job-1',

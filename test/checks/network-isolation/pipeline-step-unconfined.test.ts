@@ -13,6 +13,9 @@ const confined = { NetworkConfig: { EnableNetworkIsolation: true } };
 const outside = { VpcConfig: undefined, EnableNetworkIsolation: false };
 const transforming = (models: readonly Model[] | Gap) =>
   inventory({ models, pipelines: [pipeline('p', JSON.stringify({ Steps: [step('Transform', { ModelName: 'fraud' })] }))] });
+/** Conditions in conditions, with a step without settings at the bottom. */
+const buried = (levels: number): object =>
+  levels === 0 ? step('Training') : step('Condition', { IfSteps: [buried(levels - 1)], ElseSteps: [] });
 const reading = (definition: string | undefined) => inventory({ pipelines: [pipeline('p', definition)] });
 
 testCheck(check, {
@@ -27,6 +30,7 @@ testCheck(check, {
       'p',
       { evidence: ['sagemaker:DescribePipeline Model step my-Model: VpcConfig, EnableNetworkIsolation=null'] },
     ],
+    ['thirty conditions deep', defined(buried(30)), 'p'],
     ['beside a step of tomorrow', defined(step('Quantum'), step('AutoML')), 'p'],
     ['a check', defined(step('QualityCheck', { NetworkConfig: {} })), 'p'],
     [
@@ -77,6 +81,11 @@ testCheck(check, {
       'p',
     ],
     [
+      'an endpoint configuration that isolates the models that a run names',
+      defined(step('EndpointConfig', { EnableNetworkIsolation: true, ProductionVariants: [{ ModelName: { Get: 'Parameters.Model' } }] })),
+      'p',
+    ],
+    [
       'steps of Bedrock and of lineage beside',
       defined(step('Training', { VpcConfig }), step('BedrockCustomModel'), step('Lineage'), step('Endpoint'), step('InferenceComponent')),
       'p',
@@ -113,6 +122,13 @@ testCheck(check, {
     ['variants that a parameter gives', defined(step('EndpointConfig', { ProductionVariants: { Get: 'Parameters.Variants' } })), 'p'],
     ['a Job, whose document has no published schema', defined(step('Job', { VpcConfig })), 'p', { says: 'Job' }],
     ['a step of tomorrow', defined(step('Quantum', { VpcConfig })), 'p', { says: 'Quantum' }],
+    ['a parameter for the arguments of a step', defined(step('Processing', { Get: 'Parameters.Arguments' })), 'p', { says: 'parameter' }],
+    ['a VPC in no form that AWS documents', defined(step('Training', { VpcConfig: 'vpc-1' })), 'p', { says: 'no form' }],
+    ['subnets in no form that AWS documents', defined(step('Training', { VpcConfig: { Subnets: 'subnet-1' } })), 'p', { says: 'no form' }],
+    ['isolation in no form that AWS documents', defined(step('Training', { EnableNetworkIsolation: 'yes' })), 'p', { says: 'no form' }],
+    ['conditions deeper than anybody reads', defined(step('Training', { VpcConfig }), buried(40)), 'p', { says: 'could not be read' }],
+    ['steps that are none', defined('x' as never), 'p', { says: 'could not be read' }],
+    ['a condition whose steps are none', defined(step('Condition', { IfSteps: { Get: 'Parameters.Steps' } })), 'p'],
     ['no JSON', reading('Steps: []'), 'p', { says: 'could not be read' }],
     ['JSON that is no pipeline', reading('[1, 2]'), 'p'],
     ['no definition', reading(undefined), 'p'],

@@ -42,6 +42,11 @@ testCheck(check, {
   ],
   pass: [
     ['both', inventory({ trainingJobs: [trainingJob()] }), 'job-1'],
+    [
+      'a configuration that isolates the containers of the models that it names',
+      inventory({ endpointConfigs: [endpointConfig('config-1', { EnableNetworkIsolation: true })] }),
+      'config-1',
+    ],
     ['isolated without a VPC', inventory({ trainingJobs: [trainingJob('job-1', { VpcConfig: undefined })] }), 'job-1'],
     ['in a VPC without isolation', inventory({ models: [model('model-1', { EnableNetworkIsolation: undefined })] }), 'model-1'],
   ],

@@ -124,6 +124,12 @@ testCheck(check, {
   ],
   pass: [
     [
+      'a configuration that isolates the containers of the models that it names',
+      inventory({ endpointConfigs: [endpointConfig('config-1', { EnableNetworkIsolation: true })] }),
+      'config-1',
+      { requirements: ['ISO-3'] },
+    ],
+    [
       'an inference component of a configuration that is isolated',
       inventory({
         endpointConfigs: [endpointConfig('config-1', { ProductionVariants: components, EnableNetworkIsolation: true })],
@@ -175,6 +181,12 @@ testCheck(check, {
     ],
   ],
   'not-applicable': [
+    [
+      'a Job whose document says nothing of a VPC: isolation is no question of it',
+      inventory({ jobs: [rows.job('j', { Network: { Readable: false, VpcConfigs: [], RemoteShells: [] } })] }),
+      'j',
+      { says: 'nothing in the API tells' },
+    ],
     [
       'Clarify asks the endpoint that it explains',
       inventory({ modelBiasJobDefinitions: [rows.modelBiasDefinition('b', { NetworkConfig: open })] }),

@@ -18,6 +18,7 @@ import {
   vpc,
   vpcEndpoint,
 } from '../../support/rows.ts';
+import { transformJob } from '../../support/rows-jobs.ts';
 import { unreadTransit } from '../../support/central-endpoint.ts';
 import { testCheck } from '../../support/test-check.ts';
 
@@ -135,6 +136,12 @@ testCheck(check, {
   ],
   unknown: [
     [
+      'a domain with a network of tomorrow',
+      inventory({ domains: [domain('d-1', { AppNetworkAccessType: 'MeshOnly' as 'VpcOnly' })] }),
+      'd-1',
+      { says: 'MeshOnly', missing: [] },
+    ],
+    [
       'the way to the internet leads to what was not read',
       inventory({
         ...job(),
@@ -189,6 +196,12 @@ testCheck(check, {
     ],
   ],
   'not-applicable': [
+    [
+      'a finished transform whose model is gone',
+      inventory({ transformJobs: [transformJob('t', { ModelName: 'gone' }, 'Completed')] }),
+      't',
+      { says: 'nothing left to judge' },
+    ],
     [
       'a NAT gateway leads to the internet',
       inventory({ ...job(), ...withNat, securityGroups: [calling], vpcEndpoints: [] }),

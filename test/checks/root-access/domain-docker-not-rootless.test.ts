@@ -8,10 +8,23 @@ type Docker = NonNullable<NonNullable<DomainDetail['DomainSettings']>['DockerSet
 const withDocker = (DockerSettings: Docker) => inventory({ domains: [domain('d-1', { DomainSettings: { DockerSettings } })] });
 
 testCheck(check, {
-  fail: [['as root', withDocker({ EnableDockerAccess: 'ENABLED', RootlessDocker: 'DISABLED' }), 'd-1', { requirements: ['ROOT-5'] }]],
+  fail: [
+    ['as root', withDocker({ EnableDockerAccess: 'ENABLED', RootlessDocker: 'DISABLED' }), 'd-1', { requirements: ['ROOT-5'] }],
+    [
+      'not said: rootless has to be set as well',
+      withDocker({ EnableDockerAccess: 'ENABLED' }),
+      'd-1',
+      { evidence: ['sagemaker:DescribeDomain DomainSettings.DockerSettings.RootlessDocker=null'] },
+    ],
+  ],
   pass: [['rootless', withDocker({ EnableDockerAccess: 'ENABLED', RootlessDocker: 'ENABLED' }), 'd-1']],
   unknown: [
-    ['not said, and no default documented', withDocker({ EnableDockerAccess: 'ENABLED' }), 'd-1', { missing: [] }],
+    [
+      'rootless in a way of tomorrow',
+      withDocker({ EnableDockerAccess: 'ENABLED', RootlessDocker: 'SOMETIMES' as 'ENABLED' }),
+      'd-1',
+      { says: 'SOMETIMES', missing: [] },
+    ],
     ['access of tomorrow', withDocker({ EnableDockerAccess: 'SOMETIMES' as 'ENABLED' }), 'd-1', { says: 'SOMETIMES' }],
     [
       'describe refused',

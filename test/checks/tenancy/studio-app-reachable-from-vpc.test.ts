@@ -74,6 +74,12 @@ testCheck(check, {
   ],
   unknown: [
     [
+      'no group named: AWS chooses one',
+      inventory({ domains: [domain('d-1', { DefaultUserSettings: {}, DefaultSpaceSettings: {} })] }),
+      'd-1',
+      { says: 'a security group that nothing names', missing: [] },
+    ],
+    [
       'a prefix list could not be read',
       inventory({
         domains: [domain()],

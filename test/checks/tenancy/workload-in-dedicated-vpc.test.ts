@@ -1,6 +1,7 @@
 import check from '../../../src/checks/tenancy/workload-in-dedicated-vpc.ts';
 import { inventory, type Given } from '../../support/inventory.ts';
 import { domain, refused, subnet, trainingJob, vpc } from '../../support/rows.ts';
+import { compilationJob, tuningJob } from '../../support/rows-jobs.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const inTenancy = (InstanceTenancy: 'default' | 'dedicated' | 'host' | undefined, given: Given = { trainingJobs: [trainingJob()] }) =>
@@ -15,6 +16,8 @@ testCheck(check, {
       { requirements: ['TEN-17'], evidence: ['ec2:DescribeVpcs vpc-1: InstanceTenancy="dedicated"'] },
     ],
     ['a finished one', inTenancy('dedicated', { trainingJobs: [trainingJob('job-1', {}, 'Completed')] }), 'job-1', { says: 'finished' }],
+    ['a compilation job', inTenancy('dedicated', { compilationJobs: [compilationJob()] }), 'compilation-1', { requirements: ['TEN-17'] }],
+    ['the training jobs of a tuning job', inTenancy('dedicated', { hyperParameterTuningJobs: [tuningJob()] }), 'tuning-1'],
     ['a VpcOnly domain', inTenancy('host', { domains: [domain()] }), 'd-1'],
     [
       'one subnet of two, the other unseen',
@@ -57,6 +60,12 @@ testCheck(check, {
     ],
   ],
   'not-applicable': [
+    [
+      'a finished job whose subnet is gone',
+      inventory({ subnets: [], trainingJobs: [trainingJob('job-1', {}, 'Completed')] }),
+      'job-1',
+      { says: 'nothing left to judge' },
+    ],
     [
       'in no VPC',
       inTenancy('dedicated', { trainingJobs: [trainingJob('job-1', { VpcConfig: undefined })] }),

@@ -198,6 +198,12 @@ testCheck(check, {
   ],
   pass: [
     [
+      'a configuration that names a VPC beside the models',
+      inventory({ endpointConfigs: [endpointConfig('config-1', { VpcConfig: rows.inVpc })] }),
+      'config-1',
+      { requirements: ['VPC-7'] },
+    ],
+    [
       'an inference component whose model is in a VPC',
       serving([rows.inferenceComponent('sound', { Specification: { ModelName: 'model-1' } })]),
       'sound',

@@ -4,10 +4,14 @@ import { operationShapes, services } from './services.ts';
 /** Words in the name of a field that speak of a network, or of a way in or out. */
 const words = new Set([
   'network',
+  'networks',
+  'networking',
   'vpc',
+  'vpcs',
   'subnet',
   'subnets',
   'isolation',
+  'isolated',
   'internet',
   'root',
   'rootless',
@@ -15,6 +19,8 @@ const words = new Set([
   'remote',
   'docker',
   'ip',
+  'ips',
+  'ipv',
   'cidr',
   'cidrs',
 ]);
