@@ -2,6 +2,7 @@ import type { Evidence } from '../../core/evidence.ts';
 import { accountResource } from '../../core/resource.ts';
 import { anybodyIn } from '../../iam/anybody.ts';
 import { bindingPolicies, escapesOf } from '../../iam/escapes.ts';
+import { unknownRoles } from '../../iam/passed-role.ts';
 import type { GuardrailId } from '../../iam/guardrails.ts';
 import { organizationControl } from '../../iam/organization-control.ts';
 import { known, MissingFact } from '../../inventory/fact.ts';
@@ -50,7 +51,10 @@ export default defineCheck({
     const caller = anybodyIn(scope.partition, scope.account, control.id);
     const regions = estate.places.filter(({ account }) => account === scope.account).map(({ region }) => region);
     const policies = bindingPolicies({ identity: [], scp: control.scp, ...(control.rcp === undefined ? {} : { rcp: control.rcp }) }, false);
-    const results = asked.map((id) => ({ id, escapes: escapesOf(id, policies, caller, { partition: scope.partition, regions }) }));
+    const results = asked.map((id) => ({
+      id,
+      escapes: escapesOf(id, policies, caller, { partition: scope.partition, regions, roles: unknownRoles }),
+    }));
 
     const open = results.filter(({ escapes }) => escapes.possible.length > 0);
     const evidence = open.flatMap(({ id, escapes }): Evidence[] =>
