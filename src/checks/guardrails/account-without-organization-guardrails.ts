@@ -8,6 +8,7 @@ import { organizationControl } from '../../iam/organization-control.ts';
 import { known, MissingFact } from '../../inventory/fact.ts';
 import { defineCheck } from '../check.ts';
 import { principalFacts } from '../subjects/principal-subjects.ts';
+import { sayBrokenGuards } from '../subjects/say-broken-guards.ts';
 import { sayExample } from '../subjects/say-example.ts';
 import { fail, pass, unknown } from '../verdict.ts';
 
@@ -63,7 +64,8 @@ export default defineCheck({
     const [first, ...rest] = evidence;
     if (first !== undefined) {
       const names = open.map(({ id, escapes }) => `${id} (${escapes.possible.length} of ${total(escapes)})`).join(', ');
-      return fail(`service control policies leave open what guardrails should stop: ${names}`, [first, ...rest]);
+      const broken = [...new Set(open.map(({ id, escapes }) => sayBrokenGuards(id, escapes, policies, caller)))];
+      return fail(`service control policies leave open what guardrails should stop: ${names}${broken.join('')}`, [first, ...rest]);
     }
     const doubt = results.flatMap(({ escapes }) => escapes.unknown)[0];
     if (doubt !== undefined) {

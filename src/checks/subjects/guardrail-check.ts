@@ -32,7 +32,7 @@ export function guardrailCheck({ id, title, severity, guardrail, danger, remedy,
     controls: [],
     description:
       `${danger} For every user and role it is worked out whether any request that SageMaker accepts is allowed and leaves this open: by all its ` +
-      'policies together with its boundary and the service control policies of the organization, with their conditions, and for each action. A ' +
+      'policies together with its boundary and the service control policies of the organization, with their conditions, for each action and in the audited Regions. A ' +
       'finding names such a request; a pass names the statements that stop it. Where the API takes no such request without a role, the principal ' +
       'must be able to pass one to SageMaker as well. An administrator, who may change its own policies, is told apart: only policies of others ' +
       'bind it. Where service control policies could not be read, the finding says what they may still prevent.',
