@@ -192,7 +192,9 @@ function tagsOnRequest(action: string): boolean {
 
 /** What is made anew has no tags yet; of what is there, nobody has read them. */
 function resourceTag(key: string, action: string): KeyDomain {
-  return /:Create(?!Presigned|App$)/.test(action) ? never : unknown(`the tags of the resource (${key.replace('resourcetag/', 'ResourceTag/')}) were not read`);
+  return /:Create(?!Presigned|App$)/.test(action)
+    ? never
+    : unknown(`the tags of the resource (${key.replace('resourcetag/', 'ResourceTag/')}) were not read`);
 }
 
 function principalTag(name: string, { tags, sessionTags, principal }: Caller): KeyDomain {
