@@ -38,6 +38,34 @@ const httpApis = (count: number): RegionFixture =>
     })),
   });
 
+/** REST APIs that call a function, each with one stage. */
+const restApis = (count: number): RegionFixture =>
+  before({
+    RestApis: names(count, 'api').map((id) => ({ id, name: id })),
+    RestApiResources: Object.fromEntries(
+      names(count, 'api').map((id) => [
+        id,
+        [{ id: 'r', path: '/', resourceMethods: { POST: { httpMethod: 'POST', methodIntegration: { uri: arnOf('f') } } } }],
+      ]),
+    ),
+    RestApiStages: Object.fromEntries(names(count, 'api').map((id) => [id, [{ stageName: 'prod', deploymentId: 'd' }]])),
+    RestApiDeployments: Object.fromEntries(names(count, 'api').map((id) => [id, [{ id: 'd', apiSummary: {} }]])),
+  });
+
+const domainNames = (count: number): RegionFixture =>
+  before({
+    HttpApis: [
+      {
+        ApiId: 'api',
+        Name: 'api',
+        ProtocolType: 'HTTP' as const,
+        RouteSelectionExpression: '$request.path',
+        DisableExecuteApiEndpoint: true,
+      },
+    ],
+    ApiDomainNames: names(count, 'n').map((name) => ({ DomainName: `${name}.example.com` })),
+  });
+
 export const countedFronts: { readonly [K in SectionName]?: Counted } = {
   functions: {
     fill: functions,
@@ -59,5 +87,15 @@ export const countedFronts: { readonly [K in SectionName]?: Counted } = {
     fill: httpApis,
     fewest: (count) => 2 + pages(count, 100) + 2 * count,
     why: 'as above, and what the routes of each lead to',
+  },
+  restStages: {
+    fill: restApis,
+    fewest: (count) => 2 + pages(count, 500) + 3 * count,
+    why: 'as the APIs, and for each that may lead to an endpoint its stages and what is deployed',
+  },
+  apiDomainNames: {
+    fill: domainNames,
+    fewest: (count) => 2 + 3 + pages(count, 100) + count,
+    why: 'only where an API has its default address off: a list, and the mappings of each name',
   },
 };

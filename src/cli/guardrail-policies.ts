@@ -4,6 +4,8 @@ import { closingStatements, policiesOf, policySizes, type Approved, type Gap, ty
 import { bindingPolicies, escapesOf, type Escapes } from '../iam/escapes.ts';
 import { guardrailIds, type GuardrailId } from '../iam/guardrails.ts';
 import { organizationControl, type OrganizationFacts } from '../iam/organization-control.ts';
+import { rolesToPass, unknownRoles } from '../iam/passed-role.ts';
+import { principalsOf } from '../iam/principals.ts';
 import { estateOf } from '../inventory/estate.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { sectionFact } from '../inventory/inventory.ts';
@@ -32,7 +34,6 @@ export function guardrailPolicies(inventory: Inventory): GuardrailPolicies {
   const [own, above]: [Gap[], Gap[]] = [[], []];
   for (const account of accounts) {
     const regions = estate.places.filter((place) => place.account === account).map(({ region }) => region);
-    const place = { partition, regions };
     const facts = organizationFactsOf(inventory, account);
     const control = organizationControl(facts, account);
     const authorization = sectionFact(inventory, account, globalRegion, 'accountAuthorization');
@@ -42,6 +43,8 @@ export function guardrailPolicies(inventory: Inventory): GuardrailPolicies {
         `users and roles of ${account} could not be read (${authorization.gap.operation}: ${authorization.gap.code}): what they escape is not closed`,
       );
     }
+    const roles = authorization.known ? rolesToPass(principalsOf(authorization.value)) : unknownRoles;
+    const place = { partition, regions, roles };
     const subjects = authorization.known ? principalSubjects(authorization.value, facts, { partition, account }) : [];
     const administrators = subjects.filter(({ administrator }) => administrator().kind === 'possible');
     for (const subject of subjects) {

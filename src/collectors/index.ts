@@ -65,7 +65,9 @@ import functions from './functions.ts';
 import functionPolicies from './function-policies.ts';
 import restApis from './rest-apis.ts';
 import httpApis from './http-apis.ts';
+import apiDomainNames from './api-domain-names.ts';
 import httpIntegrations from './http-integrations.ts';
+import restStages from './rest-stages.ts';
 import partnerApps from './partner-apps.ts';
 import pipelines from './pipelines.ts';
 import prefixLists from './prefix-lists.ts';
@@ -192,4 +194,6 @@ export const collectors: readonly AnyCollector[] = [
   restApis,
   httpApis,
   httpIntegrations,
+  restStages,
+  apiDomainNames,
 ];

@@ -2,7 +2,9 @@ import type { Layer } from './clause.ts';
 import { keyDomain, type Caller, type Origin } from './key-domain.ts';
 import type { PolicySet } from './policy-set.ts';
 import { contextEntry } from './context-entry.ts';
-import type { Counterexample, KeyDomain } from './question.ts';
+import type { Candidate, Counterexample, KeyDomain } from './question.ts';
+import { many } from './request.ts';
+import { resourceTagKey } from './resource-tag-conditions.ts';
 import { sameQuestion } from './same-question.ts';
 import { layersOrSilence, solveLayers, type Answer } from './solve.ts';
 
@@ -29,7 +31,7 @@ export interface Place {
 }
 
 const anywhere: readonly Origin[] = ['internet', 'endpoint'];
-const originKeys = /^aws:(sourceip|sourcevpc|sourcevpce|vpcsourceip)$/;
+const originKeys = /^aws:(sourceip|vpcsourceip|sourcevpc(arn|e)?|vpce(account|orgid|orgpaths))$/;
 
 /**
  * May a caller make any request of a kind, from wherever, in whichever Region?
@@ -89,8 +91,15 @@ function askLayers(layers: readonly Layer[], caller: Caller, question: Ask, regi
 function withDemands(example: Counterexample, demands: Ask['demands']): Counterexample {
   const told = new Set(example.context.map(([key]) => key));
   const untold = Object.entries(demands).flatMap(([key, domain]): Counterexample['context'] => {
-    const candidate = domain.kind === 'listed' ? domain.candidates.find(({ doubt }) => doubt === undefined) : undefined;
-    return told.has(key) || candidate === undefined ? [] : contextEntry(key, candidate.value);
+    const candidate = sureCandidate(domain);
+    // Of a resource without tags there is nothing to say.
+    if (told.has(key) || candidate === undefined || (candidate.value.kind === 'absent' && resourceTagKey.test(key))) return [];
+    return contextEntry(key, candidate.value);
   });
   return { ...example, context: [...example.context, ...untold] };
+}
+
+function sureCandidate(domain: KeyDomain): Candidate | undefined {
+  if (domain.kind === 'listed') return domain.candidates.find(({ doubt }) => doubt === undefined);
+  return domain.kind === 'free' && domain.including !== undefined ? { value: many(domain.including) } : undefined;
 }

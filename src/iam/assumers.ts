@@ -52,8 +52,30 @@ export function accountOf(name: string): string | undefined {
 
 /**
  * May somebody become the role, by any request? Asked of its trust policy alone: what an account lets its own principals do is its own affair.
+ *
+ * @param own the account of the role: anybody is anybody outside of it, in an account that a condition names or in none of these
  */
-export function mayAssume(trust: TrustPolicy, who: Assumer, partition: string): Answer {
+export function mayAssume(trust: TrustPolicy, who: Assumer, partition: string, own: string): Answer {
+  if (who.kind !== 'anybody') return mayAssumeAs(trust, who, partition);
+  const answers = [nobody, ...accountsIn(trust)]
+    .filter((account) => account !== own)
+    .map((name) => mayAssumeAs(trust, { kind: 'account', name }, partition));
+  return (
+    answers.find(({ kind }) => kind === 'possible') ??
+    answers.find(({ kind }) => kind === 'unknown') ??
+    answers[0] ?? { kind: 'impossible', by: [], why: 'nobody is there to ask' }
+  );
+}
+
+/** Accounts that the conditions of a trust policy write out. */
+function accountsIn({ document }: TrustPolicy): readonly string[] {
+  if (document.kind === 'unreadable') return [];
+  const written = document.statements.flatMap(({ conditions }) => conditions.flatMap(({ values }) => values));
+  return [...new Set(written.flatMap((text) => text.match(/(?<!\d)\d{12}(?!\d)/g) ?? []))];
+}
+
+function mayAssumeAs(trust: TrustPolicy, who: Assumer, partition: string): Answer {
+  const anyOfAccount = who.kind === 'account' && /^\d{12}$|:root$/.test(who.name);
   return assume(trust, principalOf(who, partition), (key, principal) => {
     const account = 'account' in principal ? principal.account : nobody;
     const caller: Caller = {
@@ -64,6 +86,11 @@ export function mayAssume(trust: TrustPolicy, who: Assumer, partition: string): 
     };
     const free: KeyDomain = { kind: 'free', type: 'text', optional: true };
     if (/^sts:(externalid|rolesessionname|sourceidentity)$/.test(key)) return free;
+    // Who is named by an account is whichever of its principals likes to be.
+    if (anyOfAccount && key === 'aws:principalarn') {
+      return { kind: 'free', type: 'text', optional: false, base: `arn:${partition}:iam::${account}:?*`, natural: [caller.principal.arn] };
+    }
+    if (anyOfAccount && /^aws:(username|userid|principaltype)$/.test(key)) return free;
     if (principal.type === 'service') {
       // For whom a service acts is up to those who use it.
       if (/^aws:source(account|arn|orgid)$/.test(key)) return free;

@@ -73,8 +73,18 @@ function keysFromInternet(addresses: readonly string[]): { readonly [key: string
     'aws:calledvia': never,
     'aws:calledviafirst': never,
     'aws:calledvialast': never,
+    's3:accesspointnetworkorigin': { kind: 'listed', candidates: [{ value: absent }, { value: one('Internet'), doubt: accessPoints }] },
+    's3:dataaccesspointaccount': perhaps,
+    's3:dataaccesspointarn': perhaps,
   };
 }
+
+/**
+ * One of a VPC lets nothing through that comes from the internet.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-vpc.html
+ */
+const accessPoints = 'whether the bucket has an access point that can be used from the internet was not read';
+const perhaps: KeyDomain = { kind: 'listed', candidates: [{ value: absent }, { value: { kind: 'unknown' }, doubt: accessPoints }] };
 
 /** Is it what makes no difference to who reads it? */
 export function isWhateverAllows({ policy }: { readonly policy: string }): boolean {

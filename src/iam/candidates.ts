@@ -43,7 +43,8 @@ export function candidatesFor(
     truthsOf,
   );
   const given = (value: ContextValue): Candidate => (domain.doubt === undefined ? { value } : { value, doubt: domain.doubt });
-  const present = domain.type === 'texts' ? setsOf(values, truthsOf) : { list: values.map(one), complete: true };
+  const present =
+    domain.type === 'texts' ? setsWith(domain.including, setsOf(values, truthsOf)) : { list: values.map(one), complete: true };
   const list = [...present.list.map(given), ...(domain.optional ? [given(absent)] : [])];
   if (complete && present.complete) return { list };
   return { list, doubt: `there are too many kinds of values of ${key} to try` };
@@ -73,7 +74,7 @@ function valuesOf(
     const comparison = operatorOf(operator)?.comparison;
     return comparison === undefined || comparison === 'null' ? [] : values.map((text) => ({ comparison, text }));
   });
-  const natural = domain.natural ?? [];
+  const natural = [...(domain.including === undefined ? [] : [domain.including]), ...(domain.natural ?? [])];
   switch (domain.type) {
     case 'boolean':
       return { values: ['false', 'true'], complete: true };
@@ -149,6 +150,13 @@ function setsOf(elements: readonly string[], truthsOf: (element: string) => read
   }
   for (const element of elements) found.set(element, [element]);
   return { list: [...found.values()].sort((a, b) => a.length - b.length).map((set) => many(...set)), complete: true };
+}
+
+/** Of the largest sets that meet some of the conditions, those with an element are the largest that hold it. */
+function setsWith(element: string | undefined, { list, complete }: Sets): Sets {
+  if (element === undefined) return { list, complete };
+  const kept = list.filter((set) => set.kind === 'many' && set.values.includes(element));
+  return { list: complete ? kept : [many(element)], complete };
 }
 
 interface Sets {

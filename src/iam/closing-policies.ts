@@ -60,7 +60,8 @@ export function closingStatements(gaps: readonly Gap[], approved: Approved): rea
 
 /** A request with one subnet or group that is not approved. A request without any is for GRD-1. */
 function approvedOnly({ demands }: Violation, { subnets, groups }: Approved): WrittenStatement['Condition'] | undefined {
-  const bySubnet = demands['sagemaker:vpcsubnets']?.kind === 'listed';
+  const subnet = demands['sagemaker:vpcsubnets'];
+  const bySubnet = subnet?.kind === 'free' && subnet.including !== undefined;
   const list = bySubnet ? subnets : groups;
   if (list.length === 0) return undefined;
   return { 'ForAnyValue:StringNotEquals': { [bySubnet ? 'sagemaker:VpcSubnets' : 'sagemaker:VpcSecurityGroupIds']: list } };

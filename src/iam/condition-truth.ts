@@ -1,5 +1,5 @@
 import { operatorOf, type Operator } from './operator.ts';
-import { expand, hasVariables } from './pattern.ts';
+import { expand, hasVariables, type Pattern } from './pattern.ts';
 import type { Condition } from './policy-document.ts';
 import type { ContextValue } from './request.ts';
 import { every, not, some, yesOrNo, type Truth } from './truth.ts';
@@ -21,7 +21,7 @@ export function conditionTruth(condition: Condition, given: ContextValue, world:
   const operator = operatorOf(condition.operator);
   if (operator === undefined) return 'maybe';
   if (operator.comparison === 'null') return nullTruth(condition.values, given);
-  if (given.kind === 'unknown') return unknownTruth(condition, operator);
+  if (given.kind === 'unknown') return unknownTruth(condition, operator, world, variables);
   if (given.kind === 'absent' || (given.kind === 'many' && given.values.length === 0)) return absentTruth(operator);
   const matches = matcher(condition, operator, world, variables);
   const truths = (given.kind === 'one' ? [given.value] : given.values).map((value) =>
@@ -34,14 +34,18 @@ export function conditionTruth(condition: Condition, given: ContextValue, world:
   return first !== undefined && others.every((truth) => truth === first) ? first : 'maybe';
 }
 
-function matcher(condition: Condition, operator: Operator, world: ConditionWorld, variables: boolean): (value: string) => Truth {
-  const patterns = condition.values.map((text) => {
+function patternsOf(condition: Condition, operator: Operator, world: ConditionWorld, variables: boolean): readonly Pattern[] {
+  return condition.values.map((text) => {
     if (variables && takesVariables(operator.comparison) && hasVariables(text)) {
       // In an operator without wildcards those of the policy mean themselves, as do those that a variable brings.
       return expand(operator.comparison === 'string-like' || operator.comparison === 'arn' ? text : hideWildcards(text), world.lookUp);
     }
-    return { kind: 'pattern' as const, text: plainPattern(operator.comparison, text) };
+    return { kind: 'pattern', text: plainPattern(operator.comparison, text) };
   });
+}
+
+function matcher(condition: Condition, operator: Operator, world: ConditionWorld, variables: boolean): (value: string) => Truth {
+  const patterns = patternsOf(condition, operator, world, variables);
   return (value) =>
     some(
       patterns.map((pattern): Truth => {
@@ -77,9 +81,11 @@ function absentTruth({ quantifier, negated, ifExists }: Operator): Truth {
   return yesOrNo(quantifier === 'none' && negated);
 }
 
-/** Some conditions hold whatever the value is. */
-function unknownTruth({ values }: Condition, operator: Operator): Truth {
-  const takesAll = operator.comparison === 'string-like' && values.includes('*');
+/** Some conditions hold whatever the value is, and some never do: a variable that the request lacks is like no value. */
+function unknownTruth(condition: Condition, operator: Operator, world: ConditionWorld, variables: boolean): Truth {
+  const takesAll = operator.comparison === 'string-like' && condition.values.includes('*');
   if (takesAll && !operator.negated && (operator.ifExists || operator.quantifier === 'all')) return 'yes';
-  return 'maybe';
+  if (!patternsOf(condition, operator, world, variables).every(({ kind }) => kind === 'absent')) return 'maybe';
+  const present = yesOrNo(operator.negated);
+  return present === absentTruth(operator) ? present : 'maybe';
 }

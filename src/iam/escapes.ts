@@ -2,6 +2,7 @@ import { ask, type Place } from './ask.ts';
 import { askOf, violations, type GuardrailId, type Violation } from './guardrails.ts';
 import type { Caller } from './key-domain.ts';
 import { readPolicy } from './policy-document.ts';
+import { actionsWithRole, mayPassRole, type RolesToPass } from './passed-role.ts';
 import type { NamedPolicy, PolicySet } from './policy-set.ts';
 import type { Answer } from './solve.ts';
 
@@ -9,6 +10,13 @@ import type { Answer } from './solve.ts';
 export interface Escape<K extends Answer['kind'] = Answer['kind']> {
   readonly violation: Violation;
   readonly answer: Extract<Answer, { readonly kind: K }>;
+  /** ARN of a role that goes with the request, where there must be one; null where the caller can pass none. */
+  readonly role: string | null | undefined;
+}
+
+/** Where a caller may ask, and with which roles. */
+export interface GuardedPlace extends Place {
+  readonly roles: RolesToPass;
 }
 
 /** How a guardrail holds for a caller. */
@@ -19,14 +27,37 @@ export interface Escapes {
 }
 
 /** Asks for every kind of request that a guardrail should stop. */
-export function escapesOf(id: GuardrailId, policies: PolicySet, caller: Caller, place: Place): Escapes {
-  const escapes = violations[id].map((violation) => ({
-    violation,
-    answer: ask(policies, caller, askOf(violation, place.partition, caller.principal.account), place),
-  }));
+export function escapesOf(id: GuardrailId, policies: PolicySet, caller: Caller, place: GuardedPlace): Escapes {
+  let passing: Answer | undefined;
+  const escapes = violations[id].map((violation): Pick<Escape, 'violation' | 'role'> & { readonly answer: Answer } => {
+    const answer = ask(policies, caller, askOf(violation, place.partition, caller.principal.account), place);
+    if (answer.kind === 'impossible' || !actionsWithRole.has(violation.action)) return { violation, answer, role: undefined };
+    return { violation, ...withRole(answer, (passing ??= mayPassRole(policies, caller, place, place.roles))) };
+  });
   const ofKind = <K extends Answer['kind']>(kind: K): readonly Escape<K>[] =>
     escapes.filter((escape): escape is Escape<K> => escape.answer.kind === kind);
   return { possible: ofKind('possible'), unknown: ofKind('unknown'), impossible: ofKind('impossible') };
+}
+
+/** A request that is made with a role alone: it is possible where the role may be passed as well. */
+function withRole(
+  answer: Exclude<Answer, { readonly kind: 'impossible' }>,
+  passing: Answer,
+): Pick<Escape, 'role'> & { readonly answer: Answer } {
+  switch (passing.kind) {
+    case 'impossible': {
+      const why = passing.by.length === 0 ? 'nothing allows it iam:PassRole' : passing.why;
+      return {
+        answer: { kind: 'impossible', by: passing.by, why: `it cannot pass the role that the request needs: ${why}` },
+        role: null,
+      };
+    }
+    case 'unknown':
+      return { answer: answer.kind === 'unknown' ? answer : passing, role: undefined };
+    case 'possible':
+    default:
+      return { answer, role: passing.example.resource };
+  }
 }
 
 /** What an administrator can give itself. */

@@ -1,6 +1,6 @@
 import type { Ask } from './ask.ts';
 import type { Candidate, KeyDomain } from './question.ts';
-import { absent, many, one } from './request.ts';
+import { absent, one } from './request.ts';
 import { sagemakerActionKeys, sagemakerActionResources } from './sagemaker-actions.ts';
 
 /** The guardrails that bound what principals can make, by the requirement they stand for. */
@@ -40,6 +40,9 @@ function actionsWith(key: string): readonly string[] {
 const strange = { subnet: 'subnet-0f1e2d3c4b5a69788', group: 'sg-0f1e2d3c4b5a69788' } as const;
 
 const anySet: KeyDomain = { kind: 'free', type: 'texts', optional: false };
+
+/** One that nobody approved of, alone or among others: a list is as open as the most open of its elements. */
+const setWith = (strange: string): KeyDomain => ({ kind: 'free', type: 'texts', optional: false, including: strange });
 
 /** What each of the guardrails must make impossible. https://docs.aws.amazon.com/sagemaker/latest/dg/security_iam_id-based-policy-examples.html */
 export const violations: { readonly [id in GuardrailId]: readonly Violation[] } = {
@@ -138,14 +141,14 @@ export const violations: { readonly [id in GuardrailId]: readonly Violation[] } 
   'GRD-8': [
     ...actionsWith('sagemaker:VpcSubnets').map((action) => ({
       action,
-      demands: { 'sagemaker:vpcsubnets': listed({ value: many(strange.subnet) }), 'sagemaker:vpcsecuritygroupids': anySet },
+      demands: { 'sagemaker:vpcsubnets': setWith(strange.subnet), 'sagemaker:vpcsecuritygroupids': anySet },
       makes: `${thing(action)} in a subnet of anybody's choice`,
       denied: {},
     })),
     ...actionsWith('sagemaker:VpcSecurityGroupIds').map((action) => ({
       action,
       demands: {
-        'sagemaker:vpcsecuritygroupids': listed({ value: many(strange.group) }),
+        'sagemaker:vpcsecuritygroupids': setWith(strange.group),
         ...(actionsWith('sagemaker:VpcSubnets').includes(action) ? { 'sagemaker:vpcsubnets': anySet } : {}),
       },
       makes: `${thing(action)} with a security group of anybody's choice`,

@@ -42,12 +42,16 @@ const unknown = (doubt: string): KeyDomain => ({ kind: 'unknown', doubt });
 /** An address that belongs to nobody: documentation only. */
 const somewhere = '198.51.100.7';
 
+const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
 /** Natural values of some keys, so that an example reads like one. */
 const natural: { readonly [key: string]: readonly string[] } = {
   'sagemaker:instancetypes': ['ml.t3.medium', 'ml.m5.large'],
   'sagemaker:vpcsubnets': ['subnet-0a1b2c3d4e5f60718'],
   'sagemaker:vpcsecuritygroupids': ['sg-0a1b2c3d4e5f60718'],
   'sagemaker:targetmodel': ['model.tar.gz'],
+  'sagemaker:outputkmskeyarn': [key],
+  'sagemaker:volumekmskeyarn': [key],
   'aws:sourcevpc': ['vpc-0a1b2c3d4e5f60718'],
   'aws:sourcevpce': ['vpce-0a1b2c3d4e5f60718'],
   'aws:useragent': ['aws-cli'],
@@ -122,6 +126,10 @@ function globalKey(key: string, { caller, action, region, origin }: RequestKind)
     case 'aws:resourceorgid':
       if (organization === undefined) return unknown(`whether the account is in an organization, and in which, was not read`);
       return settled(organization === null ? absent : one(organization));
+    // Which paths there are in an organization was not read; outside of one there are none.
+    case 'aws:principalorgpaths':
+    case 'aws:resourceorgpaths':
+      return organization === null ? never : unknown(`the value of ${key} is not known`);
     case 'aws:principalisawsservice':
       return settled(one('false'));
     case 'aws:principalservicename':
@@ -150,6 +158,12 @@ function globalKey(key: string, { caller, action, region, origin }: RequestKind)
     case 'aws:sourcevpc':
     case 'aws:sourcevpce':
       return origin === 'internet' ? never : free('text', natural[key], false);
+    // Only what comes through an endpoint says whose the endpoint is.
+    case 'aws:sourcevpcarn':
+    case 'aws:vpceaccount':
+    case 'aws:vpceorgid':
+    case 'aws:vpceorgpaths':
+      return origin === 'internet' ? never : unknown(`the value of ${key} is not known`);
     case 'aws:tagkeys':
       return tagsOnRequest(action) ? free('texts', ['example']) : never;
     case 'aws:multifactorauthpresent':
@@ -178,7 +192,9 @@ function tagsOnRequest(action: string): boolean {
 
 /** What is made anew has no tags yet; of what is there, nobody has read them. */
 function resourceTag(key: string, action: string): KeyDomain {
-  return /:Create(?!Presigned|App$)/.test(action) ? never : unknown(`the tags of the resource (${key}) were not read`);
+  return /:Create(?!Presigned|App$)/.test(action)
+    ? never
+    : unknown(`the tags of the resource (${key.replace('resourcetag/', 'ResourceTag/')}) were not read`);
 }
 
 function principalTag(name: string, { tags, sessionTags, principal }: Caller): KeyDomain {

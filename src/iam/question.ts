@@ -21,6 +21,8 @@ export type KeyDomain =
       readonly base?: string;
       /** But none of these: globs, in which `literal` hides what is no wildcard. */
       readonly except?: readonly string[];
+      /** An element that every set holds, whatever else is in it. */
+      readonly including?: string;
       /** Values that look natural, to be preferred. */
       readonly natural?: readonly string[];
       /** Why none of this is sure. */

@@ -27,7 +27,7 @@ const stranger: Caller = {
   organization: null,
 };
 
-const ofPlace = /^aws:(sourceip|vpcsourceip|sourcevpc|sourcevpce)$/;
+const ofPlace = /^aws:(sourceip|vpcsourceip|sourcevpc(arn|e)?|vpce(account|orgid|orgpaths))$/;
 
 /** Does the policy of a resource let anybody in, without credentials and over the internet from an address that it does not single out? */
 export function reachableByAnybody(policy: NamedPolicy, { action, resource, region, says = {}, fromVpc }: AnonymousAsk): Answer {

@@ -1,3 +1,4 @@
+import { conditionKeyNames } from './condition-key-names.ts';
 import { contextEntry } from './context-entry.ts';
 import { layerOf, type Layer } from './clause.ts';
 import type { PolicySet, StatementRef } from './policy-set.ts';
@@ -124,6 +125,10 @@ function doubtOf({ variables, layers }: Problem, { chosen, allowedBy }: Found): 
     ),
   );
   if (variable === undefined) return 'a policy says something that cannot be decided';
+  const value = variable.candidates[chosen[variables.indexOf(variable)] ?? 0]?.value;
+  if (value?.kind === 'many' && value.values.length > 1) {
+    return `what an operator without ForAllValues or ForAnyValue makes of several values of ${conditionKeyNames[variable.name] ?? variable.name} is not documented`;
+  }
   return variable.name === resourceVariable
     ? 'a policy names resources by a variable whose value is not known'
     : `a condition on ${variable.name} cannot be decided`;

@@ -65,6 +65,8 @@ import type { LambdaFunction } from './sections/functions.ts';
 import type { FunctionPolicy } from './sections/function-policies.ts';
 import type { RestApi } from './sections/rest-apis.ts';
 import type { HttpApi } from './sections/http-apis.ts';
+import type { ApiDomainName } from './sections/api-domain-names.ts';
+import type { RestStages } from './sections/rest-stages.ts';
 import type { HttpIntegrations } from './sections/http-integrations.ts';
 import type { PartnerApp } from './sections/partner-apps.ts';
 import type { Pipeline } from './sections/pipelines.ts';
@@ -200,6 +202,8 @@ export interface Sections {
   readonly restApis: readonly RestApi[];
   readonly httpApis: readonly HttpApi[];
   readonly httpIntegrations: readonly HttpIntegrations[];
+  readonly restStages: readonly RestStages[];
+  readonly apiDomainNames: readonly ApiDomainName[];
 }
 
 export type SectionName = keyof Sections;
@@ -317,6 +321,8 @@ export const sectionCatalogue: { readonly [K in SectionName]: InfoOf<K> } = {
   restApis: { scope: 'region', operation: 'apigateway:GetRestApis', described: true },
   httpApis: { scope: 'region', operation: 'apigateway:GetApis', described: true },
   httpIntegrations: { scope: 'region', operation: 'apigateway:GetIntegrations', described: true },
+  restStages: { scope: 'region', operation: 'apigateway:GetStages', described: true },
+  apiDomainNames: { scope: 'region', operation: 'apigateway:GetDomainNames', described: true },
 };
 
 export const sectionNames = Object.keys(sectionCatalogue) as readonly SectionName[];

@@ -42,6 +42,7 @@ const asked: { readonly [K in (typeof furtherCollections)[number]]: readonly [op
   Functions: ['lambda:ListFunctions', 'Functions'],
   RestApis: ['apigateway:GetRestApis', 'items'],
   HttpApis: ['apigatewayv2:GetApis', 'Items'],
+  ApiDomainNames: ['apigatewayv2:GetDomainNames', 'Items'],
   AccessPoints: ['elasticfilesystem:DescribeAccessPoints', 'AccessPoints', { FileSystemId: west.AccessPoints?.[0]?.FileSystemId }],
 };
 

@@ -7,7 +7,15 @@ import { collected } from '../support/collected.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-const sections: readonly SectionName[] = ['functions', 'functionPolicies', 'restApis', 'httpApis', 'httpIntegrations'];
+const sections: readonly SectionName[] = [
+  'functions',
+  'functionPolicies',
+  'restApis',
+  'httpApis',
+  'httpIntegrations',
+  'restStages',
+  'apiDomainNames',
+];
 const front = (calls: readonly string[]) => calls.filter((call) => /^(lambda|apigateway):/.test(call)).sort();
 const arnOf = (name: string) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
 const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*"}]}';
@@ -122,6 +130,68 @@ describe('REST APIs', () => {
     ]);
   });
 
+  it('that may lead to an endpoint have what is deployed of them, canaries too', async () => {
+    const apiSummary = { '/p': { POST: { authorizationType: 'NONE', apiKeyRequired: false } } };
+    const RestApiResources = { [api.id]: [{ id: 'r', path: '/p', resourceMethods: { POST: method } }] };
+    const { rows, inputs } = await collected(
+      account({
+        RestApis: [api, { ...api, id: 'f6g7h8i9j0' }],
+        RestApiResources,
+        RestApiStages: {
+          [api.id]: [
+            {
+              stageName: 'prod',
+              deploymentId: 'd1',
+              canarySettings: { deploymentId: 'd2', percentTraffic: 5 },
+              variables: { key: 'secret' },
+            },
+            { stageName: 'dev', deploymentId: 'd1' },
+          ],
+        },
+        RestApiDeployments: { [api.id]: [{ id: 'd1', apiSummary }, { id: 'd2' }] },
+      }),
+      sections,
+    );
+    expect(rows('restStages')).toEqual([
+      {
+        summary: { restApiId: api.id },
+        detail: {
+          known: true,
+          value: {
+            Stages: [
+              { stageName: 'prod', deploymentId: 'd1', canarySettings: { deploymentId: 'd2' } },
+              { stageName: 'dev', deploymentId: 'd1' },
+            ],
+            Deployments: [
+              { id: 'd1', Methods: [{ path: '/p', httpMethod: 'POST', authorizationType: 'NONE', apiKeyRequired: false }] },
+              { id: 'd2', Methods: [] },
+            ],
+          },
+        },
+      },
+    ]);
+    expect(inputs('apigateway:GetDeployment').map(({ embed }) => embed)).toEqual([['apisummary'], ['apisummary']]);
+  });
+
+  it('that are private, or lead elsewhere, are not asked for stages', async () => {
+    const uri = 'arn:aws:apigateway:eu-west-1:s3:path/bucket/key';
+    const elsewhere = { ...method, methodIntegration: { ...method.methodIntegration, uri } };
+    const { calls } = await collected(
+      account({
+        RestApis: [
+          { ...api, endpointConfiguration: { types: ['PRIVATE'] } },
+          { ...api, id: 'f6g7h8i9j0' },
+        ],
+        RestApiResources: {
+          [api.id]: [{ id: 'r', path: '/', resourceMethods: { POST: method } }],
+          f6g7h8i9j0: [{ id: 'r', path: '/', resourceMethods: { POST: elsewhere } }],
+        },
+      }),
+      sections,
+    );
+    expect(calls).not.toContain('apigateway:GetStages');
+  });
+
   it('without the permission are a gap by the name that IAM has for it', async () => {
     const { fact } = await collected(account({ RestApis: [api] }), sections, {
       faults: [{ kind: 'access-denied', operation: 'apigateway:GetRestApis' }],
@@ -164,6 +234,33 @@ describe('HTTP APIs', () => {
     const { rows } = await collected(account({ HttpApis: [api] }), sections, { faults: [{ kind: 'access-denied', operation }] });
     const [routes, integrations] = [rows('httpApis')[0]?.detail.known, rows('httpIntegrations')[0]?.detail.known];
     expect([routes, integrations]).toEqual(operation.endsWith('Routes') ? [false, true] : [true, false]);
+  });
+});
+
+describe('domain names', () => {
+  const api = { ApiId: 'a1b2c3d4e5', Name: 'inspect', ProtocolType: 'HTTP' as const, RouteSelectionExpression: '$request.method' };
+  const name = { DomainName: 'api.example.com', RoutingMode: 'API_MAPPING_ONLY' as const };
+  const mapping = { ApiId: 'a1b2c3d4e5', ApiMappingId: 'm1', ApiMappingKey: 'v1', Stage: '$default' };
+
+  it('and what they lead to are told where an API has its default address off', async () => {
+    const { rows } = await collected(
+      account({
+        HttpApis: [{ ...api, DisableExecuteApiEndpoint: true }],
+        ApiDomainNames: [name],
+        ApiMappings: { [name.DomainName]: Array.from({ length: 101 }, (_, at) => ({ ...mapping, ApiMappingId: `m${at}` })) },
+      }),
+      sections,
+    );
+    expect(rows('apiDomainNames').map(({ summary }) => summary)).toEqual([name]);
+    const mappings = rows('apiDomainNames').flatMap(({ detail }) => (detail.known ? detail.value.ApiMappings : []));
+    expect(mappings).toHaveLength(101);
+    expect(mappings[1]).toEqual(mapping);
+  });
+
+  it('are not asked for where none has', async () => {
+    const { calls } = await collected(account({ HttpApis: [api], ApiDomainNames: [name] }), sections);
+    expect(front(calls)).not.toContain('apigatewayv2:GetDomainNames');
+    expect(front(calls)).not.toContain('apigateway:GetDomainNames');
   });
 });
 

@@ -141,6 +141,8 @@ const apart: readonly SectionName[] = [
   'restApis',
   'httpApis',
   'httpIntegrations',
+  'restStages',
+  'apiDomainNames',
   'blockPublicAccessOptions',
   'networkFirewalls',
   'networkFirewallPolicies',

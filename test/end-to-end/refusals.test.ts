@@ -145,6 +145,10 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   'apigateway:GetApis': [],
   'apigateway:GetRoutes': [],
   'apigateway:GetIntegrations': [],
+  'apigateway:GetStages': [],
+  'apigateway:GetDeployment': [],
+  'apigateway:GetDomainNames': [],
+  'apigateway:GetApiMappings': [],
   // None of these checks asks how traffic goes on beyond a VPC, how names are resolved, or what stands before a workload.
   'ec2:DescribeVpcPeeringConnections': [],
   'ec2:DescribeTransitGateways': [],

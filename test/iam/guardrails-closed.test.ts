@@ -5,27 +5,28 @@ import { escapesOf } from '../../src/iam/escapes.ts';
 import { guardrailIds, violations, type GuardrailId } from '../../src/iam/guardrails.ts';
 import { readPolicy } from '../../src/iam/policy-document.ts';
 import type { NamedPolicy } from '../../src/iam/policy-set.ts';
+import { unknownRoles } from '../../src/iam/passed-role.ts';
 import { principalsOf } from '../../src/iam/principals.ts';
 import { many, one, type ContextValue } from '../../src/iam/request.ts';
 import { inventory, type Given } from '../support/inventory.ts';
 import { allow, deny, organizationWith, roleWith, userWith } from '../support/principals.ts';
 import { account, notebook } from '../support/rows.ts';
 
-const place = { partition: 'aws', regions: ['eu-west-1'] };
+const place = { partition: 'aws', regions: ['eu-west-1'], roles: unknownRoles };
 
 /** Accounts with gaps of several kinds. */
 const accounts: readonly (readonly [name: string, given: Given])[] = [
-  ['nothing is denied', { accountAuthorization: [roleWith('r', [allow('sagemaker:*')])] }],
+  ['nothing is denied', { accountAuthorization: [roleWith('r', [allow(['sagemaker:*', 'iam:PassRole'])])] }],
   [
     'half is denied',
     {
       accountAuthorization: [
         roleWith('r', [
-          allow('sagemaker:*'),
+          allow(['sagemaker:*', 'iam:PassRole']),
           deny('sagemaker:CreateNotebookInstance', { StringEquals: { 'sagemaker:DirectInternetAccess': 'Enabled' } }),
         ]),
         userWith('ana', [
-          allow('sagemaker:Create*'),
+          allow(['sagemaker:Create*', 'iam:PassRole']),
           deny('sagemaker:CreateTrainingJob', { Null: { 'sagemaker:VpcSubnets': 'true', 'sagemaker:VpcSecurityGroupIds': 'true' } }),
         ]),
       ],
@@ -34,7 +35,7 @@ const accounts: readonly (readonly [name: string, given: Given])[] = [
   [
     'an organization denies some',
     {
-      accountAuthorization: [roleWith('r', [allow('sagemaker:*')])],
+      accountAuthorization: [roleWith('r', [allow(['sagemaker:*', 'iam:PassRole'])])],
       ...organizationWith([deny('sagemaker:CreateModel', { Null: { 'sagemaker:VpcSubnets': 'true' } })]),
     },
   ],
@@ -103,13 +104,15 @@ describe('policies that close the gaps', () => {
   });
 
   it('keeps each policy within its size', () => {
-    const { IdentityPolicies, ServiceControlPolicies } = found({ accountAuthorization: [roleWith('r', [allow('sagemaker:*')])] });
+    const { IdentityPolicies, ServiceControlPolicies } = found({
+      accountAuthorization: [roleWith('r', [allow(['sagemaker:*', 'iam:PassRole'])])],
+    });
     for (const policy of IdentityPolicies) expect(JSON.stringify(policy).length).toBeLessThanOrEqual(6_144);
     for (const policy of ServiceControlPolicies) expect(JSON.stringify(policy).length).toBeLessThanOrEqual(5_120);
   });
 
   it('leaves a notebook instance that meets every requirement alone', () => {
-    const policies = found({ accountAuthorization: [roleWith('r', [allow('sagemaker:*')])] }).IdentityPolicies;
+    const policies = found({ accountAuthorization: [roleWith('r', [allow(['sagemaker:*', 'iam:PassRole'])])] }).IdentityPolicies;
     const context = new Map<string, ContextValue>([
       ['sagemaker:directinternetaccess', one('Disabled')],
       ['sagemaker:rootaccess', one('Disabled')],

@@ -29,7 +29,7 @@ export interface GuardrailScenarios {
   readonly unknown?: readonly Scenario[];
 }
 
-const everything = allow('sagemaker:*');
+const everything = allow(['sagemaker:*', 'iam:PassRole']);
 const admin = allow('*');
 
 /** One principal in an account without an organization. */

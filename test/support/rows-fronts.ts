@@ -4,6 +4,8 @@ import type { FunctionPolicy } from '../../src/inventory/sections/function-polic
 import type { LambdaFunction } from '../../src/inventory/sections/functions.ts';
 import type { HttpApi } from '../../src/inventory/sections/http-apis.ts';
 import type { HttpIntegrations } from '../../src/inventory/sections/http-integrations.ts';
+import type { ApiDomainName } from '../../src/inventory/sections/api-domain-names.ts';
+import type { DeployedMethod, RestStages } from '../../src/inventory/sections/rest-stages.ts';
 import type { RestApi, RestMethod } from '../../src/inventory/sections/rest-apis.ts';
 import { account, region } from './rows.ts';
 
@@ -36,6 +38,23 @@ export function functionPolicy(name: string, policy: readonly object[] | null | 
 export function restApi(methods: readonly RestMethod[] | Gap, given: Partial<RestApi['summary']> = {}): RestApi {
   const detail: Fact<{ readonly Methods: readonly RestMethod[] }> = 'operation' in methods ? missing(methods) : known({ Methods: methods });
   return { summary: { id: 'api', name: 'models', endpointConfiguration: { types: ['REGIONAL'] }, ...given }, detail };
+}
+
+/** What is deployed of the REST API called `api`: on each stage, these methods. */
+export function restStages(stages: { readonly [stage: string]: readonly DeployedMethod[] | 'not told' }): RestStages {
+  const told = Object.entries(stages).flatMap(([stage, Methods]) => (Methods === 'not told' ? [] : [{ id: `d-${stage}`, Methods }]));
+  const Stages = Object.keys(stages).map((stageName) => ({ stageName, deploymentId: `d-${stageName}` }));
+  return { summary: { restApiId: 'api' }, detail: known({ Stages, Deployments: told }) };
+}
+
+/** A domain name that leads to these stages of APIs. */
+export function apiDomainName(
+  mappings: readonly (readonly [api: string, stage: string])[] | Gap,
+  given: Partial<ApiDomainName['summary']> = {},
+): ApiDomainName {
+  const summary = { DomainName: 'api.example.com', RoutingMode: 'API_MAPPING_ONLY' as const, ...given };
+  if ('operation' in mappings) return { summary, detail: missing(mappings) };
+  return { summary, detail: known({ ApiMappings: mappings.map(([ApiId, Stage]) => ({ ApiId, Stage })) }) };
 }
 
 type Routes = Extract<HttpApi['detail'], { readonly known: true }>['value']['Routes'];

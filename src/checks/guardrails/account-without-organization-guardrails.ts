@@ -2,11 +2,13 @@ import type { Evidence } from '../../core/evidence.ts';
 import { accountResource } from '../../core/resource.ts';
 import { anybodyIn } from '../../iam/anybody.ts';
 import { bindingPolicies, escapesOf } from '../../iam/escapes.ts';
+import { unknownRoles } from '../../iam/passed-role.ts';
 import type { GuardrailId } from '../../iam/guardrails.ts';
 import { organizationControl } from '../../iam/organization-control.ts';
 import { known, MissingFact } from '../../inventory/fact.ts';
 import { defineCheck } from '../check.ts';
 import { principalFacts } from '../subjects/principal-subjects.ts';
+import { sayBrokenGuards } from '../subjects/say-broken-guards.ts';
 import { sayExample } from '../subjects/say-example.ts';
 import { fail, pass, unknown } from '../verdict.ts';
 
@@ -50,7 +52,10 @@ export default defineCheck({
     const caller = anybodyIn(scope.partition, scope.account, control.id);
     const regions = estate.places.filter(({ account }) => account === scope.account).map(({ region }) => region);
     const policies = bindingPolicies({ identity: [], scp: control.scp, ...(control.rcp === undefined ? {} : { rcp: control.rcp }) }, false);
-    const results = asked.map((id) => ({ id, escapes: escapesOf(id, policies, caller, { partition: scope.partition, regions }) }));
+    const results = asked.map((id) => ({
+      id,
+      escapes: escapesOf(id, policies, caller, { partition: scope.partition, regions, roles: unknownRoles }),
+    }));
 
     const open = results.filter(({ escapes }) => escapes.possible.length > 0);
     const evidence = open.flatMap(({ id, escapes }): Evidence[] =>
@@ -59,7 +64,8 @@ export default defineCheck({
     const [first, ...rest] = evidence;
     if (first !== undefined) {
       const names = open.map(({ id, escapes }) => `${id} (${escapes.possible.length} of ${total(escapes)})`).join(', ');
-      return fail(`service control policies leave open what guardrails should stop: ${names}`, [first, ...rest]);
+      const broken = [...new Set(open.map(({ id, escapes }) => sayBrokenGuards(id, escapes, policies, caller)))];
+      return fail(`service control policies leave open what guardrails should stop: ${names}${broken.join('')}`, [first, ...rest]);
     }
     const doubt = results.flatMap(({ escapes }) => escapes.unknown)[0];
     if (doubt !== undefined) {

@@ -4,13 +4,17 @@ import { reachableByAnybody } from '../../iam/reachable-by-anybody.ts';
 import type { Answer } from '../../iam/solve.ts';
 import { known, need, type Fact } from '../../inventory/fact.ts';
 import { indexBy } from '../../inventory/index-by.ts';
+import { mayLeadToEndpoint } from '../../inventory/may-lead-to-endpoint.ts';
 import type { LambdaFunction } from '../../inventory/sections/functions.ts';
 import type { HttpApi } from '../../inventory/sections/http-apis.ts';
 import type { HttpIntegrations } from '../../inventory/sections/http-integrations.ts';
 import type { RestApi } from '../../inventory/sections/rest-apis.ts';
+import type { RestStages } from '../../inventory/sections/rest-stages.ts';
 import type { ReadAnswer } from '../subjects/access-verdict.ts';
 import { defineCheck, type Scope, type Subject } from '../check.ts';
+import { apiAddresses } from '../subjects/api-addresses.ts';
 import { backendOf, type Backend } from '../subjects/api-front.ts';
+import { isAuthorized, liveMethods } from '../subjects/deployed-methods.ts';
 import { executionFacts } from '../subjects/execution-callers.ts';
 import { mayInvokeEndpoint } from '../subjects/invoking-role.ts';
 import { sayStatements } from '../subjects/say-statements.ts';
@@ -23,6 +27,8 @@ type Api = { readonly kind: 'rest'; readonly api: RestApi } | { readonly kind: '
 
 /** One way into an API. */
 interface Entry {
+  /** Of a REST API, where it is known. */
+  readonly stage?: string | undefined;
   readonly evidence: Evidence;
   /** `GET /predict`. */
   readonly name: string;
@@ -40,7 +46,9 @@ export default defineCheck({
     'A method or route of API Gateway that asks for no authorization, and calls an endpoint with a role of its own or a function whose role may ' +
     'invoke endpoints, is a door from the internet to a model that stands in a closed VPC. Looked at: REST APIs that are not private, with their ' +
     'policies, HTTP and WebSocket APIs, and what their methods and routes lead to; whether the role may invoke an endpoint is worked out from ' +
-    'all its policies. An API key is no authorization. Not looked at: what a function does with a request, and load balancers before functions.',
+    'all its policies. An API key is no authorization. Methods count as they are deployed on a stage; what has none, or has its default address ' +
+    'off and no domain name but such as ask for a certificate, nobody can call. Not looked at: what a function does with a request, and load ' +
+    'balancers before functions.',
   remediation:
     'Change the method in place: `aws apigateway update-method --patch-operations op=replace,path=/authorizationType,value=AWS_IAM` and deploy ' +
     'the API again; for HTTP APIs `aws apigatewayv2 update-route --authorization-type AWS_IAM` (or `JWT`, `CUSTOM` with an authorizer).',
@@ -50,7 +58,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   ],
   needs: ['restApis', 'httpApis'],
-  consults: ['httpIntegrations', 'functions', ...executionFacts],
+  consults: ['httpIntegrations', 'restStages', 'apiDomainNames', 'functions', ...executionFacts],
   *resources({ restApis, httpApis, scope }): Generator<Fact<Subject<Api>>, void> {
     const { partition, account, region } = scope;
     for (const api of restApis) {
@@ -74,7 +82,10 @@ export default defineCheck({
         ]);
       }
     }
-    const entries = about.kind === 'rest' ? restEntries(about.api) : httpEntries(about.api, facts.httpIntegrations);
+    const entries = about.kind === 'rest' ? restEntries(about.api, facts) : httpEntries(about.api, facts.httpIntegrations);
+    if (entries === undefined) {
+      return pass('the API has no stage: nothing of it can be called', [{ source: 'apigateway:GetStages', path: 'item', value: null }]);
+    }
     const judged = entries.map((entry) => ({ entry, invokes: invokesBy(entry.backend, facts) }));
     const doubts = judged.flatMap(({ entry, invokes }) => (invokes?.kind === 'unknown' ? [`${entry.name}: ${invokes.reason}`] : []));
     const gaps = judged.flatMap(({ invokes }) => (invokes?.gap === undefined ? [] : [invokes.gap]));
@@ -85,8 +96,7 @@ export default defineCheck({
     }));
     doubts.push(...entered.flatMap(({ entry, policy }) => (policy.kind === 'unknown' ? [`${entry.name}: ${policy.reason}`] : [])));
     const open = entered.filter(({ policy }) => policy.kind === 'possible');
-    const [first] = open;
-    if (first === undefined) {
+    if (open.length === 0) {
       const [doubt] = doubts;
       if (doubt !== undefined) return unknown(`cannot tell whether an open method leads to an endpoint: ${doubt}`, [], [], gaps);
       const [kept] = entered.flatMap(({ policy }) => (policy.kind === 'impossible' ? [policy] : []));
@@ -95,30 +105,73 @@ export default defineCheck({
         { source: 'apigateway:GetRestApis', path: 'policy', value: kept.by.length === 0 ? kept.why : sayStatements(kept.by) },
       ]);
     }
-    const off = about.kind === 'rest' ? about.api.summary.disableExecuteApiEndpoint : about.api.summary.DisableExecuteApiEndpoint;
-    if (off === true) {
-      return unknown('its default address is off, and whether it has a domain name of its own is not read', [first.entry.evidence]);
+    const addresses = isOff(about) ? apiAddresses(idOf(about), facts.apiDomainNames) : undefined;
+    if (addresses?.kind === 'unknown') {
+      return unknown(
+        `its default address is off, and ${addresses.reason}`,
+        open.map(({ entry }) => entry.evidence),
+      );
     }
-    const names = open.map(({ entry }) => entry.name);
+    if (addresses?.kind === 'closed') return closedVerdict(addresses.certified);
+    const met = open.filter(({ entry: { stage } }) => stage === undefined || addresses === undefined || addresses.stages.has(stage));
+    const [first] = met;
+    if (first === undefined) {
+      return pass('its default address is off, and its domain names lead to no stage on which a method is open', [
+        { source: 'apigateway:GetApiMappings', path: 'Stage', value: [...(addresses?.stages ?? [])] },
+      ]);
+    }
+    const by = addresses === undefined ? '' : ` by ${addresses.names.slice(0, 2).join(' and ')}`;
+    const names = [...new Set(met.map(({ entry }) => entry.name))];
     const said = names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ');
-    return fail(`anybody can call ${said}, which may use ${first.invokes.example.action} on ${first.invokes.example.resource}`, [
+    return fail(`anybody can call ${said}${by}, which may use ${first.invokes.example.action} on ${first.invokes.example.resource}`, [
       first.entry.evidence,
-      ...open.slice(1, shown).map(({ entry }) => entry.evidence),
+      ...met.slice(1, shown).map(({ entry }) => entry.evidence),
       { source: 'iam:GetAccountAuthorizationDetails', path: sayStatements(first.invokes.by), value: first.invokes.example.action },
     ]);
   },
 });
 
-/** Methods that ask for no authorization. https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html */
-function restEntries({ detail }: RestApi): readonly Entry[] {
-  return need(detail).Methods.flatMap(({ path, httpMethod = '', authorizationType, methodIntegration }): readonly Entry[] => {
-    if (authorizationType !== undefined && authorizationType !== 'NONE') return [];
-    const name = `${httpMethod} ${path}`;
+/** An API whose default address is off, without another that anybody can use. */
+function closedVerdict(certified: readonly string[]): Verdict {
+  if (certified.length === 0) {
+    return pass('its default address is off, and no domain name leads to it', [
+      { source: 'apigateway:GetApiMappings', path: 'ApiId', value: null },
+    ]);
+  }
+  return pass('its default address is off, and its domain names ask for a certificate of the caller', [
+    { source: 'apigateway:GetDomainNames', path: 'MutualTlsAuthentication', value: [...certified] },
+  ]);
+}
+
+/** Is the address that every API has switched off? https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html */
+function isOff({ kind, api }: Api): boolean {
+  return kind === 'rest' ? api.summary.disableExecuteApiEndpoint === true : api.summary.DisableExecuteApiEndpoint === true;
+}
+
+function idOf({ kind, api }: Api): string {
+  return (kind === 'rest' ? api.summary.id : api.summary.ApiId) ?? '';
+}
+
+/** Methods that ask for no authorization, as they are deployed; undefined where nothing is. */
+function restEntries(api: RestApi, { restStages }: { readonly restStages: Fact<readonly RestStages[]> }): readonly Entry[] | undefined {
+  const { Methods } = need(api.detail);
+  if (!mayLeadToEndpoint(api)) return [];
+  const live = liveMethods(api.summary.id ?? '', Methods, restStages);
+  if (live.kind === 'nowhere') return undefined;
+  return live.methods.flatMap((found): readonly Entry[] => {
+    if (isAuthorized(found)) return [];
+    const { method, authorizationType, deployed } = found;
+    const name = `${method.httpMethod ?? ''} ${method.path}`;
+    const value = authorizationType ?? null;
     return [
       {
         name,
-        evidence: { source: 'apigateway:GetResources', path: `${name}: authorizationType`, value: authorizationType ?? null },
-        backend: backendOf(methodIntegration?.uri, methodIntegration?.credentials),
+        stage: deployed?.stage,
+        evidence:
+          deployed === undefined
+            ? { source: 'apigateway:GetResources', path: `${name}: authorizationType`, value }
+            : { source: 'apigateway:GetDeployment', path: `${deployed.stage}, ${deployed.deployment}: ${name}: authorizationType`, value },
+        backend: backendOf(method.methodIntegration?.uri, method.methodIntegration?.credentials),
       },
     ];
   });

@@ -1,3 +1,4 @@
+import type { Ask } from '../../iam/ask.ts';
 import { one } from '../../iam/request.ts';
 import { strangerAddresses } from '../../iam/stranger-addresses.ts';
 import type { PolicySet } from '../../iam/policy-set.ts';
@@ -29,8 +30,14 @@ export function anywhereVerdict(
 
 function fromAnywhere(targets: readonly AccessTarget[], policies: PolicySet): readonly AccessTarget[] {
   const address = { kind: 'listed', candidates: strangerAddresses(policies).map((text) => ({ value: one(text) })) } as const;
-  return targets.map((target) => ({
+  const from = (question: Ask): Ask => ({
+    ...question,
+    origins: ['internet'],
+    demands: { ...question.demands, 'aws:sourceip': address },
+  });
+  return targets.map(({ question, also, ...target }) => ({
     ...target,
-    question: { ...target.question, origins: ['internet'], demands: { ...target.question.demands, 'aws:sourceip': address } },
+    question: from(question),
+    also: also && ((...asked) => from(also(...asked))),
   }));
 }

@@ -1,7 +1,8 @@
 import { organizationControl, type OrganizationFacts } from '../../iam/organization-control.ts';
 import type { Caller } from '../../iam/key-domain.ts';
 import type { Statement } from '../../iam/policy-document.ts';
-import { principalsOf, type IamPrincipal } from '../../iam/principals.ts';
+import { isExecutionRole } from '../../iam/passed-role.ts';
+import { principalsOf } from '../../iam/principals.ts';
 import { callerClass } from '../../iam/caller-class.ts';
 import { need, type Fact } from '../../inventory/fact.ts';
 import type { AuthorizationDetail } from '../../inventory/sections/account-authorization.ts';
@@ -36,16 +37,4 @@ export function executionCallers(facts: Facts, statements: readonly Statement[],
   if (classOf === undefined) return [any];
   const roles = principalsOf(need(facts.accountAuthorization)).filter(isExecutionRole);
   return [...new Map(roles.map(({ caller }) => [classOf(caller), { ...caller, organization }])).values()];
-}
-
-/** May SageMaker take on the role? https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html */
-export function isExecutionRole({ trust }: IamPrincipal): boolean {
-  if (trust === undefined) return false;
-  if (trust.kind === 'unreadable') return true;
-  return trust.statements.some(
-    ({ effect, principals }) =>
-      effect === 'Allow' &&
-      principals !== undefined &&
-      (principals.not || principals.patterns.some((pattern) => pattern === '*' || /^Service:sagemaker[.-]/.test(pattern))),
-  );
 }

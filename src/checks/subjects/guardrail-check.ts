@@ -1,6 +1,8 @@
 import type { Severity } from '../../core/severity.ts';
 import type { GuardrailId } from '../../iam/guardrails.ts';
 import { escapesOf } from '../../iam/escapes.ts';
+import { rolesToPass } from '../../iam/passed-role.ts';
+import { principalsOf } from '../../iam/principals.ts';
 import { known } from '../../inventory/fact.ts';
 import { defineCheck } from '../check.ts';
 import { guardrailVerdict } from './guardrail-verdict.ts';
@@ -30,10 +32,10 @@ export function guardrailCheck({ id, title, severity, guardrail, danger, remedy,
     controls: [],
     description:
       `${danger} For every user and role it is worked out whether any request that SageMaker accepts is allowed and leaves this open: by all its ` +
-      'policies together with its boundary and the service control policies of the organization, with their conditions, and for each action. A ' +
-      'finding names such a request; a pass names the statements that stop it. Not asked is whether the principal may pass a role as well. An ' +
-      'administrator, who may change its own policies, is told apart: only policies of others bind it. Where service control policies could not ' +
-      'be read, the finding says what they may still prevent.',
+      'policies together with its boundary and the service control policies of the organization, with their conditions, for each action and in the audited Regions. A ' +
+      'finding names such a request; a pass names the statements that stop it. Where the API takes no such request without a role, the principal ' +
+      'must be able to pass one to SageMaker as well. An administrator, who may change its own policies, is told apart: only policies of others ' +
+      'bind it. Where service control policies could not be read, the finding says what they may still prevent.',
     remediation: `${remedy} \`mlsec policy --guardrails\` prints policies that close exactly the gaps found. Policies can be changed in place.`,
     references: [
       'https://docs.aws.amazon.com/sagemaker/latest/dg/security_iam_id-based-policy-examples.html',
@@ -44,7 +46,7 @@ export function guardrailCheck({ id, title, severity, guardrail, danger, remedy,
     consults: principalFacts,
     *resources({ accountAuthorization, scope, ...facts }) {
       const regions = facts.estate.places.filter(({ account }) => account === scope.account).map(({ region }) => region);
-      const place = { partition: scope.partition, regions };
+      const place = { partition: scope.partition, regions, roles: rolesToPass(principalsOf(accountAuthorization)) };
       const judged = principalSubjects(accountAuthorization, facts, scope).map((subject) => ({
         subject,
         place,

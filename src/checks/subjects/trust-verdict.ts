@@ -14,18 +14,27 @@ export function trustOf({ subject: { principal } }: ExecutionRole): TrustPolicy 
   return { name: `${principal.name}/${path}`, document: principal.trust ?? { kind: 'unreadable', reason: 'is not in the answer of IAM' } };
 }
 
+/** What a question about a trust policy is called. */
+export interface TrustWords {
+  readonly who: string;
+  readonly none: string;
+  /** As whom somebody is asked about; as it stands, where nothing else is said. */
+  readonly asked?: (one: Assumer) => Assumer;
+}
+
 /** May somebody whom it should not trust become a role? */
 export function trustVerdict(
   role: ExecutionRole,
   partition: string,
   isWrong: (who: Assumer) => boolean,
-  { who, none }: { readonly who: string; readonly none: string },
+  { who, none, asked = (one) => one }: TrustWords,
 ): Verdict {
+  const own = role.subject.principal.caller.principal.account;
   const trust = trustOf(role);
   if (trust.document.kind === 'unreadable') return unknown(`its trust policy ${trust.document.reason}`);
   const answers = assumersOf(trust)
     .filter(isWrong)
-    .map((one) => ({ one, answer: mayAssume(trust, one, partition) }));
+    .map((one) => ({ one, answer: mayAssume(trust, asked(one), partition, own) }));
   const evidence = answers
     .filter(({ answer }) => answer.kind === 'possible')
     .map(({ one }): Evidence => ({ source, path: `${path}: Principal`, value: one.name }));

@@ -32,9 +32,15 @@ export default defineCheck({
       role,
       partition,
       ({ kind, name }) =>
+        kind === 'anybody' ||
         (kind === 'service' && name !== 'sagemaker.amazonaws.com') ||
         (kind === 'account' && [account, undefined].includes(accountOf(name))),
-      { who: 'others of the account, or another service', none: 'within the account only SageMaker may take it on' },
+      {
+        who: 'others of the account, or another service',
+        none: 'within the account only SageMaker may take it on',
+        // Everybody is everybody of the account, too.
+        asked: (one) => (one.kind === 'anybody' ? { kind: 'account', name: account } : one),
+      },
     );
   },
 });

@@ -1,9 +1,12 @@
 import { isRecord } from '../expectation.ts';
 import { eachKnown, need } from '../fact.ts';
+import { mayLeadToEndpoint } from '../may-lead-to-endpoint.ts';
+import { apiDomainNameShape, apiMappingShape, type ApiDomainName } from '../sections/api-domain-names.ts';
 import { functionUrlShape } from '../sections/functions.ts';
 import { httpApiShape, httpRouteShape, type HttpApi } from '../sections/http-apis.ts';
 import { httpIntegrationShape } from '../sections/http-integrations.ts';
 import { restApiShape, restMethodShape, type RestApi } from '../sections/rest-apis.ts';
+import { restStageShape } from '../sections/rest-stages.ts';
 import { unescapedPolicy } from '../unescaped-policy.ts';
 import { objectsIn } from './described-source.ts';
 import { textOf, type JsonObject } from './json-object.ts';
@@ -156,6 +159,63 @@ export const integrationsOfHttpApi: Explain = {
   by: ['ApiId'],
   arn: (id, { partition, region }) => `arn:${partition}:apigateway:${region}::/apis/${id}`,
   names: ({ fact }) => need(fact('httpApis')).map(({ summary: { ApiId = '' } }) => ({ id: ApiId, summary: { ApiId } })),
+};
+
+const restStages: Source = {
+  keys: ['item'],
+  fileName: 'a1b2c3d4e5',
+  read: (answer, file) => {
+    const stages = rowsWith(answer, 'item', ['stageName']);
+    return stages === undefined
+      ? undefined
+      : ofApi(file, 'restApiId', { Stages: stages.map((stage) => keep(stage, restStageShape)), Deployments: [] });
+  },
+};
+
+/** What was deployed with each stage, no file tells. */
+export const stagesOfRestApi: Explain = {
+  operation: 'apigateway:GetStages',
+  details: [restStages],
+  settle: firstPart,
+  by: ['restApiId'],
+  arn: (id, { partition, region }) => `arn:${partition}:apigateway:${region}::/restapis/${id}`,
+  names: ({ fact }) =>
+    need(fact('restApis'))
+      .filter(mayLeadToEndpoint)
+      .map(({ summary: { id = '' } }) => ({ id, summary: { restApiId: id } })),
+};
+
+/** The answer to apigatewayv2 get-domain-names. */
+export const domainNameList: ListSource & { readonly row?: ApiDomainName['summary'] } = {
+  keys: ['Items'],
+  ids: ['DomainName'],
+  shape: apiDomainNameShape,
+  read: (answer) =>
+    rowsWith(answer, 'Items', ['DomainName'])?.map((name) => {
+      const id = textOf(name, 'DomainName') ?? '';
+      return { id, value: keep(name, apiDomainNameShape), place: placeBy(id) };
+    }),
+};
+
+/** The answer to get-api-mappings, which does not say which domain name it is of. */
+const apiMappings: Source = {
+  keys: ['Items'],
+  fileName: 'api.example.com',
+  read: (answer, { stem }) => {
+    const mappings = rowsWith(answer, 'Items', ['ApiMappingId', 'Stage']);
+    const id = /[a-z0-9*-]+(\.[a-z0-9-]+)+/.exec(stem)?.[0];
+    if (mappings === undefined || id === undefined) return undefined;
+    const value = { ApiMappings: mappings.map((mapping) => keep(mapping, apiMappingShape)) };
+    return [{ id, value, summary: { DomainName: id }, place: placeBy(id) }];
+  },
+};
+
+export const mappingsOfDomainName: Explain = {
+  operation: 'apigateway:GetApiMappings',
+  details: [apiMappings],
+  settle: joinedPages('ApiMappings'),
+  by: ['DomainName'],
+  arn: (id, { partition, region }) => `arn:${partition}:apigateway:${region}::/domainnames/${id}`,
 };
 
 /** Only the file's name tells the API; where it does not, the file is of no use. */

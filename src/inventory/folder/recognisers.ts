@@ -272,4 +272,6 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
   restApis: described([fronts.restApiList], fronts.methodsOfRestApi),
   httpApis: described([fronts.httpApiList], fronts.routesOfHttpApi),
   httpIntegrations: described([], fronts.integrationsOfHttpApi),
+  restStages: described([], fronts.stagesOfRestApi),
+  apiDomainNames: described([fronts.domainNameList], fronts.mappingsOfDomainName),
 };

@@ -30,12 +30,12 @@ testGuardrail(check, {
     // AWS's own service control policy lists sixteen of the nineteen actions.
     [
       'three actions left out',
-      lone(roleWith('r', [allow('sagemaker:*'), deny(sixteen, { Null: { 'sagemaker:VpcSubnets': 'true' } })])),
+      lone(roleWith('r', [allow(['sagemaker:*', 'iam:PassRole']), deny(sixteen, { Null: { 'sagemaker:VpcSubnets': 'true' } })])),
       'r',
       {
         says: 'may create an endpoint config without a VPC, and 2 more of the kind',
         evidence: [
-          'iam:GetAccountAuthorizationDetails statement 1 of policy r/own="sagemaker:CreateJob on arn:aws:sagemaker:eu-west-1:111122223333:job/example/example without sagemaker:VpcSubnets, sagemaker:VpcSecurityGroupIds"',
+          'iam:GetAccountAuthorizationDetails statement 1 of policy r/own="sagemaker:CreateJob on arn:aws:sagemaker:eu-west-1:111122223333:job/example/example without sagemaker:VpcSubnets, sagemaker:VpcSecurityGroupIds, passing arn:aws:iam::111122223333:role/r"',
         ],
       },
     ],
@@ -43,7 +43,7 @@ testGuardrail(check, {
       'two keys under one Null, as in several samples of AWS, and a group without a subnet is refused by the API: closed for those',
       lone(
         roleWith('r', [
-          allow('sagemaker:CreateTrainingJob'),
+          allow(['sagemaker:CreateTrainingJob', 'iam:PassRole']),
           deny('sagemaker:CreateTrainingJob', { Null: { 'sagemaker:VpcSubnets': 'true', 'sagemaker:NetworkIsolation': 'true' } }),
         ]),
       ),

@@ -14,7 +14,7 @@ testGuardrail(check, {
       'a Deny on the wrong action of a key that it lacks',
       lone(
         roleWith('r', [
-          allow('sagemaker:CreateTrainingJob'),
+          allow(['sagemaker:CreateTrainingJob', 'iam:PassRole']),
           deny('sagemaker:CreateProcessingJob', { Bool: { 'sagemaker:EnableRemoteDebug': 'true' } }),
         ]),
       ),

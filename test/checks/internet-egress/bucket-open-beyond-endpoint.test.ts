@@ -123,6 +123,17 @@ testCheck(check, {
       'data',
       { requirements: ['EGR-8'], evidence: [`${source} statement 1 (OnlyHere) of policy data="denies it"`] },
     ],
+    [
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-vpc.html
+      'left to access points that belong to a VPC',
+      saying([deny({ StringNotEquals: { 's3:AccessPointNetworkOrigin': 'VPC' } })]),
+      'data',
+    ],
+    [
+      '… and to no others beside the endpoint',
+      saying([deny({ ...tied, StringNotEqualsIfExists: { 's3:AccessPointNetworkOrigin': 'VPC' } })]),
+      'data',
+    ],
     ['tied to the VPC', saying([deny({ StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } })]), 'data'],
     [
       'services of AWS are spared',
@@ -149,6 +160,13 @@ testCheck(check, {
     ],
   ],
   unknown: [
+    [
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html#access-points-delegating-control
+      'left to the access points of the account, whatever networks these are for',
+      saying([deny({ StringNotEquals: { 's3:DataAccessPointAccount': '111122223333' } })]),
+      'data',
+      { says: 'whether the bucket has an access point that can be used from the internet was not read', missing: [] },
+    ],
     [
       'a role that SageMaker may run as, for all that can be read of who may',
       saying([deny(spared)], {

@@ -1,6 +1,6 @@
 import check from '../../../src/checks/internet-ingress/api-open-before-endpoint.ts';
 import { inventory, type Given } from '../../support/inventory.ts';
-import { functionArn, httpApi, httpIntegrations, lambdaFunction, restApi } from '../../support/rows-fronts.ts';
+import { apiDomainName, functionArn, httpApi, httpIntegrations, lambdaFunction, restApi, restStages } from '../../support/rows-fronts.ts';
 import { actingRole, allow } from '../../support/rows-iam.ts';
 import { refused } from '../../support/rows.ts';
 import { testCheck } from '../../support/test-check.ts';
@@ -30,6 +30,9 @@ const http = (api: ReturnType<typeof httpApi>, uri: string, given: Given = {}) =
 const route = { RouteKey: 'POST /predict', AuthorizationType: 'NONE' as const, Target: 'integrations/i1' };
 const policy = (Statement: readonly object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
 const letIn = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' };
+
+const off = restApi([method], { disableExecuteApiEndpoint: true });
+const deployed = (authorizationType: string) => ({ path: '/predict', httpMethod: 'POST', authorizationType });
 
 testCheck(check, {
   fail: [
@@ -69,8 +72,88 @@ testCheck(check, {
       http(httpApi([{ ...route, RouteKey: 'predict' }], { ProtocolType: 'WEBSOCKET' }), functionArn('front')),
       'http',
     ],
+    [
+      'its default address is off, and a domain name leads to it',
+      rest(off, {
+        apiDomainNames: [apiDomainName([['other', 'prod']], { DomainName: 'x.example.com' }), apiDomainName([['api', 'prod']])],
+      }),
+      'api',
+      { says: 'anybody can call POST /predict by api.example.com, which may use' },
+    ],
+    [
+      '… one of an HTTP API',
+      http(httpApi([route], { DisableExecuteApiEndpoint: true }), functionArn('front'), {
+        apiDomainNames: [apiDomainName([['http', '$default']])],
+      }),
+      'http',
+    ],
+    [
+      '… though another could not be read',
+      rest(off, {
+        apiDomainNames: [
+          apiDomainName(refused('apigateway:GetApiMappings'), { DomainName: 'x.example.com' }),
+          apiDomainName([['api', 'prod']]),
+        ],
+      }),
+      'api',
+    ],
+    [
+      'it was closed, and that is not deployed yet',
+      rest(restApi([{ ...method, authorizationType: 'AWS_IAM' }]), { restStages: [restStages({ prod: [deployed('NONE')] })] }),
+      'api',
+      { evidence: ['apigateway:GetDeployment prod, d-prod: POST /predict: authorizationType="NONE"'] },
+    ],
+    [
+      'one stage of two is open',
+      rest(restApi([method]), { restStages: [restStages({ prod: [deployed('AWS_IAM')], dev: [deployed('NONE')] })] }),
+      'api',
+      { evidence: ['apigateway:GetDeployment dev, d-dev: POST /predict: authorizationType="NONE"'] },
+    ],
+    [
+      'what is deployed is not told',
+      rest(restApi([method]), { restStages: [restStages({ prod: 'not told' })] }),
+      'api',
+      { evidence: ['apigateway:GetResources POST /predict: authorizationType="NONE"'] },
+    ],
   ],
   pass: [
+    ['nothing is deployed', rest(restApi([method]), { restStages: [restStages({})] }), 'api', { says: 'the API has no stage' }],
+    ['the method is not deployed', rest(restApi([method]), { restStages: [restStages({ prod: [] })] }), 'api'],
+    [
+      'it was opened, and that is not deployed yet',
+      rest(restApi([method]), { restStages: [restStages({ prod: [deployed('AWS_IAM')] })] }),
+      'api',
+    ],
+    [
+      'its default address is off, and no domain name leads to it',
+      rest(off, { apiDomainNames: [apiDomainName([['other', 'prod']])] }),
+      'api',
+      { says: 'no domain name leads to it', evidence: ['apigateway:GetApiMappings ApiId=null'] },
+    ],
+    [
+      '… but by rules alone, so that its mapping does not count',
+      rest(off, {
+        apiDomainNames: [
+          apiDomainName([['api', 'prod']], { RoutingMode: 'ROUTING_RULE_ONLY', MutualTlsAuthentication: { TruststoreUri: 's3://ca/pem' } }),
+        ],
+      }),
+      'api',
+    ],
+    [
+      '… but one that asks for a certificate',
+      rest(off, { apiDomainNames: [apiDomainName([['api', 'prod']], { MutualTlsAuthentication: { TruststoreUri: 's3://ca/pem' } })] }),
+      'api',
+      { says: 'ask for a certificate of the caller' },
+    ],
+    [
+      '… but to a stage where it is closed',
+      rest(off, {
+        restStages: [restStages({ prod: [deployed('AWS_IAM')], dev: [deployed('NONE')] })],
+        apiDomainNames: [apiDomainName([['api', 'prod']])],
+      }),
+      'api',
+      { says: 'lead to no stage on which a method is open' },
+    ],
     ['IAM is asked for', rest(restApi([{ ...method, authorizationType: 'AWS_IAM' }])), 'api', { requirements: ['ING-5'] }],
     ['it leads elsewhere', rest(restApi([{ ...method, methodIntegration: { type: 'MOCK' } }])), 'api'],
     ['its role may invoke nothing', rest(restApi([method]), { accountAuthorization: idle }), 'api'],
@@ -131,7 +214,30 @@ testCheck(check, {
       'api',
       { missing: ['lambda:ListFunctions'] },
     ],
-    ['its default address is off', rest(restApi([method], { disableExecuteApiEndpoint: true })), 'api', { says: 'domain name of its own' }],
+    [
+      'its default address is off, and its domain names refused',
+      rest(off, { apiDomainNames: refused('apigateway:GetDomainNames') }),
+      'api',
+      { missing: ['apigateway:GetDomainNames'] },
+    ],
+    [
+      '… or what one of them leads to',
+      rest(off, { apiDomainNames: [apiDomainName(refused('apigateway:GetApiMappings'))] }),
+      'api',
+      { missing: ['apigateway:GetApiMappings'] },
+    ],
+    [
+      '… or they have rules of their own',
+      rest(off, { apiDomainNames: [apiDomainName([], { RoutingMode: 'ROUTING_RULE_THEN_API_MAPPING' })] }),
+      'api',
+      { says: 'the routing rules of the domain name api.example.com are not read', missing: [] },
+    ],
+    [
+      'stages refused',
+      rest(restApi([method]), { restStages: refused('apigateway:GetStages') }),
+      'api',
+      { missing: ['apigateway:GetStages'] },
+    ],
     [
       'integrations refused',
       http(httpApi([route]), '', { httpIntegrations: refused('apigateway:GetIntegrations') }),

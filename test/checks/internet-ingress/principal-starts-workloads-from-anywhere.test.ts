@@ -3,14 +3,14 @@ import { accessScenarios, withAnn } from '../../support/access-scenarios.ts';
 import { allow, deny } from '../../support/rows-iam.ts';
 import { testCheck } from '../../support/test-check.ts';
 
-const any = accessScenarios({}, allow('sagemaker:CreateTrainingJob'), 'sagemaker:*');
+const any = accessScenarios({}, allow(['sagemaker:CreateTrainingJob', 'iam:PassRole']), 'sagemaker:*');
 const outside = { StringNotEqualsIfExists: { 'aws:SourceVpc': 'vpc-1' }, BoolIfExists: { 'aws:ViaAWSService': 'false' } };
 
 testCheck(check, {
   fail: [
     [
       'a job with whatever code',
-      withAnn({}, allow('sagemaker:CreateTrainingJob')),
+      withAnn({}, allow(['sagemaker:CreateTrainingJob', 'iam:PassRole'])),
       'ann',
       { says: 'may start workloads from any address of the internet', requirements: ['ING-3'] },
     ],
@@ -18,7 +18,7 @@ testCheck(check, {
     ['an app', withAnn({}, allow('sagemaker:CreateApp', 'arn:aws:sagemaker:*:*:app/d-1/alice/*')), 'ann'],
     [
       'only jobs in a VPC, from anywhere',
-      withAnn({}, allow('sagemaker:CreateTrainingJob', '*', { Null: { 'sagemaker:VpcSubnets': 'false' } })),
+      withAnn({}, allow('sagemaker:CreateTrainingJob', '*', { Null: { 'sagemaker:VpcSubnets': 'false' } }), allow('iam:PassRole')),
       'ann',
     ],
     // The VPC of the job is not the VPC of the caller.
@@ -37,6 +37,12 @@ testCheck(check, {
     [
       'a Deny outside of the VPC',
       withAnn({}, allow('sagemaker:*'), deny('sagemaker:*', '*', { StringNotEqualsIfExists: outside.StringNotEqualsIfExists })),
+      'ann',
+    ],
+    ['no role may be passed, without which there is no job', withAnn({}, allow('sagemaker:CreateTrainingJob')), 'ann'],
+    [
+      '… or only from the VPC',
+      withAnn({}, allow('sagemaker:CreateTrainingJob'), allow('iam:PassRole', '*', { StringEquals: { 'aws:SourceVpc': 'vpc-1' } })),
       'ann',
     ],
     ['only reads', withAnn({}, allow(['sagemaker:Describe*', 'sagemaker:List*'])), 'ann'],

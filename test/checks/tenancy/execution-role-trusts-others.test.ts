@@ -26,8 +26,29 @@ testCheck(check, {
     ],
     ['a user', trusting(sageMaker, letting({ AWS: `arn:aws:iam::${account}:user/ann` })), 'ml'],
     ['with multi-factor sign-in', trusting(sageMaker, letting({ AWS: root }, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })), 'ml'],
+    [
+      'everybody, of whom the condition leaves the account',
+      trusting(sageMaker, letting('*', { StringEquals: { 'aws:PrincipalAccount': account } })),
+      'ml',
+    ],
+    [
+      'everybody',
+      trusting(sageMaker, letting('*')),
+      'ml',
+      { evidence: ['iam:GetAccountAuthorizationDetails AssumeRolePolicyDocument: Principal="*"'] },
+    ],
+    [
+      'the account, of which the condition leaves one role',
+      trusting(sageMaker, letting({ AWS: root }, { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${account}:role/ci` } })),
+      'ml',
+    ],
   ],
   pass: [
+    [
+      'everybody, of whom the condition leaves another account',
+      trusting(sageMaker, letting('*', { StringEquals: { 'aws:PrincipalAccount': '444455556666' } })),
+      'ml',
+    ],
     ['SageMaker alone', trusting(sageMaker), 'ml', { says: 'only SageMaker' }],
     ['another account is another matter', trusting(sageMaker, letting({ AWS: 'arn:aws:iam::444455556666:root' })), 'ml'],
     [

@@ -40,6 +40,17 @@ testCheck(check, {
       'ml',
     ],
     ['everybody but one', trusting(sageMaker, { ...letting(undefined), NotPrincipal: { AWS: `arn:aws:iam::${account}:user/x` } }), 'ml'],
+    ['anybody, of another account', trusting(sageMaker, letting('*', { StringEquals: { 'aws:PrincipalAccount': '444455556666' } })), 'ml'],
+    [
+      '… by the name of its role',
+      trusting(sageMaker, letting({ AWS: '*' }, { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/ci-*' } })),
+      'ml',
+    ],
+    [
+      'another account, of which the condition leaves one role',
+      trusting(sageMaker, letting({ AWS: foreign }, { StringLike: { 'aws:PrincipalArn': '*:role/deploy' } })),
+      'ml',
+    ],
     ['by a wildcard of actions', trusting(sageMaker, letting({ AWS: foreign }, {}, 'sts:*')), 'ml'],
   ],
   pass: [
@@ -52,6 +63,11 @@ testCheck(check, {
         ...letting('*', { StringNotEquals: { 'aws:PrincipalAccount': account } }),
         Effect: 'Deny',
       }),
+      'ml',
+    ],
+    [
+      'anybody, by the name of a role of the account',
+      trusting(sageMaker, letting('*', { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${account}:role/*` } })),
       'ml',
     ],
     ['only tags sessions', trusting(sageMaker, letting({ AWS: foreign }, {}, 'sts:TagSession')), 'ml'],

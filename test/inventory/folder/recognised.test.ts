@@ -185,6 +185,9 @@ const answers: [section: string, json: object, path?: string][] = [
   ['httpApis list', { Items: [{ ApiId: 'a1b2c3d4e5', Name: 'a', ProtocolType: 'HTTP' }] }],
   ['httpApis detail', { Items: [{ RouteId: 'r', RouteKey: '$default' }] }, 'routes-a1b2c3d4e5.json'],
   ['httpIntegrations detail', { Items: [{ IntegrationId: 'i', IntegrationType: 'AWS_PROXY' }] }, 'integrations-a1b2c3d4e5.json'],
+  ['restStages detail', { item: [{ stageName: 'prod', deploymentId: 'd' }] }, 'stages-a1b2c3d4e5.json'],
+  ['apiDomainNames list', { Items: [{ DomainName: 'api.example.com', DomainNameConfigurations: [] }] }],
+  ['apiDomainNames detail', { Items: [{ ApiMappingId: 'm', ApiId: 'a1b2c3d4e5', Stage: 'prod' }] }, 'mappings-api.example.com.json'],
   ['accountAuthorization list', { UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: [] }],
   ['accountAuthorization list', { Policies: [{ Arn: 'arn:aws:iam::111122223333:policy/p', PolicyVersionList: [] }] }],
 ];

@@ -50,6 +50,22 @@ function restResources(call: Call): Answer {
   return cutList(call, resources, restParts);
 }
 
+function known(call: Call): string {
+  const id = text(call.input, 'restApiId') ?? '';
+  if (!(regionOf(call).RestApis ?? []).some((api) => api.id === id))
+    throw new AwsError('NotFoundException', 'Invalid API identifier specified', 404);
+  return id;
+}
+
+/** Without `embed` a deployment says nothing of the API that it is of. */
+function restDeployment(call: Call): Answer {
+  const found = (regionOf(call).RestApiDeployments?.[known(call)] ?? []).find(({ id }) => id === text(call.input, 'deploymentId'));
+  if (found === undefined) throw new AwsError('NotFoundException', 'Invalid Deployment identifier specified', 404);
+  const { apiSummary, ...rest } = found;
+  const embedded = Array.isArray(call.input['embed']) && call.input['embed'].includes('apisummary');
+  return { ...rest, ...(embedded && apiSummary !== undefined ? { apiSummary } : {}) };
+}
+
 function ofHttpApi(member: 'HttpApiRoutes' | 'HttpApiIntegrations'): Handler {
   return (call) => {
     const id = text(call.input, 'ApiId') ?? '';
@@ -66,6 +82,11 @@ export const frontOperations: Readonly<Record<string, Handler>> = {
   'lambda:GetPolicy': functionPolicy,
   'apigateway:GetRestApis': restApis,
   'apigateway:GetResources': restResources,
+  'apigateway:GetStages': (call) => ({ item: regionOf(call).RestApiStages?.[known(call)] ?? [] }),
+  'apigateway:GetDeployment': restDeployment,
+  'apigatewayv2:GetDomainNames': (call) => cutList(call, regionOf(call).ApiDomainNames ?? [], httpParts),
+  'apigatewayv2:GetApiMappings': (call) =>
+    cutList(call, regionOf(call).ApiMappings?.[text(call.input, 'DomainName') ?? ''] ?? [], httpParts),
   'apigatewayv2:GetApis': (call) => cutList(call, regionOf(call).HttpApis ?? [], httpParts),
   'apigatewayv2:GetRoutes': ofHttpApi('HttpApiRoutes'),
   'apigatewayv2:GetIntegrations': ofHttpApi('HttpApiIntegrations'),

@@ -1,5 +1,5 @@
-import type { Resource, RestApi } from '@aws-sdk/client-api-gateway';
-import type { Api, Integration, Route } from '@aws-sdk/client-apigatewayv2';
+import type { Deployment, Resource, RestApi, Stage } from '@aws-sdk/client-api-gateway';
+import type { Api, ApiMapping, DomainName, Integration, Route } from '@aws-sdk/client-apigatewayv2';
 import type { LoadBalancerDescription } from '@aws-sdk/client-elastic-load-balancing';
 import type { Listener, LoadBalancer, TargetGroup, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { AccessPointDescription, MountTargetDescription } from '@aws-sdk/client-efs';
@@ -39,6 +39,7 @@ export interface FurtherResourceTypes {
   readonly Functions: Stored<FunctionConfiguration>;
   readonly RestApis: Stored<RestApi>;
   readonly HttpApis: Stored<Api>;
+  readonly ApiDomainNames: Stored<DomainName>;
 }
 
 export type FurtherCollection = keyof FurtherResourceTypes;
@@ -63,6 +64,11 @@ export interface FurtherParts {
   readonly RestApiResources?: { readonly [restApiId: string]: readonly Stored<Resource>[] };
   /** The routes of each HTTP API, and what they lead to, by its id. */
   readonly HttpApiRoutes?: { readonly [apiId: string]: readonly Stored<Route>[] };
+  readonly RestApiStages?: { readonly [restApiId: string]: readonly Stored<Stage>[] };
+  /** By the id of the API. */
+  readonly RestApiDeployments?: { readonly [restApiId: string]: readonly Stored<Deployment>[] };
+  /** By the domain name. */
+  readonly ApiMappings?: { readonly [domainName: string]: readonly Stored<ApiMapping>[] };
   readonly HttpApiIntegrations?: { readonly [apiId: string]: readonly Stored<Integration>[] };
   /** The targets of each target group, by its ARN. */
   readonly TargetHealth?: { readonly [targetGroupArn: string]: readonly Stored<TargetHealthDescription>[] };
@@ -108,6 +114,7 @@ export const furtherKinds: { readonly [K in FurtherCollection]: FurtherKind } = 
   Functions: { service: 'lambda', shape: 'FunctionConfiguration', keys: ['FunctionName'] },
   RestApis: { service: 'apigateway', shape: 'RestApi', keys: ['id'] },
   HttpApis: { service: 'apigatewayv2', shape: 'Api', keys: ['ApiId'] },
+  ApiDomainNames: { service: 'apigatewayv2', shape: 'DomainName', keys: ['DomainName'] },
 };
 
 export const furtherCollections = Object.keys(furtherKinds) as readonly FurtherCollection[];

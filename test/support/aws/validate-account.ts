@@ -53,6 +53,9 @@ function problemsOf(account: AccountFixture, withEnums: boolean): readonly Probl
       else if (collection === 'TransitGatewayRoutes') checkByKey('ec2', 'TransitGatewayRoute', items, path, withEnums, report);
       else if (collection === 'FunctionUrlConfigs') checkByKey('lambda', 'FunctionUrlConfig', items, path, withEnums, report);
       else if (collection === 'RestApiResources') checkByKey('apigateway', 'Resource', items, path, withEnums, report);
+      else if (collection === 'RestApiStages') checkByKey('apigateway', 'Stage', items, path, withEnums, report);
+      else if (collection === 'RestApiDeployments') checkByKey('apigateway', 'Deployment', items, path, withEnums, report);
+      else if (collection === 'ApiMappings') checkByKey('apigatewayv2', 'ApiMapping', items, path, withEnums, report);
       else if (collection === 'HttpApiRoutes') checkByKey('apigatewayv2', 'Route', items, path, withEnums, report);
       else if (collection === 'HttpApiIntegrations') checkByKey('apigatewayv2', 'Integration', items, path, withEnums, report);
       else if (collection === 'TargetHealth') checkByKey('elasticloadbalancing', 'TargetHealthDescription', items, path, withEnums, report);
