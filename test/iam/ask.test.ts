@@ -39,6 +39,30 @@ describe('a question, asked everywhere', () => {
     });
   });
 
+  it('finds the Region by a condition among others', () => {
+    const Condition = { StringEquals: { 'aws:RequestedRegion': 'eu-central-1', 'aws:PrincipalAccount': account } };
+    expect(asked([allow('sagemaker:*', { Condition })])).toMatchObject({
+      kind: 'possible',
+      example: { resource: `arn:aws:sagemaker:eu-central-1:${account}:model/example` },
+    });
+  });
+
+  it('tells callers apart by a variable among other values', () => {
+    const Condition = { StringEquals: { 'aws:ResourceTag/owner': ['everybody', '${aws:PrincipalArn}'] } };
+    const document = readPolicy(policyText(allow('sagemaker:*', { Condition })), 'identity');
+    const demands = {
+      'aws:resourcetag/owner': { kind: 'listed', candidates: [{ value: { kind: 'one', value: `arn:aws:iam::${account}:role/r` } }] },
+    } as const;
+    const of = (name: string) =>
+      ask(
+        { identity: [{ name: 'own', document }] },
+        { ...caller, principal: { ...caller.principal, arn: `arn:aws:iam::${account}:role/${name}` } },
+        { ...question, demands },
+        place,
+      ).kind;
+    expect([of('r'), of('s')]).toEqual(['possible', 'impossible']);
+  });
+
   it('finds it by the Region of one resource among several', () => {
     const resource = [`arn:aws:sagemaker:*:${account}:notebook-instance/*`, `arn:aws:sagemaker:eu-central-1:${account}:model/*`, elsewhere];
     expect(asked([allow('sagemaker:*', { Resource: resource })])).toMatchObject({

@@ -24,6 +24,10 @@ describe('callers of one account', () => {
     ['by a NotPrincipal', { Effect: 'Deny', NotPrincipal: { AWS: `arn:aws:iam::${account}:role/ml` }, Action: '*', Resource: '*' }],
     ['by a session', allow({ Principal: { AWS: `arn:aws:sts::${account}:assumed-role/ml/SageMaker` } })],
     ['by a tag in the resource', allow({ Resource: 'arn:aws:s3:::${aws:PrincipalTag/exempt}/*' })],
+    [
+      'by a variable among other ARNs',
+      allow({ Condition: { ArnLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/x', 'arn:aws:iam::${aws:PrincipalAccount}:role/ml'] } } }),
+    ],
     ['by the user id', allow(when('StringLike', 'aws:userid', 'AROA*:*'))],
   ])('are told apart %s', (_how, statement) => {
     const classOf = callerClass(statements(allow(), statement));

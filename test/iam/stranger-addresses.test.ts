@@ -30,6 +30,13 @@ describe('addresses of strangers', () => {
     expect(naming('::/0')).toContain('7fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff');
   });
 
+  // Apple's 17.0.0.0/8 is one company's; twice that is nobody's.
+  it('are not in a /8, which a company may have for itself, but in what is wider', () => {
+    expect(naming('17.0.0.0/8')).toEqual(['198.51.100.7', '203.0.113.7', '192.0.2.7', '2001:db8::7', '18.0.0.0']);
+    expect(naming('16.0.0.0/7')).toContain('16.255.255.255');
+    expect(naming('2001:4000::/20')).not.toContain('2001:4800::');
+  });
+
   it('are not beyond the last address there is', () => {
     expect(naming('255.255.255.0/24')).toEqual(naming());
   });
