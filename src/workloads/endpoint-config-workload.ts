@@ -24,16 +24,17 @@ function postureOfConfig(config: EndpointConfigDetail): Posture & Pick<Workload,
   const variants = variantsOf(config);
   const own = configPosture(config);
   if (variants.some(holdsComponents)) return own;
-  // What it says all the same holds for every container: see served-model.ts.
-  const isolated = config.EnableNetworkIsolation === true;
+  // What it says all the same holds for every container, see served-model.ts; serverless variants heed neither.
+  const heeded = !variants.every(isServerless);
+  const isolated = heeded && config.EnableNetworkIsolation === true;
+  const placements = heeded ? own.placements : [];
   const reason = limitOf(variants.some(isServerless));
-  const limits = { ...(own.placements.length > 0 ? {} : { vpc: reason }), ...(isolated ? {} : { isolation: reason }) };
   return {
-    placements: own.placements,
-    connections: isolated || own.placements.length > 0 ? own.connections : [],
+    placements,
+    connections: isolated || placements.length > 0 ? own.connections : [],
     unresolved: [],
     isolation: isolated ? own.isolation : [],
-    limits: known(limits),
+    limits: known({ ...(placements.length > 0 ? {} : { vpc: reason }), ...(isolated ? {} : { isolation: reason }) }),
   };
 }
 

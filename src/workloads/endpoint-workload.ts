@@ -25,16 +25,21 @@ export interface EndpointParts {
  * Configuration and models can be deleted while the endpoint runs on; then nobody can tell any more.
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteEndpointConfig.html
  */
-export function endpointWorkload({ summary, detail }: Endpoint, parts: EndpointParts, where: Where): Workload {
-  const { EndpointName: name = '', EndpointArn: arn = '' } = summary;
-  const { account, region } = where;
+export function endpointWorkload(endpoint: Endpoint, parts: EndpointParts, where: Where): Workload {
+  const { summary, detail } = endpoint;
   return {
     kind: 'endpoint',
-    resource: { type: 'AWS::SageMaker::Endpoint', name, arn, account, region },
+    resource: endpointResource(endpoint, where),
     lifecycle: 'running',
     isolation: [],
-    ...(detail.known ? byConfig(detail.value.EndpointConfigName ?? '', name, parts, where) : unread(detail.gap)),
+    ...(detail.known ? byConfig(detail.value.EndpointConfigName ?? '', summary.EndpointName ?? '', parts, where) : unread(detail.gap)),
   };
+}
+
+/** The endpoint as the resource of a finding. */
+export function endpointResource({ summary }: Endpoint, { account, region }: Where) {
+  const { EndpointName: name = '', EndpointArn: arn = '' } = summary;
+  return { type: 'AWS::SageMaker::Endpoint', name, arn, account, region };
 }
 
 function byConfig(name: string, endpoint: string, parts: EndpointParts, where: Where): Placed {

@@ -1,18 +1,21 @@
 import type { Evidence } from '../../core/evidence.ts';
-import { eachKnown, need } from '../../inventory/fact.ts';
+import { eachKnown, known, need, type Known } from '../../inventory/fact.ts';
 import { indexBy } from '../../inventory/index-by.ts';
+import { rowsToName } from '../../inventory/rows.ts';
 import type { Subnet } from '../../inventory/sections/subnets.ts';
 import type { Vpc } from '../../inventory/sections/vpcs.ts';
+import { endpointResource } from '../../workloads/endpoint-workload.ts';
+import type { Workload } from '../../workloads/workload.ts';
 import { workloadsOf } from '../../workloads/workloads.ts';
-import { defineCheck } from '../check.ts';
+import { defineCheck, type Subject } from '../check.ts';
 import { finishedSuffix, sayWorkload } from '../subjects/say-workload.ts';
 import { workloadSubject } from '../subjects/workload-subject.ts';
 import { fail, notApplicable, pass, unknown } from '../verdict.ts';
 
 const source = 'ec2:DescribeVpcs';
 
-/** What supports default tenancy only. Of other kinds AWS does not say so. */
-const sections = ['domains', 'trainingJobs', 'hyperParameterTuningJobs', 'compilationJobs'] as const;
+/** What supports default tenancy only, of which AWS says so, and endpoints, whose instances AWS says are one customer's. */
+const sections = ['domains', 'trainingJobs', 'hyperParameterTuningJobs', 'compilationJobs', 'endpoints'] as const;
 
 export default defineCheck({
   id: 'workload-in-dedicated-vpc',
@@ -38,11 +41,21 @@ export default defineCheck({
   ],
   needs: sections,
   consults: [...sections, 'subnets', 'vpcs'],
-  *resources({ domains, trainingJobs, hyperParameterTuningJobs, compilationJobs, scope }) {
+  *resources({
+    domains,
+    trainingJobs,
+    hyperParameterTuningJobs,
+    compilationJobs,
+    endpoints,
+    scope,
+  }): Generator<Known<Subject<Workload | 'endpoint'>>, void> {
     const facts = { domains, trainingJobs, hyperParameterTuningJobs, compilationJobs };
     for (const workload of workloadsOf(facts, scope)) yield workloadSubject(workload);
+    for (const endpoint of rowsToName(endpoints)) yield known({ resource: endpointResource(endpoint, scope), about: 'endpoint' });
   },
   evaluate(workload, facts) {
+    // multi-model-endpoint-security.html; of the tenancy of their VPC AWS asks nothing.
+    if (workload === 'endpoint') return pass('met by AWS: the instances of an endpoint serve no other customer');
     const evidence: Evidence[] = [];
     const reasons = [...workload.unresolved];
     for (const { subnetIds } of eachKnown(workload.placements)) {

@@ -182,6 +182,19 @@ testCheck(check, {
   ],
   'not-applicable': [
     [
+      'a configuration of serverless variants alone, whatever it says',
+      inventory({
+        endpointConfigs: [
+          endpointConfig('config-1', {
+            EnableNetworkIsolation: true,
+            ProductionVariants: [{ VariantName: 'a', ModelName: 'm', ServerlessConfig: { MemorySizeInMB: 1024, MaxConcurrency: 1 } }],
+          }),
+        ],
+      }),
+      'config-1',
+      { says: 'serverless' },
+    ],
+    [
       'a Job whose document says nothing of a VPC: isolation is no question of it',
       inventory({ jobs: [rows.job('j', { Network: { Readable: false, VpcConfigs: [], RemoteShells: [] } })] }),
       'j',

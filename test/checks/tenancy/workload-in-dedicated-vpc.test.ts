@@ -1,6 +1,6 @@
 import check from '../../../src/checks/tenancy/workload-in-dedicated-vpc.ts';
 import { inventory, type Given } from '../../support/inventory.ts';
-import { domain, refused, subnet, trainingJob, vpc } from '../../support/rows.ts';
+import { domain, endpoint, refused, subnet, trainingJob, vpc } from '../../support/rows.ts';
 import { compilationJob, tuningJob } from '../../support/rows-jobs.ts';
 import { testCheck } from '../../support/test-check.ts';
 
@@ -28,6 +28,12 @@ testCheck(check, {
     ],
   ],
   pass: [
+    [
+      'an endpoint, whatever the tenancy of its VPC',
+      inTenancy('dedicated', { endpoints: [endpoint()] }),
+      'endpoint-1',
+      { says: 'met by AWS' },
+    ],
     ['default tenancy', inTenancy('default'), 'job-1', { says: 'met by AWS' }],
     ['a VpcOnly domain, too', inTenancy('default', { domains: [domain()] }), 'd-1'],
   ],
