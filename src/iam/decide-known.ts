@@ -112,7 +112,12 @@ function namedInResource({ resource }: PolicySet, request: Request): readonly (r
   if (resource.document.kind === 'unreadable') return [['self', 'maybe']];
   const { statements, variables } = resource.document;
   return statements.flatMap((statement): readonly (readonly [Named, Truth])[] => {
-    if (statement.effect !== 'Allow' || statement.principals === undefined || statement.principals.not) return [];
+    if (statement.effect !== 'Allow' || statement.principals === undefined) return [];
+    // AWS supports no Allow with NotPrincipal, and so does not say how it names everybody else.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+    if (statement.principals.not) {
+      return concernsPrincipal(statement, request.principal, false) === 'no' ? [] : [['maybe', statementTruth(statement, request, variables)]];
+    }
     const how = namedBy(statement.principals, request.principal);
     return [[how === 'anybody' && picksByArn(statement) ? 'self' : how, statementTruth(statement, request, variables)]];
   });

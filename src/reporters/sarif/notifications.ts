@@ -77,11 +77,22 @@ function failedRead(gap: ReportedGap): object {
   const where = resource === null ? `in ${account} ${region}${several}` : `for ${resource}`;
   const effect = checks.length === 0 ? 'no verdict depends on it' : `unknown because of it: ${checks.join(', ')}`;
   const text = `${messageText(`${operation} failed with ${code} ${where}`)}; ${messageText(effect)}.`;
-  const properties = {
-    ...{ operation, code, permission, account, region, resource },
-    ...(count === undefined ? {} : { count, examples }),
-    ...{ checks, message: gap.message },
-  };
+  const properties = ({
+	operation,
+	code,
+	permission,
+	account,
+	region,
+	resource,
+	...count === undefined ? {} : {
+		count,
+		examples
+	},
+	...{
+		checks,
+		message: gap.message
+	}
+});
   return notification('failed-read', 'warning', text, properties);
 }
 

@@ -72,6 +72,12 @@ testGuardrail(check, {
       'r',
       { says: 'limited to other requests' },
     ],
+    [
+      'requests that name no group: the API takes subnets and groups together only',
+      lone(roleWith('r', [allow('sagemaker:CreateModel', { Condition: { Null: { 'sagemaker:VpcSecurityGroupIds': 'true' } } })])),
+      'r',
+      { says: 'limited to other requests' },
+    ],
   ],
   unknown: [
     [
