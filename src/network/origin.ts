@@ -25,7 +25,8 @@ export function originKey({ place, id, subnetId, groupIds, addresses }: Origin):
 }
 
 /** An interface as it is. */
-export function interfaceOrigin(place: Place, each: NetworkInterface): Origin {
+export function interfaceOrigin(network: Network, place: Place, each: NetworkInterface): Origin {
+  const subnet = routerOf(network, place, each.SubnetId ?? '').value?.subnet;
   return {
     id: each.NetworkInterfaceId ?? '',
     place,
@@ -33,7 +34,7 @@ export function interfaceOrigin(place: Place, each: NetworkInterface): Origin {
     vpcId: each.VpcId ?? '',
     groupIds: (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     addresses: { 4: addressesOfInterface(each, 4), 6: addressesOfInterface(each, 6) },
-    publicAddress: { 4: publicAddressOf(each, 4), 6: publicAddressOf(each, 6) },
+    publicAddress: { 4: publicAddressOf(each, 4, subnet), 6: publicAddressOf(each, 6, subnet) },
   };
 }
 
@@ -64,7 +65,7 @@ export function placedOrigin(
       vpcId,
       groupIds,
       addresses: { 4: four, 6: six },
-      publicAddress: { 4: 'none', 6: globalAddress(six) },
+      publicAddress: { 4: 'none', 6: globalAddress(six, subnet) },
     },
     place: found.place,
   };
