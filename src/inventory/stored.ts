@@ -35,7 +35,8 @@ export function shapeOf<T>() {
 }
 
 /**
- * The part of an SDK answer that `shape` names, ready to be stored: dates as ISO strings, absent fields left out.
+ * The part of an SDK answer that `shape` names, ready to be stored: dates as ISO strings, absent fields left out. `null` is absent too: AWS never
+ * answers it, but programs that print what AWS answered do.
  * Anything else that JSON cannot carry has no place in a shape.
  */
 export function select<T, const S extends Shape<T>>(answer: T, shape: S): Selected<T, S> {
@@ -50,7 +51,7 @@ function selectFrom(value: unknown, shape: unknown): unknown {
   const kept: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(shape)) {
     const field = (value as Record<string, unknown>)[key];
-    if (field !== undefined) kept[key] = selectFrom(field, part);
+    if (field !== undefined && field !== null) kept[key] = selectFrom(field, part);
   }
   return kept;
 }
@@ -61,7 +62,7 @@ function toStored(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, field]) => field !== undefined)
+      .filter(([, field]) => field !== undefined && field !== null)
       .map(([key, field]) => [key, toStored(field)]),
   );
 }

@@ -2,7 +2,7 @@ import type { Crossed } from './cross-subnet.ts';
 import type { IpFamily } from './address-set.ts';
 import { narrowed, type Flow, type Source } from './flow.ts';
 import { ingressSteps, noRule } from './group-steps.ts';
-import { groupRows } from './members.ts';
+import { groupRows, isStale } from './members.ts';
 import { withUnread } from './leave-interface.ts';
 import type { Network, Place } from './network.ts';
 import { portsFrom } from './ports-from.ts';
@@ -70,8 +70,8 @@ function evaluated({ network }: Walk, place: Place, groupIds: readonly string[],
 
 const nobody: Members = { must: [], may: [], doubt: undefined };
 
-function sender({ GroupId = '' }: GroupPair, { groups, groupsDoubt, addresses }: Source): Members {
-  const may = groups?.includes(GroupId) === true ? addresses : [];
+function sender(pair: GroupPair, { groups, groupsDoubt, addresses }: Source): Members {
+  const may = !isStale(pair) && groups?.includes(pair.GroupId ?? '') === true ? addresses : [];
   if (may.length === 0 || groupsDoubt === undefined) return { must: may, may, doubt: undefined };
   return { must: [], may, doubt: groupsDoubt };
 }

@@ -26,7 +26,7 @@ export function membersOf(
   return (pair, group) => {
     const groupId = pair.GroupId ?? '';
     const peered = pair.VpcPeeringConnectionId !== undefined;
-    if (peered && pair.PeeringStatus !== undefined && pair.PeeringStatus !== 'active') return nobody;
+    if (isStale(pair)) return nobody;
     const together = peered || group.VpcId === undefined ? { known: true } : sharesVpc(network, place, pair, group);
     if ('known' in together && !together.known) return nobody;
     const asked = destinations.filter(({ groupIds }) => groupIds.includes(groupId)).flatMap(({ addresses }) => addresses);
@@ -38,6 +38,14 @@ export function membersOf(
     if (!('known' in together)) return { must: [], may, doubt: together };
     return { must, may, doubt };
   };
+}
+
+/**
+ * Does a reference go over a peering connection that is no more? It stays among the rules and matches nobody.
+ * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html#vpc-peering-stale-groups
+ */
+export function isStale({ VpcPeeringConnectionId, PeeringStatus }: GroupPair): boolean {
+  return VpcPeeringConnectionId !== undefined && PeeringStatus !== undefined && PeeringStatus !== 'active';
 }
 
 /**

@@ -32,7 +32,8 @@ export function originKey({ place, id, subnetId, groupIds, addresses }: Origin):
 }
 
 /** An interface as it is. */
-export function interfaceOrigin(place: Place, each: NetworkInterface): Origin {
+export function interfaceOrigin(network: Network, place: Place, each: NetworkInterface): Origin {
+  const subnet = routerOf(network, place, each.SubnetId ?? '').value?.subnet;
   return {
     id: each.NetworkInterfaceId ?? '',
     place,
@@ -40,7 +41,7 @@ export function interfaceOrigin(place: Place, each: NetworkInterface): Origin {
     vpcId: each.VpcId ?? '',
     groupIds: (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     addresses: { 4: addressesOfInterface(each, 4), 6: addressesOfInterface(each, 6) },
-    publicAddress: { 4: publicAddressOf(each, 4), 6: publicAddressOf(each, 6) },
+    publicAddress: { 4: publicAddressOf(each, 4, subnet), 6: publicAddressOf(each, 6, subnet) },
   };
 }
 
@@ -71,7 +72,7 @@ export function placedOrigin(
       vpcId,
       groupIds: groupIds.length > 0 ? groupIds : [unnamedGroup],
       addresses: { 4: four, 6: six },
-      publicAddress: { 4: 'none', 6: globalAddress(six) },
+      publicAddress: { 4: 'none', 6: globalAddress(six, subnet) },
     },
     place: found.place,
   };

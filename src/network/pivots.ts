@@ -23,7 +23,7 @@ export function pivotsOf(network: Network, origin: Origin, family: IpFamily): re
       .map((each) => ({ place, each })),
   );
   return candidates.flatMap(({ place, each }) => {
-    const own = interfaceOrigin(place, each);
+    const own = interfaceOrigin(network, place, each);
     if (internetVerdict(toInternet(network, own, family)) !== 'reachable') return [];
     const tcp = areaOf(addressesOfInterface(each, family), everyValue);
     const { pieces } = reach(network, origin, family, { ...noTraffic, tcp });

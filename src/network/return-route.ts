@@ -1,7 +1,8 @@
 import type { PathStep } from '../core/path-step.ts';
 import { intersect, sizeOf, subtract, type AddressSet } from './address-set.ts';
 import type { Doubt } from './doubt.ts';
-import type { Flow } from './flow.ts';
+import { zonesBack } from './firewall/zones-back.ts';
+import type { Flow, TableBack } from './flow.ts';
 import { takenFromZone } from './gateway-zone.ts';
 import { publicAddresses } from './internet.ts';
 import { partitionOf } from './partition-of.ts';
@@ -26,13 +27,14 @@ export function withReturnRoute(walk: Walk, router: Router, flow: Flow): Flow {
   const partition = partitionOf(router.table.place ?? router.place, table, flow.family);
   const { doubt: untold } = partition;
   if (untold !== undefined && partition.claims.length === 0) return { ...flow, replies: noReplies(flow.replies, lostStep(id), untold) };
+  const told = [...flow.tablesBack, ...zonesBack(walk.network, router, flow)];
   const claims = partition.claims
     .filter(({ addresses }) => intersect(addresses, sender).length > 0)
-    .map((claim) => ({ ...claim, back: backBy(walk, router, flow, claim.route, intersect(claim.addresses, sender)) }));
+    .map((claim) => ({ ...claim, back: backBy(walk, router, flow, claim.route, intersect(claim.addresses, sender), told) }));
   const answer = wayBackTo(sender, claims, partition.taken);
   if (answer === 'yes') return flow;
   const lost = claims.find(({ back }) => back !== 'yes');
-  const gateway = lost === undefined || !isByGateway(lost.route, flow) ? undefined : flow.tablesBack.find((each) => each.answer !== 'yes');
+  const gateway = lost === undefined || !isByGateway(lost.route, flow) ? undefined : told.find((each) => each.answer !== 'yes');
   const step = gateway?.step ?? (lost === undefined ? lostStep(id) : { kind: 'route', id, detail: sayLost(lost.route) });
   // Within the receiver's own subnet the sender needs no route: an interface that does not exist yet may turn out to be there.
   const near = sizeOf(sender) < sizeOf(all);
@@ -50,7 +52,7 @@ export function withReturnRoute(walk: Walk, router: Router, flow: Flow): Flow {
  * Does a route lead replies back? Those that take another way than the flow may still arrive; but a gateway to the internet carries nothing to a
  * private address, a NAT gateway makes a reply one of its own, and a transit gateway takes nothing from zones in which it has no subnet.
  */
-function backBy(walk: Walk, router: Router, flow: Flow, route: Route, sender: AddressSet): WayBack {
+function backBy(walk: Walk, router: Router, flow: Flow, route: Route, sender: AddressSet, tables: readonly TableBack[]): WayBack {
   if (route.State === 'blackhole' || route.State === 'filtered') return 'no';
   if (route.State !== undefined && route.State !== 'active') return 'maybe';
   const target = targetOf(route);
@@ -59,7 +61,7 @@ function backBy(walk: Walk, router: Router, flow: Flow, route: Route, sender: Ad
   if (flow.visited.includes(target)) {
     const taken = takenFromZone(walk.network, router, target);
     if (taken !== true) return taken === false ? 'no' : 'maybe';
-    const told = target.startsWith('tgw-') ? flow.tablesBack.map(({ answer }) => answer) : [];
+    const told = target.startsWith('tgw-') ? tables.map(({ answer }) => answer) : [];
     return told.includes('no') ? 'no' : told.includes('maybe') ? 'maybe' : 'yes';
   }
   const kind = target.split('-')[0] ?? '';

@@ -65,8 +65,10 @@ export interface RoutePartition {
 }
 
 /**
- * Divides all addresses among the routes of a table: the longest prefix wins, also where its target is gone.
+ * Divides all addresses among the routes of a table: the longest prefix wins, also where its target is gone. What a virtual private gateway
+ * propagates takes nothing from the local route, however long its prefix.
  * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ * https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
  */
 export function routePartition(table: RouteTable, family: IpFamily, entriesOf: EntriesOf): RoutePartition {
   const tableId = table.RouteTableId ?? '';
@@ -92,11 +94,13 @@ export function routePartition(table: RouteTable, family: IpFamily, entriesOf: E
   const forwarded = subtract(everyAddress[family], neverForwarded[family]);
   const divided: RouteClaim[] = unread.map((entry) => ({ ...entry, addresses: forwarded }));
   const lists = claims.filter(({ rank }) => rank === ranks.list);
+  const local = claims.filter(({ route }) => route.GatewayId === 'local').map(({ cidr }) => cidr);
   let taken: AddressSet = neverForwarded[family];
   for (const claim of claims) {
     const { route, index, destination, cidr } = claim;
-    const addresses = subtract([cidr], taken);
-    taken = union([...taken, cidr]);
+    const own = route.Origin === 'EnableVgwRoutePropagation' ? subtract([cidr], union(local)) : [cidr];
+    const addresses = subtract(own, taken);
+    taken = union([...taken, ...own]);
     if (addresses.length === 0) continue;
     const contenders = claim.rank === ranks.list ? lists.filter((other) => rivals(claim, other)) : [];
     if (contenders.length === 0) {

@@ -43,9 +43,9 @@ export interface Walk {
   readonly forward: (router: Router, flow: Flow) => readonly Piece[];
 }
 
-/** Identity of a blocker: what is ignored when its object is taken away. */
-export function blockerKey(code: BlockCode, step: PathStep): string {
-  return `${code} ${step.id}`;
+/** Identity of a blocker: what one change takes away. To open an ACL inbound does not open it outbound. */
+export function blockerKey(code: BlockCode, { id, detail }: PathStep): string {
+  return code === 'NETWORK_ACL' || code === 'NETWORK_ACL_RETURN' ? `${code} ${id} ${detail.split(' ', 1).join('')}` : `${code} ${id}`;
 }
 
 /** Is this blocker to be passed by? */

@@ -43,7 +43,7 @@ export function subjectsNamed(inventory: Inventory, network: Network, name: stri
   return found;
 }
 
-type Interface = Parameters<typeof interfaceOrigin>[1];
+type Interface = Parameters<typeof interfaceOrigin>[2];
 
 function interfaces(
   inventory: Inventory,
@@ -55,7 +55,7 @@ function interfaces(
   const origins = network.places.flatMap((place) =>
     listed(place, 'networkInterfaces')
       .filter(wanted)
-      .map((each) => interfaceOrigin(place, each)),
+      .map((each) => interfaceOrigin(network, place, each)),
   );
   const [first] = origins;
   if (first === undefined) return [];

@@ -36,6 +36,11 @@ describe('select', () => {
     expect(select<Answer, typeof shape>({ Name: '', Nested: undefined, List: [] }, shape)).toStrictEqual({ Name: '', List: [] });
   });
 
+  it('takes null for absent, at any depth', () => {
+    const answer = { Name: null, Nested: { Kept: null, At: null }, List: [{ Id: null }], Whole: { A: null, C: [] } } as unknown as Answer;
+    expect(select(answer, shape)).toStrictEqual({ Nested: {}, List: [{}], Whole: { C: [] } });
+  });
+
   it('does not change what it reads', () => {
     const answer = { When: new Date(0) };
     select(answer, shape);

@@ -21,7 +21,7 @@ export function originIn(
   if (at.startsWith('eni-')) {
     const found = interfaceById(network, at);
     if (found === undefined) throw new Error(`no interface ${at}`);
-    return interfaceOrigin(found.place, found.row);
+    return interfaceOrigin(network, found.place, found.row);
   }
   const place = network.places.find((each) => of === undefined || each.account === of);
   if (place === undefined) throw new Error('no place');

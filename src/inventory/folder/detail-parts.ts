@@ -43,9 +43,11 @@ function matchedId(id: string, ids: readonly string[]): string | undefined {
   const stem = id.slice(unnamedMark.length);
   const ends = ids.map((arn) => ({ arn, parts: arn.split('/').slice(1) }));
   const byHash = ends.filter(({ parts }) => stem.split(/[^0-9a-f]+/i).includes(parts.at(-1) ?? ''));
-  // Names have hyphens in them: `health-blue-2` may speak of `blue-2` and does not speak of `blue`.
   const byName = ends.filter(({ parts }) => stem.split(/[^A-Za-z0-9-]+/).includes(parts.at(-2) ?? ''));
-  return (only(byHash) ?? only(byName))?.arn;
+  // Names have hyphens in them: `health-blue-2` speaks of `blue-2` if there is one, otherwise of `2`, and never of `blue`.
+  const atTheEnd = ends.filter(({ parts }) => parts.at(-2) !== undefined && stem.endsWith(`-${parts.at(-2) ?? ''}`));
+  const longest = Math.max(...atTheEnd.map(({ parts }) => parts.at(-2)?.length ?? 0));
+  return (only(byHash) ?? only(byName) ?? only(atTheEnd.filter(({ parts }) => parts.at(-2)?.length === longest)))?.arn;
 }
 
 function only<T>(found: readonly T[]): T | undefined {

@@ -26,7 +26,7 @@ import { mountTargetShape } from '../sections/mount-targets.ts';
 import { natGatewayShape } from '../sections/nat-gateways.ts';
 import { networkAclShape } from '../sections/network-acls.ts';
 import { networkFirewallSummaryShape } from '../sections/network-firewalls.ts';
-import { networkInterfaceShape } from '../sections/network-interfaces.ts';
+import { networkInterfaces } from './interface-source.ts';
 import { notebookInstanceShape, notebookInstanceSummaryShape } from '../sections/notebook-instances.ts';
 import { notebookLifecycleConfigShape, notebookLifecycleConfigSummaryShape } from '../sections/notebook-lifecycle-configs.ts';
 import { organizationShape } from '../sections/organization.ts';
@@ -222,7 +222,7 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
   internetGateways: rows(listOf('InternetGateways', internetGatewayShape, 'InternetGatewayId')),
   egressOnlyInternetGateways: rows(listOf('EgressOnlyInternetGateways', egressOnlyInternetGatewayShape, 'EgressOnlyInternetGatewayId')),
   natGateways: rows(listOf('NatGateways', natGatewayShape, 'NatGatewayId')),
-  networkInterfaces: rows(listOf('NetworkInterfaces', networkInterfaceShape, 'NetworkInterfaceId')),
+  networkInterfaces: rows(networkInterfaces),
   flowLogs: rows(listOf('FlowLogs', flowLogShape, 'FlowLogId')),
   vpcPeeringConnections: rows(listOf('VpcPeeringConnections', vpcPeeringConnectionShape, 'VpcPeeringConnectionId')),
   transitGateways: rows(listOf('TransitGateways', transitGatewayShape, 'TransitGatewayId')),

@@ -1,6 +1,7 @@
 import { isRecord } from '../expectation.ts';
 import { networkInterfaceShape, type NetworkInterface } from '../sections/network-interfaces.ts';
 import { objectsIn } from './described-source.ts';
+import { withAddresses } from './interface-source.ts';
 import { textOf, type JsonObject } from './json-object.ts';
 import { keep, type Source } from './source.ts';
 import { placeTold, type Told } from './told.ts';
@@ -33,7 +34,7 @@ function interfacesOf(instance: JsonObject, owner: string | undefined): readonly
       ...row,
       Attachment: { InstanceId: instanceId, ...(owner === undefined ? {} : { InstanceOwnerId: owner }), ...attachment },
     };
-    return [{ id: interfaceId, value: keep(whole, networkInterfaceShape), place: placeTold(whole, id) }];
+    return [{ id: interfaceId, value: keep(withAddresses(whole), networkInterfaceShape), place: placeTold(whole, id) }];
   });
 }
 

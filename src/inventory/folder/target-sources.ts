@@ -8,7 +8,7 @@ import { placeTold } from './told.ts';
 /** The answer to describe-target-health, which does not say which target group was asked about. */
 export const targetHealth: Source = {
   keys: ['TargetHealthDescriptions'],
-  fileName: 'the name of the target group alone or after `_`, or the end of its ARN',
+  fileName: 'the name of the target group alone, after `_` or at the end after `-`, or the end of its ARN',
   read(answer, file) {
     const targets = targetsIn(answer);
     if (targets === undefined) return undefined;

@@ -12,7 +12,14 @@ export const natGatewayShape = shapeOf<SdkNatGateway>()({
   RouteTableId: true,
   AutoProvisionZones: true,
   AttachedAppliances: true,
-  NatGatewayAddresses: { NetworkInterfaceId: true, PrivateIp: true, PublicIp: true, Status: true, AvailabilityZoneId: true },
+  NatGatewayAddresses: {
+    NetworkInterfaceId: true,
+    PrivateIp: true,
+    PublicIp: true,
+    Status: true,
+    AvailabilityZone: true,
+    AvailabilityZoneId: true,
+  },
 });
 
 export type NatGateway = Selected<SdkNatGateway, typeof natGatewayShape>;

@@ -10,7 +10,7 @@ export const subnetShape = shapeOf<SdkSubnet>()({
   AvailabilityZone: true,
   AvailabilityZoneId: true,
   CidrBlock: true,
-  Ipv6CidrBlockAssociationSet: { Ipv6CidrBlock: true, Ipv6CidrBlockState: { State: true } },
+  Ipv6CidrBlockAssociationSet: { Ipv6CidrBlock: true, Ipv6CidrBlockState: { State: true }, Ipv6AddressAttribute: true },
   MapPublicIpOnLaunch: true,
   AvailableIpAddressCount: true,
   Ipv6Native: true,

@@ -1,7 +1,8 @@
+import type { Doubt } from '../doubt.ts';
 import { publicAccess, type AccessAsked } from '../block-public-access.ts';
 import { leaveSubnet } from '../cross-subnet.ts';
 import { firewallOf } from '../firewall/firewall-of.ts';
-import { arrived, narrowed, past, undecided, type Flow, type Piece } from '../flow.ts';
+import { arrived, narrowed, past, type Flow, type Piece } from '../flow.ts';
 import { passesInState } from '../gateway-state.ts';
 import { publicAddresses } from '../internet.ts';
 import { settleReplies } from '../replies.ts';
@@ -13,8 +14,8 @@ export interface Border {
   readonly id: string;
   /** As a step of a path names it: `internet-gateway`. */
   readonly kind: string;
-  /** Of its attachment to the router's VPC; undefined where there is none. */
-  readonly state: string | undefined;
+  /** Of its attachment to the router's VPC; undefined where there is none, a doubt where it was not read. */
+  readonly state: string | undefined | Doubt;
   readonly access: AccessAsked['kind'];
   /** What the sender must have to be let through. */
   readonly sender: 'public' | 'carrier';
@@ -34,8 +35,9 @@ function toGateway(walk: Walk, router: Router, flow: Flow, border: Border): read
   const { id, kind, state } = border;
   const step = { kind, id, detail: `attached to ${router.vpcId}` };
   const attached = (): readonly Piece[] => toPublic(walk, router, past(flow, step), border);
-  const passes = state !== undefined && passesInState(id, state);
-  if (typeof passes === 'object') return [undecided(flow, passes)];
+  const passes = typeof state === 'object' ? state : state !== undefined && passesInState(id, state);
+  // Whatever becomes of the gateway, it carries no more than it would if it were there.
+  if (typeof passes === 'object') return toPublic(walk, router, narrowed(flow, flow.traffic, [passes]), border);
   return passes ? attached() : stop(walk, flow, 'NOT_ATTACHED', { ...step, detail: `is not attached to ${router.vpcId}` }, attached);
 }
 

@@ -1,4 +1,4 @@
-import { undecided, type Flow, type Piece } from '../flow.ts';
+import type { Flow, Piece } from '../flow.ts';
 import { find } from '../found.ts';
 import { idOf } from '../ids.ts';
 import type { Router, Walk } from '../walk.ts';
@@ -15,7 +15,6 @@ export function carrierGatewayHop(walk: Walk, router: Router, flow: Flow, id: st
     idOf.carrierGateways,
     id,
   );
-  if (value === undefined) return [undecided(flow, doubt, { kind: 'internet', id })];
-  const state = value.VpcId === router.vpcId ? (value.State ?? 'available') : undefined;
+  const state = doubt ?? (value.VpcId === router.vpcId ? (value.State ?? 'available') : undefined);
   return acrossBorder(walk, router, flow, { id, kind: 'carrier-gateway', state, access: 'carrier', sender: 'carrier', families: [4] });
 }

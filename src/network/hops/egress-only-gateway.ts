@@ -1,4 +1,4 @@
-import { undecided, type Flow, type Piece } from '../flow.ts';
+import type { Flow, Piece } from '../flow.ts';
 import { find } from '../found.ts';
 import { idOf } from '../ids.ts';
 import type { Router, Walk } from '../walk.ts';
@@ -8,9 +8,8 @@ import { acrossBorder } from './border.ts';
 export function egressOnlyHop(walk: Walk, router: Router, flow: Flow, id: string): readonly Piece[] {
   const where = { network: walk.network, from: router.place, owner: router.owner };
   const { value, doubt } = find(where, 'egressOnlyInternetGateways', idOf.egressOnlyInternetGateways, id);
-  if (value === undefined) return [undecided(flow, doubt, { kind: 'internet', id })];
-  const attachment = (value.Attachments ?? []).find(({ VpcId }) => VpcId === router.vpcId);
-  const state = attachment === undefined ? undefined : (attachment.State ?? 'attached');
+  const attachment = (value?.Attachments ?? []).find(({ VpcId }) => VpcId === router.vpcId);
+  const state = doubt ?? (attachment === undefined ? undefined : (attachment.State ?? 'attached'));
   return acrossBorder(walk, router, flow, {
     id,
     kind: 'egress-only-internet-gateway',

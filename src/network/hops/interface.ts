@@ -86,7 +86,13 @@ function onward(walk: Walk, inside: Router, flow: Flow, each: NetworkInterface):
   const groupIds = (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []);
   const forwarded: Flow = { ...flow, replies: allReplies(flow.family, 'workload'), source: { ...flow.source, groups: undefined } };
   const addresses = addressesOfInterface(each, flow.family);
-  const source = { addresses, publicAddress: publicAddressOf(each, flow.family), vpcId: router.vpcId, groups: groupIds, isNat: false };
+  const source = {
+    addresses,
+    publicAddress: publicAddressOf(each, flow.family, router.subnet),
+    vpcId: router.vpcId,
+    groups: groupIds,
+    isNat: false,
+  };
   const ways = addresses.length === 0 ? [forwarded] : [forwarded, { ...forwarded, source }];
   return ways.flatMap((way) => {
     const { passed, stopped } = leaveInterface(walk, router.place, groupIds, way);

@@ -1,4 +1,4 @@
-import { undecided, type Flow, type Piece } from '../flow.ts';
+import type { Flow, Piece } from '../flow.ts';
 import { find } from '../found.ts';
 import { idOf } from '../ids.ts';
 import type { Router, Walk } from '../walk.ts';
@@ -15,8 +15,7 @@ export function internetGatewayHop(walk: Walk, router: Router, flow: Flow, id: s
     idOf.internetGateways,
     id,
   );
-  if (value === undefined) return [undecided(flow, doubt, { kind: 'internet', id })];
-  const attachment = (value.Attachments ?? []).find(({ VpcId }) => VpcId === router.vpcId);
-  const state = attachment === undefined ? undefined : (attachment.State ?? 'attached');
+  const attachment = (value?.Attachments ?? []).find(({ VpcId }) => VpcId === router.vpcId);
+  const state = doubt ?? (attachment === undefined ? undefined : (attachment.State ?? 'attached'));
   return acrossBorder(walk, router, flow, { id, kind: 'internet-gateway', state, access: 'direct', sender: 'public', families: [4, 6] });
 }

@@ -68,15 +68,26 @@ function toRegional(walk: Walk, router: Router, flow: Flow, nat: NatGateway): re
   const onward = left.passed.flatMap((each): readonly Piece[] => {
     const go = (): readonly Piece[] => translated(walk, inside, each, nat);
     const zone = router.subnet === undefined ? undefined : zoneOf(router.subnet);
-    const served = (nat.NatGatewayAddresses ?? []).map(({ AvailabilityZoneId }) => AvailabilityZoneId);
-    if (nat.AutoProvisionZones === 'enabled' || (zone !== undefined && served.includes(zone))) return go();
-    if (zone === undefined || served.includes(undefined) || served.length === 0) {
+    const served = nat.AutoProvisionZones === 'enabled' || servesZone(nat, router);
+    if (served === true) return go();
+    if (zone === undefined || served === undefined) {
       const doubt: Doubt = { code: 'UNREADABLE', object: id, settledBy: `the zones in which ${id} has addresses`, gap: undefined };
       return translated(walk, inside, narrowed(each, each.traffic, [doubt]), nat);
     }
     return stop(walk, each, 'NAT_ZONE', { kind: 'nat-gateway', id, detail: `has no address in ${zone}` }, go);
   });
   return [...left.stopped, ...onward];
+}
+
+/** Has a regional gateway an address in the subnet's zone? Undefined where that is not told. Names of zones hold within one account. */
+function servesZone({ NatGatewayAddresses = [] }: NatGateway, { place, subnet }: Router): boolean | undefined {
+  const named = subnet?.OwnerId === undefined || subnet.OwnerId === place.account;
+  const same = NatGatewayAddresses.map(({ AvailabilityZoneId: id, AvailabilityZone: name }) => {
+    if (id !== undefined && subnet?.AvailabilityZoneId !== undefined) return id === subnet.AvailabilityZoneId;
+    return named && name !== undefined && subnet?.AvailabilityZone !== undefined ? name === subnet.AvailabilityZone : undefined;
+  });
+  if (same.includes(true)) return true;
+  return same.length === 0 || same.includes(undefined) ? undefined : false;
 }
 
 /** Behind the translation: the sender is the gateway, and what replies of the sender's own stretch are lost is settled. */
@@ -111,8 +122,10 @@ function sinceSender({ visited }: Flow, id: string): readonly string[] {
 function sourceOf(nat: NatGateway, inside: Router): Flow['source'] {
   const own = (nat.NatGatewayAddresses ?? []).filter(({ Status }) => Status === undefined || Status === 'succeeded');
   const addresses = union(own.flatMap(({ PrivateIp }) => (PrivateIp === undefined ? [] : (parseAddress(PrivateIp) ?? []))));
-  // A regional gateway always has public addresses.
-  const isPublic = isRegional(nat) || (nat.ConnectivityType !== 'private' && own.some(({ PublicIp }) => PublicIp !== undefined));
+  // A regional gateway always has public addresses, and no public one is made without any, whether an answer lists them or not.
+  const listed = (nat.NatGatewayAddresses ?? []).length > 0;
+  const isPublic =
+    isRegional(nat) || (nat.ConnectivityType !== 'private' && (!listed || own.some(({ PublicIp }) => PublicIp !== undefined)));
   return {
     // A regional gateway does not tell by which address it sends inside AWS.
     addresses: addresses.length > 0 ? addresses : everyAddress[4],

@@ -14,6 +14,7 @@ import { targetOf, type RouteClaim } from '../route-pieces.ts';
 import { isEmpty, onlyAddresses, remoteAddresses } from '../traffic.ts';
 import type { Router } from '../walk.ts';
 import { admittedByAcl } from './admission.ts';
+import { leadsThrough, pastEdgeFirewall } from './edge-firewall.ts';
 import type { PortView } from './inbound.ts';
 
 /**
@@ -41,12 +42,27 @@ export function enterVpc(network: Network, router: Router, flow: Flow, view: Por
   if (edge.lost !== undefined) return stopped(blocked(arriving, 'BLACKHOLE', edge.lost));
   const access = publicAccess(network, router, { direction: 'in', kind: 'direct', inspected: edge.target !== undefined });
   if (access.doubt === undefined && !access.open) return stopped(blocked(arriving, 'BLOCK_PUBLIC_ACCESS', access.step));
-  const doubts = [...(access.doubt === undefined ? [] : [access.doubt]), ...(edge.doubt === undefined ? [] : [edge.doubt])];
-  const admitted = narrowed(edge.step === undefined ? arriving : past(arriving, edge.step), arriving.traffic, doubts);
+  const led = edge.step === undefined ? arriving : past(arriving, edge.step);
+  const admitted = narrowed(led, arriving.traffic, access.doubt === undefined ? [] : [access.doubt]);
+  const inspected = pastEdge(network, router, admitted, view, receivers, edge);
+  const { target } = edge;
+  const plain = target !== undefined && leadsThrough(network, router, flow.family, receivers, target, id);
 
-  const answered = withWayBack(network, router, admitted, id);
-  const entered = answered.passed.map((each) => admittedByAcl(network, router, each, view));
-  return { passed: entered.flatMap(({ passed }) => passed), stopped: [...answered.stopped, ...entered.flatMap((each) => each.stopped)] };
+  const answered = inspected.passed.map((each) => withWayBack(network, router, each, id, { target, plain }));
+  const entered = answered.flatMap(({ passed }) => passed).map((each) => admittedByAcl(network, router, each, view));
+  return {
+    passed: entered.flatMap(({ passed }) => passed),
+    stopped: [...inspected.stopped, ...answered.flatMap((each) => each.stopped), ...entered.flatMap((each) => each.stopped)],
+  };
+}
+
+/** What gets past the appliance to which the gateway leads: what the rules of a firewall say, and of any other appliance nobody knows. */
+function pastEdge(network: Network, router: Router, flow: Flow, view: PortView, receivers: AddressSet, edge: Edge): Crossed {
+  const { target, doubt } = edge;
+  if (doubt === undefined) return { passed: [flow], stopped: [] };
+  const firewall =
+    edge.sure === true && target !== undefined ? pastEdgeFirewall(network, router, flow, view, receivers, target) : undefined;
+  return firewall ?? { passed: [narrowed(flow, flow.traffic, [doubt])], stopped: [] };
 }
 
 function stopped(piece: Piece): Crossed {
@@ -72,6 +88,8 @@ interface Edge {
   readonly target?: string | undefined;
   readonly step?: PathStep;
   readonly doubt?: Doubt;
+  /** Is it certain that it is led there? */
+  readonly sure?: boolean;
   readonly lost?: PathStep;
 }
 
@@ -93,7 +111,12 @@ function edgeOf(network: Network, router: Router, gatewayId: string, { family }:
       };
       if (route.State === 'blackhole' && doubt === undefined) return { lost: step };
       const object = target ?? table.RouteTableId ?? '';
-      return { target, step, doubt: doubt ?? { code: 'APPLIANCE', object, settledBy: `what ${object} lets pass`, gap: undefined } };
+      return {
+        target,
+        step,
+        sure: doubt === undefined,
+        doubt: doubt ?? { code: 'APPLIANCE', object, settledBy: `what ${object} lets pass`, gap: undefined },
+      };
     }
   }
   return {};
@@ -105,8 +128,15 @@ function isEdge({ Associations = [] }: RouteTable, gatewayId: string): boolean {
   );
 }
 
-/** The senders to whom the subnet's routes lead back by the same gateway. */
-function withWayBack(network: Network, router: Router, flow: Flow, gatewayId: string): Crossed {
+/** What the gateway's own routes lead to first. */
+interface Led {
+  readonly target: string | undefined;
+  /** Does it plainly send on to the receiver, and back to the gateway? */
+  readonly plain: boolean;
+}
+
+/** The senders to whom the subnet's routes lead back by the same gateway, and by what the gateway has led them to. */
+function withWayBack(network: Network, router: Router, flow: Flow, gatewayId: string, led: Led): Crossed {
   const table = router.table.value;
   if (table === undefined) return { passed: [narrowed(flow, flow.traffic, [router.table.doubt])], stopped: [] };
   const id = table.RouteTableId ?? '';
@@ -120,7 +150,7 @@ function withWayBack(network: Network, router: Router, flow: Flow, gatewayId: st
     if (isEmpty(traffic)) continue;
     const target = targetOf(claim.route);
     const step = { kind: 'route', id, detail: `replies: ${claim.destination} → ${target ?? 'an unknown target'} (${router.tableBy})` };
-    const back = wayBack(network, router, claim, gatewayId);
+    const back = wayBack(network, router, claim, gatewayId, led);
     if (back === 'no') closed.push({ addresses: claim.addresses, step });
     else {
       answered = union([...answered, ...claim.addresses]);
@@ -140,13 +170,19 @@ function withWayBack(network: Network, router: Router, flow: Flow, gatewayId: st
   return { passed, stopped: pieces };
 }
 
-function wayBack(network: Network, router: Router, { route, doubt }: RouteClaim, gatewayId: string): 'yes' | 'no' | Doubt {
+function wayBack(network: Network, router: Router, { route, doubt }: RouteClaim, gatewayId: string, led: Led): 'yes' | 'no' | Doubt {
   const target = targetOf(route);
   const active = route.State === undefined || route.State === 'active';
   if (route.State === 'blackhole' || route.State === 'filtered') return 'no';
   const unsure: Doubt = { code: 'UNREADABLE', object: target ?? '', settledBy: `whether replies go back by ${gatewayId}`, gap: undefined };
-  if (target === gatewayId) return doubt ?? (active ? 'yes' : unsure);
   if (target === undefined || !active) return doubt ?? unsure;
+  const through = led.target === undefined ? gatewayId : led.plain ? led.target : undefined;
+  if (target === through) return doubt ?? 'yes';
+  if (target === gatewayId) {
+    // An appliance may take offence at connections of which it does not see the answers.
+    const settledBy = `whether ${led.target ?? ''} lets through what is answered past it`;
+    return doubt ?? { code: 'APPLIANCE', object: led.target ?? '', settledBy, gap: undefined };
+  }
   // Behind an appliance replies may find their way to the gateway, unless it takes offence at not having seen what they answer.
   return isAppliance(network, router, target)
     ? (doubt ?? { code: 'APPLIANCE', object: target, settledBy: `whether ${target} sends replies back`, gap: undefined })

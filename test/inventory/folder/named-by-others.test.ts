@@ -15,9 +15,12 @@ describe('load balancers', () => {
   };
   const targets = { detail: { known: true, value: { Targets: [{ Id: '10.0.0.1', Port: 80 }] } } };
 
-  test.each(['health_blue-2', 'blue-2', 'health-fedcba9876543210', 'targetgroup_blue-2_fedcba9876543210'])('targets in %s', (name) => {
-    expect(rowsOf(eu({ groups, [name]: health }), 'targetGroups')).toMatchObject([{ detail: { known: false } }, targets]);
-  });
+  test.each(['health_blue-2', 'blue-2', 'target-health-blue-2', 'health-fedcba9876543210', 'targetgroup_blue-2_fedcba9876543210'])(
+    'targets in %s',
+    (name) => {
+      expect(rowsOf(eu({ groups, [name]: health }), 'targetGroups')).toMatchObject([{ detail: { known: false } }, targets]);
+    },
+  );
 
   it('targets of a group that is not listed are not those of one whose name is a part of its own', () => {
     expect(rowsOf(eu({ a: { TargetGroups: [groups.TargetGroups[0]] }, 'health-blue-2': health }), 'targetGroups')).toMatchObject([

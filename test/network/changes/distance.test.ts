@@ -3,7 +3,7 @@ import { distanceToInternet } from '../../../src/network/changes/distance.ts';
 import { inventory, type Given } from '../../support/inventory.ts';
 import { networkFrom, originIn } from '../../support/network.ts';
 import { blockPublicAccess, internetGateway, natGateway, networkAcl } from '../../support/rows-network.ts';
-import { igwRoute, mainTable, securityGroup, subnet, subnetTable } from '../../support/rows.ts';
+import { igwRoute, mainTable, refused, securityGroup, subnet, subnetTable } from '../../support/rows.ts';
 import { open, route } from '../cases/world.ts';
 
 const chain = {
@@ -15,6 +15,15 @@ const chain = {
   securityGroups: [securityGroup({ IpPermissionsEgress: open })],
 } satisfies Given;
 const shut = securityGroup();
+const refusedGateways = refused('ec2:DescribeInternetGateways');
+const inbound = (Protocol: string, CidrBlock: string) => ({
+  Egress: false,
+  RuleNumber: 100,
+  Protocol,
+  RuleAction: 'allow' as const,
+  CidrBlock,
+});
+const aclOf = (Entries: readonly ReturnType<typeof inbound>[]) => networkAcl(['subnet-nat'], { NetworkAclId: 'acl-nat', Entries });
 const noRoute = [mainTable(), subnetTable('subnet-nat', [igwRoute()])];
 
 const distance = (given: Given) => {
@@ -23,7 +32,7 @@ const distance = (given: Given) => {
 };
 
 describe('how far a blocked workload is from the internet', () => {
-  it.each<[string, Given, readonly string[]]>([
+  it.each<[string, Given, readonly string[] | undefined]>([
     ['not at all', chain, []],
     ['a group alone', { ...chain, securityGroups: [shut] }, ['SECURITY_GROUP sg-1']],
     ['a route alone', { ...chain, routeTables: noRoute }, ['NO_ROUTE rtb-main']],
@@ -40,7 +49,39 @@ describe('how far a blocked workload is from the internet', () => {
     [
       'a route to a gateway that there is not yet',
       { ...chain, routeTables: [mainTable()], natGateways: [], internetGateways: [] },
-      ['NO_ROUTE rtb-main', 'NOT_ATTACHED vpc-1'],
+      ['NO_ROUTE rtb-main', 'NOT_ATTACHED vpc-1', 'NO_PUBLIC_ADDRESS a new internet gateway'],
+    ],
+    [
+      'Block Public Access before a gateway that there is not yet',
+      {
+        ...chain,
+        routeTables: [mainTable()],
+        natGateways: [],
+        internetGateways: [],
+        blockPublicAccessOptions: [blockPublicAccess({ InternetGatewayBlockMode: 'block-bidirectional' })],
+      },
+      ['NO_ROUTE rtb-main', 'NOT_ATTACHED vpc-1', 'NO_PUBLIC_ADDRESS a new internet gateway', 'BLOCK_PUBLIC_ACCESS subnet-1'],
+    ],
+    [
+      'a network ACL that lets only TCP in, and nothing out: one change for each direction',
+      { ...chain, networkAcls: [networkAcl(['subnet-1']), aclOf([inbound('6', '10.0.0.0/16')])] },
+      ['NETWORK_ACL acl-nat', 'NETWORK_ACL acl-nat'],
+    ],
+    [
+      'one of two NAT gateways that has a way out',
+      {
+        ...chain,
+        routeTables: noRoute,
+        subnets: [...chain.subnets, subnet({ SubnetId: 'subnet-3', CidrBlock: '10.0.3.0/24' })],
+        networkAcls: [networkAcl(['subnet-1', 'subnet-nat', 'subnet-3'])],
+        natGateways: [natGateway({ NatGatewayId: 'nat-0', SubnetId: 'subnet-3' }), natGateway()],
+      },
+      ['NO_ROUTE rtb-main'],
+    ],
+    [
+      'a gateway that nobody has read',
+      { ...chain, routeTables: [mainTable()], natGateways: [], internetGateways: refusedGateways },
+      undefined,
     ],
     [
       'a route, and an address that the internet can answer',

@@ -1,4 +1,4 @@
-import { open, reached, stopped, type Fate } from './fate.ts';
+import { doubtful, reached, stopped, type Fate } from './fate.ts';
 import { isPublic } from './addresses.ts';
 import { leave, settle } from './borders.ts';
 import { familyOf, type Parcel } from './parcel.ts';
@@ -15,14 +15,14 @@ interface Gateway {
 /** Out of the VPC by an internet gateway. */
 export function internetGateway(sim: Simulator, spot: Spot, parcel: Parcel, id: string): Fate {
   const row = sim.world.internetGateways.find(({ InternetGatewayId }) => InternetGatewayId === id);
-  if (row === undefined) return open(`${id} is not there`, 'internet');
+  if (row === undefined) return unseen(sim, spot, parcel, { id, kind: 'internet' });
   const attachment = (row.Attachments ?? []).find(({ VpcId }) => VpcId === spot.vpcId);
   return out(sim, spot, parcel, { id, kind: 'internet', state: attachment === undefined ? undefined : (attachment.State ?? 'available') });
 }
 
 export function egressOnlyGateway(sim: Simulator, spot: Spot, parcel: Parcel, id: string): Fate {
   const row = sim.world.egressOnlyInternetGateways.find(({ EgressOnlyInternetGatewayId }) => EgressOnlyInternetGatewayId === id);
-  if (row === undefined) return open(`${id} is not there`, 'internet');
+  if (row === undefined) return unseen(sim, spot, parcel, { id, kind: 'egress-only' });
   const attachment = (row.Attachments ?? []).find(({ VpcId }) => VpcId === spot.vpcId);
   return out(sim, spot, parcel, {
     id,
@@ -33,22 +33,27 @@ export function egressOnlyGateway(sim: Simulator, spot: Spot, parcel: Parcel, id
 
 export function carrierGateway(sim: Simulator, spot: Spot, parcel: Parcel, id: string): Fate {
   const row = sim.world.carrierGateways.find(({ CarrierGatewayId }) => CarrierGatewayId === id);
-  if (row === undefined) return open(`${id} is not there`, 'internet');
+  if (row === undefined) return unseen(sim, spot, parcel, { id, kind: 'carrier' });
   return out(sim, spot, parcel, { id, kind: 'carrier', state: row.VpcId === spot.vpcId ? (row.State ?? 'available') : undefined });
+}
+
+function unseen(sim: Simulator, spot: Spot, parcel: Parcel, gateway: Omit<Gateway, 'state'>): Fate {
+  return doubtful(out(sim, spot, parcel, { ...gateway, state: 'available' }), `${gateway.id} is not there`);
 }
 
 function out(sim: Simulator, spot: Spot, parcel: Parcel, { id, kind, state }: Gateway): Fate {
   return leave(sim, spot, parcel, (gone) => {
     const families = kind === 'internet' ? [4, 6] : kind === 'carrier' ? [4] : [6];
     if (state === undefined) return stopped(`${id} is not attached to ${spot.vpcId}`);
-    if (/^(attaching|detaching|pending|deleting)$/.test(state)) return open(`${id} is ${state}`);
-    if (state !== 'available' && state !== 'attached') return stopped(`${id} is ${state}`);
+    const changing = /^(attaching|detaching|pending|deleting)$/.test(state);
+    if (!changing && state !== 'available' && state !== 'attached') return stopped(`${id} is ${state}`);
     if (!families.includes(familyOf(gone)) || !isPublic(gone.remote)) return stopped(`${id} does not carry ${gone.remote}`);
     // A gateway knows the public addresses of its own VPC only.
     if (gone.vpcId !== spot.vpcId) return stopped(`${id} does not know ${gone.source}`);
     if (gone.paired !== (kind === 'carrier' ? 'carrier' : 'public')) return stopped(`${gone.source} is paired with nothing`);
     if (!publicAccess(sim, spot, gone, kind)) return stopped('Block Public Access');
-    return settle(gone, () => reached('internet', id));
+    const fate = settle(gone, () => reached('internet', id));
+    return changing ? doubtful(fate, `${id} is ${state}`) : fate;
   });
 }
 

@@ -45,6 +45,7 @@ function translate(sim: Simulator, inside: Spot, parcel: Parcel, nat: Nat, ports
     if (as4 === undefined) return stopped('no NAT for IPv6');
     const address = (nat.NatGatewayAddresses ?? []).find(({ Status }) => (Status ?? 'succeeded') === 'succeeded');
     const regional = nat.AvailabilityMode === 'regional';
+    const bare = (nat.NatGatewayAddresses ?? []).length === 0;
     return sim.forward(inside, {
       ...as4,
       // By which address a regional one sends nobody says: one of its VPC will do.
@@ -52,7 +53,7 @@ function translate(sim: Simulator, inside: Spot, parcel: Parcel, nat: Nat, ports
       ports,
       vpcId: inside.vpcId,
       groups: undefined,
-      paired: regional || (nat.ConnectivityType !== 'private' && address?.PublicIp !== undefined) ? 'public' : 'none',
+      paired: regional || (nat.ConnectivityType !== 'private' && (bare || address?.PublicIp !== undefined)) ? 'public' : 'none',
       isNat: true,
       // A route that leads to the gateway itself leads back as well.
       cameBy: [nat.NatGatewayId ?? ''],

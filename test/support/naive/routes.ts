@@ -13,6 +13,8 @@ export interface Way<R> {
   readonly block: string | undefined;
   readonly list: string | undefined;
   readonly propagated: boolean;
+  /** Propagated by a virtual private gateway. */
+  readonly fromVpn: boolean;
 }
 
 /**
@@ -22,10 +24,11 @@ export interface Way<R> {
 export function choices<R>(world: World, ways: readonly Way<R>[], address: string): readonly (R | undefined)[] {
   if (neverForwarded.some((block) => covers(block, address))) return [undefined];
   const hidden = ways.filter(({ list }) => list !== undefined && listBlocks(world, list) === undefined);
+  const isLocal = ways.some(({ target, block }) => target === 'local' && covers(block, address));
   const fitting = ways.flatMap((way) => {
     const blocks = way.list === undefined ? [way.block] : (listBlocks(world, way.list) ?? []);
     return blocks
-      .filter((block) => covers(block, address))
+      .filter((block) => covers(block, address) && !(way.fromVpn && isLocal))
       .map((block) => ({ way, prefix: Number(block?.split('/')[1]), rank: way.propagated ? 2 : way.list === undefined ? 0 : 1 }));
   });
   const [first] = fitting.sort((a, b) => b.prefix - a.prefix || a.rank - b.rank);
@@ -43,6 +46,7 @@ export function waysOf(table: RouteTable): readonly Way<Route>[] {
     block: route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock,
     list: route.DestinationPrefixListId,
     propagated: route.Origin === 'EnableVgwRoutePropagation' || route.Origin === 'Advertisement',
+    fromVpn: route.Origin === 'EnableVgwRoutePropagation',
   }));
 }
 

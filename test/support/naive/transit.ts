@@ -140,5 +140,6 @@ function tableFor({ world }: Simulator, gateway: string, attachmentId: string): 
     block: route.DestinationCidrBlock,
     list: route.PrefixListId,
     propagated: route.Type === 'propagated',
+    fromVpn: false,
   }));
 }
