@@ -119,6 +119,8 @@ export async function collectLive(
       onProgress: (state) => progress.update(state),
       now,
     });
+    if (state?.isUnfinished() === true)
+      say(context.io, `not all was read to its end; what was is kept in ${folder ?? ''}: the same command with --resume goes on`);
     const header = planned === undefined ? inventory.header : { ...inventory.header, plan: planned.part };
     return { inventory: { ...inventory, header }, signal: null };
   });

@@ -21,6 +21,8 @@ export interface ScanState {
   /** When it began, and where its job history begins: as the first run had it. */
   readonly startedAt: Date;
   readonly since: Date | null;
+  /** Was something asked for that is still not finished? */
+  readonly isUnfinished: () => boolean;
 }
 
 const stateFormat = 'mlsec-state';
@@ -112,18 +114,22 @@ function parseState(
 
 function stateOf(root: string, startedAt: Date, since: Date | null, { io, version }: Context): ScanState {
   const path = (account: string, region: string): string => join(root, 'units', `${account}.${region}.ndjson`);
+  const open = new Set<string>();
   const header = { partition: '', startedAt: startedAt.toISOString(), completedAt: startedAt.toISOString(), interrupted: false };
   return {
     startedAt,
     since,
+    isUnfinished: () => open.size > 0,
     store: {
       load: async (account, region) => {
         const bytes = await readFile(path(account, region)).catch((error: unknown) => {
           if (isAbsent(error)) return undefined;
           throw unreadable(path(account, region), error);
         });
+        open.add(path(account, region));
         if (bytes === undefined) return undefined;
         const sections = await unitIn(bytes, account, region);
+        if (sections !== undefined) open.delete(path(account, region));
         if (sections === undefined) say(io, `what was kept of ${account} ${region} is damaged, and is read again`);
         return sections;
       },
@@ -135,6 +141,7 @@ function stateOf(root: string, startedAt: Date, since: Date | null, { io, versio
         const hash = createHash('sha256');
         for (const line of inventoryLines(inventory, version)) hash.update(line).update('\n');
         await write(path(account, region), unitLines(inventory, version, hash.digest('hex')));
+        open.delete(path(account, region));
       },
     },
   };

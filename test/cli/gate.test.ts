@@ -40,6 +40,7 @@ describe('the gate', () => {
       3,
       'no finding at or above high, but the audit is incomplete: 1 failed read could hide more (sagemaker:DescribeNotebookInstance)',
     ],
+    ['reads that failed alike, each of which counts', reportOf([null, null, null]), {}, 3, ': 3 failed reads could hide more'],
     ['a failed read that only lower checks asked for', reportOf([null], only(lowCheck)), {}, 0, 'no findings'],
     ['a failed read and a lower threshold', reportOf([null], only(lowCheck)), { failOn: 'low' }, 3, ''],
     ['a failed read and none', reportOf([null]), { failOn: 'none' }, 0, ''],

@@ -17,12 +17,12 @@ const demo = await parseInventory(text.trimEnd().split('\n'));
 const files = folderOf(demo);
 const { startedAt, completedAt } = demo.header;
 
-/** What was refused in the demo is a file that nobody has: another reason, and the same hole. */
+/** What was refused in the demo is a file that nobody has: another reason, and the same hole. Where both are known, they are told as two. */
 function withoutReasons(value: unknown): unknown {
   return JSON.parse(
-    JSON.stringify(value, (key, inner: unknown) =>
-      key === 'gap' ? { ...(inner as object), code: 'any', message: 'any' } : inner,
-    ).replaceAll(/\((?:AccessDeniedException|NotCollected)\)/g, '(any)'),
+    JSON.stringify(value, (key, inner: unknown) => (key === 'gap' ? { ...(inner as object), code: 'any', message: 'any' } : inner))
+      .replaceAll(/\((?:AccessDeniedException|NotCollected)\)/g, '(any)')
+      .replaceAll(/(\S+ \(any\)), \1/g, '$1'),
   );
 }
 

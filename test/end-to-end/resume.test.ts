@@ -138,12 +138,14 @@ describe('a scan that runs out of credentials', () => {
   it('keeps what it has, and reads the rest again; what AWS refuses is not asked for twice', async () => {
     aws.setFault({ kind: 'expired-token', operation: 'sagemaker:*', account: second });
     aws.setFault({ kind: 'access-denied', operation: 'sagemaker:ListModels', account: third });
-    await run([...scan, '--state', 'expired']);
+    const ended = await run([...scan, '--state', 'expired']);
+    expect(ended.stderr).toContain('not all was read to its end; what was is kept in expired: the same command with --resume goes on');
     aws.reset();
     const later = await run([...scan, '--state', 'expired', '--resume']);
     expect(asked()).toEqual([`${second} eu-west-1`]);
     const { gaps } = JSON.parse(later.stdout) as JsonReport;
     expect(gaps).toMatchObject([{ operation: 'sagemaker:ListModels', account: third }]);
+    expect(later.stderr).not.toContain('--resume');
   });
 });
 

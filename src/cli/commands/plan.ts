@@ -87,7 +87,10 @@ async function plan(options: PlanCommandOptions, context: Context): Promise<Exit
   for (const { account, operation, code } of found.closed) {
     say(io, `account ${account} does not say which Regions it has enabled (${operation}: ${code}); whoever reads it will try again`);
   }
-  say(io, `planned ${made.units.length} units of ${ids.length} account${ids.length === 1 ? '' : 's'}: plan ${planId(made).slice(0, 12)}`);
+  say(
+    io,
+    `planned ${made.units.length} unit${made.units.length === 1 ? '' : 's'} of ${ids.length} account${ids.length === 1 ? '' : 's'}: plan ${planId(made).slice(0, 12)}`,
+  );
   return exitCode.clean;
 }
 

@@ -73,26 +73,12 @@ function notEvaluated({ checkId, count, reason, example }: UnknownVerdicts): obj
 
 function failedRead(gap: ReportedGap): object {
   const { operation, code, permission, account, region, resource, count, examples = [], checks } = gap;
-  const several = count === undefined ? '' : ` ${count} times${examples[0] === undefined ? '' : `, such as for ${examples[0]}`}`;
-  const where = resource === null ? `in ${account} ${region}${several}` : `for ${resource}`;
+  const times = count === undefined ? '' : ` ${count} times${examples[0] === undefined ? '' : `, such as for ${examples[0]}`}`;
+  const where = resource === null ? `in ${account} ${region}${times}` : `for ${resource}`;
   const effect = checks.length === 0 ? 'no verdict depends on it' : `unknown because of it: ${checks.join(', ')}`;
   const text = `${messageText(`${operation} failed with ${code} ${where}`)}; ${messageText(effect)}.`;
-  const properties = ({
-	operation,
-	code,
-	permission,
-	account,
-	region,
-	resource,
-	...count === undefined ? {} : {
-		count,
-		examples
-	},
-	...{
-		checks,
-		message: gap.message
-	}
-});
+  const several = count === undefined ? {} : { count, examples };
+  const properties = { operation, code, permission, account, region, resource, ...several, checks, message: gap.message };
   return notification('failed-read', 'warning', text, properties);
 }
 
