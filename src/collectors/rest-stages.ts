@@ -1,11 +1,20 @@
-import type { APIGatewayClient, Stage } from '@aws-sdk/client-api-gateway';
+import type { Stages } from '@aws-sdk/client-api-gateway';
 import type { Session } from '../aws/session.ts';
+import { missing } from '../inventory/fact.ts';
 import { mayLeadToEndpoint } from '../inventory/may-lead-to-endpoint.ts';
-import { restSnapshotShape, restStageShape, type DeployedMethod, type RestDeployments } from '../inventory/sections/rest-stages.ts';
+import { rowsToName } from '../inventory/rows.ts';
+import {
+  restSnapshotShape,
+  restStageShape,
+  type DeployedMethod,
+  type RestDeployment,
+  type RestStages,
+} from '../inventory/sections/rest-stages.ts';
 import { select } from '../inventory/stored.ts';
 import type { Collector } from './collector.ts';
-import { describeNamed } from './describe-named.ts';
-import { asRows, namedInRows } from './named-in.ts';
+import { listThenDescribe } from './list-then-describe.ts';
+import { namedInRows } from './named-in.ts';
+import { notAsked } from './not-asked.ts';
 
 /** What is deployed of the REST APIs that may lead to an endpoint: a list of the stages of each, and a summary of each deployment. */
 export default {
@@ -13,39 +22,59 @@ export default {
   after: ['restApis'],
   actions: ['apigateway:GetStages', 'apigateway:GetDeployment'],
   async collect(session, options, earlier) {
-    const ids = namedInRows(earlier('restApis'), (api) => (mayLeadToEndpoint(api) ? [api.summary.id] : []));
-    return describeNamed(session, options, {
+    const named = namedInRows(earlier('restApis'), (api) => (mayLeadToEndpoint(api) ? [api.summary.id] : []));
+    const ids = [...rowsToName(named)];
+    if (ids.length === 0) return named.known ? notAsked : { fact: missing(named.gap), ledger: [], notes: [] };
+    const read = await listThenDescribe(session, options, {
       section: 'restStages',
-      named: asRows(ids, 'restApiId'),
-      describe: {
+      list: {
         operation: 'apigateway:GetStages',
+        pages: async () => stagesOf(ids, session),
+        // AWS sends nothing at all where there is no stage.
+        rows: ({ restApiId, item = [] }) => [{ restApiId, Stages: item.map((stage) => select(stage, restStageShape)) }],
+      },
+      describe: {
+        operation: 'apigateway:GetDeployment',
+        key: ({ restApiId }) => restApiId,
         arn: ({ restApiId }) => `arn:${session.partition}:apigateway:${session.region}::/restapis/${restApiId}`,
-        call: async ({ restApiId }) => deploymentsOf(await session.restApis(), restApiId, session),
+        call: async (summary) => ({ Deployments: await deploymentsOf(summary, session) }),
       },
     });
+    return { ...read, fact: named.known || !read.fact.known ? read.fact : missing(named.gap, read.fact.value) };
   },
 } satisfies Collector<'restStages'>;
 
-/** The stages come in one answer. https://docs.aws.amazon.com/apigateway/latest/api/API_GetStages.html */
-async function deploymentsOf(client: APIGatewayClient, restApiId: string, { signal }: Session): Promise<RestDeployments> {
-  const sdk = await import('@aws-sdk/client-api-gateway');
-  const abort = { abortSignal: signal };
-  // AWS sends nothing at all where there is no stage.
-  const { item = [] } = await client.send(new sdk.GetStagesCommand({ restApiId }), abort);
-  const Deployments = [];
-  for (const id of deploymentsIn(item)) {
+interface StagesPage extends Stages {
+  readonly restApiId: string;
+  readonly NextToken?: string;
+}
+
+/** The stages of an API come in one answer. https://docs.aws.amazon.com/apigateway/latest/api/API_GetStages.html */
+async function* stagesOf(ids: readonly string[], session: Session): AsyncGenerator<StagesPage, void> {
+  const [client, sdk] = [await session.restApis(), await import('@aws-sdk/client-api-gateway')];
+  for (const restApiId of ids) {
+    const { item } = await client.send(new sdk.GetStagesCommand({ restApiId }), { abortSignal: session.signal });
+    yield { restApiId, ...(item === undefined ? {} : { item }) };
+  }
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_GetDeployment.html */
+async function deploymentsOf({ restApiId, Stages: stages }: RestStages['summary'], session: Session): Promise<readonly RestDeployment[]> {
+  const [client, sdk] = [await session.restApis(), await import('@aws-sdk/client-api-gateway')];
+  const deployments = [];
+  for (const id of deploymentsIn(stages)) {
     const input = { restApiId, deploymentId: id, embed: ['apisummary'] };
-    const { apiSummary = {} } = await client.send(new sdk.GetDeploymentCommand(input), abort);
+    const { apiSummary = {} } = await client.send(new sdk.GetDeploymentCommand(input), { abortSignal: session.signal });
     const Methods = Object.entries(apiSummary).flatMap(([path, methods]) =>
       Object.entries(methods).map(([httpMethod, method]): DeployedMethod => ({ path, httpMethod, ...select(method, restSnapshotShape) })),
     );
-    Deployments.push({ id, Methods });
+    deployments.push({ id, Methods });
   }
-  return { Stages: item.map((stage) => select(stage, restStageShape)), Deployments };
+  return deployments;
 }
 
 /** A canary release is a second deployment of a stage. https://docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html */
-function deploymentsIn(stages: readonly Stage[]): readonly string[] {
+function deploymentsIn(stages: RestStages['summary']['Stages']): readonly string[] {
   const ids = stages.flatMap(({ deploymentId, canarySettings }) => [deploymentId, canarySettings?.deploymentId]);
   return [...new Set(ids.flatMap((id) => id ?? []))].sort();
 }

@@ -4,6 +4,7 @@ import type { Caller } from './key-domain.ts';
 export function anybodyIn(partition: string, account: string, organization: Caller['organization']): Caller {
   return {
     principal: { type: 'role', arn: `arn:${partition}:iam::${account}:role/any`, account },
+    id: 'AROAZZQ7ANYBODYATALLX',
     tags: new Map(),
     sessionTags: false,
     organization,

@@ -4,7 +4,6 @@ import type { PolicySet } from './policy-set.ts';
 import { contextEntry } from './context-entry.ts';
 import type { Candidate, Counterexample, KeyDomain } from './question.ts';
 import { many } from './request.ts';
-import { resourceTagKey } from './resource-tag-conditions.ts';
 import { sameQuestion } from './same-question.ts';
 import { layersOrSilence, solveLayers, type Answer } from './solve.ts';
 
@@ -92,11 +91,16 @@ function withDemands(example: Counterexample, demands: Ask['demands']): Countere
   const told = new Set(example.context.map(([key]) => key));
   const untold = Object.entries(demands).flatMap(([key, domain]): Counterexample['context'] => {
     const candidate = sureCandidate(domain);
-    // Of a resource without tags there is nothing to say.
-    if (told.has(key) || candidate === undefined || (candidate.value.kind === 'absent' && resourceTagKey.test(key))) return [];
+    // What no request of this service ever carries is no news.
+    if (told.has(key) || candidate === undefined || (candidate.value.kind === 'absent' && isForeign(key, example.action))) return [];
     return contextEntry(key, candidate.value);
   });
   return { ...example, context: [...example.context, ...untold] };
+}
+
+function isForeign(key: string, action: string): boolean {
+  const [service] = key.split(':');
+  return service !== 'aws' && service !== action.split(':')[0];
 }
 
 function sureCandidate(domain: KeyDomain): Candidate | undefined {

@@ -12,6 +12,8 @@ export type Origin =
 /** What is known of the caller beside its ARN. */
 export interface Caller {
   readonly principal: Extract<Principal, { readonly type: 'user' | 'role' }>;
+  /** Such as `AROA…`, which no other user or role ever has; undefined where nobody could read it. */
+  readonly id?: string | undefined;
   /** Undefined where nobody could read them. */
   readonly tags: ReadonlyMap<string, string> | undefined;
   /** May a session of the role bring tags of its own? */
@@ -122,6 +124,11 @@ function globalKey(key: string, { caller, action, region, origin }: RequestKind)
       return settled(one(principal.type === 'user' ? 'User' : 'AssumedRole'));
     case 'aws:username':
       return settled(principal.type === 'user' ? one(principal.arn.split('/').at(-1) ?? '') : absent);
+    // A session of a role has a name that whoever begins it chooses.
+    case 'aws:userid':
+      if (caller.id === undefined) return unknown(`the value of ${key} is not known`);
+      if (principal.type === 'user') return settled(one(caller.id));
+      return { kind: 'free', type: 'text', optional: false, base: `${caller.id}:?*`, natural: [`${caller.id}:SageMaker`] };
     case 'aws:principalorgid':
     case 'aws:resourceorgid':
       if (organization === undefined) return unknown(`whether the account is in an organization, and in which, was not read`);

@@ -95,14 +95,13 @@ export function passRoleAsk(
   const named = layersOf(policies, { action: 'iam:PassRole', principal: caller.principal }).flatMap(({ allows }) =>
     allows.flatMap(({ statement: { resources } }) => (resources.not ? [] : resources.patterns.filter((pattern) => unfit.has(pattern)))),
   );
-  const tags = [...resourceTagConditions(policies).keys()].map((key) => [key, tagOfRole(key)] as const);
   return {
     action: 'iam:PassRole',
     resource: arn('?*'),
     except: [...new Set(named)],
     examples: [...fit, arn('example')],
     demands: {
-      ...Object.fromEntries(tags),
+      ...roleTags(policies),
       'iam:passedtoservice': { kind: 'listed', candidates: [{ value: one('sagemaker.amazonaws.com') }] },
       'iam:associatedresourcearn': {
         kind: 'free',
@@ -115,7 +114,11 @@ export function passRoleAsk(
   };
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
-function tagOfRole(key: string): KeyDomain {
-  return { kind: 'unknown', doubt: `a condition on ${key} has no reliable results with iam:PassRole, AWS says` };
+/**
+ * What a request that passes a role says of the role's tags: nobody can tell, since conditions on these have no reliable results.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+export function roleTags(policies: PolicySet): { readonly [key: string]: KeyDomain } {
+  const doubt = 'a condition on the tags of a role has no reliable results with iam:PassRole, AWS says';
+  return Object.fromEntries([...resourceTagConditions(policies).keys()].map((key) => [key, { kind: 'unknown', doubt }]));
 }

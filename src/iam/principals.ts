@@ -98,14 +98,14 @@ function build(rows: readonly AuthorizationDetail[]): readonly IamPrincipal[] {
       const names = User.GroupList ?? [];
       const base = common(User, inlinePolicies(User.UserPolicyList, User.UserName), names.flatMap(ofGroup));
       const principal = { type: 'user', arn: User.Arn, account: accountOf(User.Arn) } as const;
-      const caller = { principal, tags: tagsOf(User.Tags), sessionTags: false, organization: undefined };
+      const caller = { principal, id: User.UserId, tags: tagsOf(User.Tags), sessionTags: false, organization: undefined };
       return [{ ...base, kind: 'user', name: User.UserName, caller, groups: names, trust: undefined }];
     }
     if (Role?.Arn === undefined || Role.RoleName === undefined) return [];
     const base = common(Role, inlinePolicies(Role.RolePolicyList, Role.RoleName), []);
     const trust = trustOf(Role.AssumeRolePolicyDocument);
     const principal = { type: 'role', arn: Role.Arn, account: accountOf(Role.Arn) } as const;
-    const caller = { principal, tags: tagsOf(Role.Tags), sessionTags: takesSessionTags(trust), organization: undefined };
+    const caller = { principal, id: Role.RoleId, tags: tagsOf(Role.Tags), sessionTags: takesSessionTags(trust), organization: undefined };
     return [{ ...base, kind: 'role', name: Role.RoleName, caller, groups: [], trust }];
   });
 }

@@ -14,8 +14,8 @@ const ofTheCaller = /^aws:(principal|username|userid|resourceaccount|resourceorg
 export function sameQuestion(layers: readonly Layer[], caller: Caller, question: Ask, regions: readonly string[]): string {
   const clauses = layers.map(({ name, allows, denies, unreadable }) => [name, allows.map(idOf), denies.map(idOf), unreadable]);
   const personal = layers.some(({ allows, denies }) => [...allows, ...denies].some(({ statement }) => looksAtCaller(statement)));
-  const { principal, organization } = caller;
-  const who = personal ? [principal.arn, [...(caller.tags ?? [['?', '?']])], caller.sessionTags] : [principal.account, principal.type];
+  const { principal, id, organization } = caller;
+  const who = personal ? [principal.arn, id, [...(caller.tags ?? [['?', '?']])], caller.sessionTags] : [principal.account, principal.type];
   return JSON.stringify([clauses, who, organization ?? (organization === null ? 0 : 1), question, regions]);
 }
 

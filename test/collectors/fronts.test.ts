@@ -154,14 +154,16 @@ describe('REST APIs', () => {
     );
     expect(rows('restStages')).toEqual([
       {
-        summary: { restApiId: api.id },
+        summary: {
+          restApiId: api.id,
+          Stages: [
+            { stageName: 'prod', deploymentId: 'd1', canarySettings: { deploymentId: 'd2' } },
+            { stageName: 'dev', deploymentId: 'd1' },
+          ],
+        },
         detail: {
           known: true,
           value: {
-            Stages: [
-              { stageName: 'prod', deploymentId: 'd1', canarySettings: { deploymentId: 'd2' } },
-              { stageName: 'dev', deploymentId: 'd1' },
-            ],
             Deployments: [
               { id: 'd1', Methods: [{ path: '/p', httpMethod: 'POST', authorizationType: 'NONE', apiKeyRequired: false }] },
               { id: 'd2', Methods: [] },

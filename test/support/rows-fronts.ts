@@ -41,10 +41,10 @@ export function restApi(methods: readonly RestMethod[] | Gap, given: Partial<Res
 }
 
 /** What is deployed of the REST API called `api`: on each stage, these methods. */
-export function restStages(stages: { readonly [stage: string]: readonly DeployedMethod[] | 'not told' }): RestStages {
+export function restStages(stages: { readonly [stage: string]: readonly DeployedMethod[] | 'not told' }, gap?: Gap): RestStages {
   const told = Object.entries(stages).flatMap(([stage, Methods]) => (Methods === 'not told' ? [] : [{ id: `d-${stage}`, Methods }]));
   const Stages = Object.keys(stages).map((stageName) => ({ stageName, deploymentId: `d-${stageName}` }));
-  return { summary: { restApiId: 'api' }, detail: known({ Stages, Deployments: told }) };
+  return { summary: { restApiId: 'api', Stages }, detail: gap === undefined ? known({ Deployments: told }) : missing(gap) };
 }
 
 /** A domain name that leads to these stages of APIs. */

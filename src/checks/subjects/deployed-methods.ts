@@ -26,7 +26,7 @@ export type LiveMethods =
  *
  * @param methods of its latest state
  * @param stages of the Region's APIs that may lead to an endpoint
- * @throws MissingFact where its stages could not be read
+ * @throws MissingFact where its stages, or what is deployed on them, could not be read
  */
 export function liveMethods(apiId: string, methods: readonly RestMethod[], stages: Fact<readonly RestStages[]>): LiveMethods {
   const latest = methods.map((method): LiveMethod => ({ method, authorizationType: method.authorizationType, deployed: undefined }));
@@ -35,8 +35,9 @@ export function liveMethods(apiId: string, methods: readonly RestMethod[], stage
     need(stages);
     return { kind: 'live', methods: latest };
   }
-  const { Stages, Deployments } = need(row.detail);
+  const { Stages } = row.summary;
   if (Stages.length === 0) return { kind: 'nowhere' };
+  const { Deployments } = need(row.detail);
   const summaries = new Map(Deployments.map(({ id, Methods }) => [id, Methods]));
   const running = Stages.flatMap(({ stageName = '', deploymentId, canarySettings }) =>
     [deploymentId, canarySettings?.deploymentId].flatMap((id) => (id === undefined ? [] : [{ stage: stageName, deployment: id }])),

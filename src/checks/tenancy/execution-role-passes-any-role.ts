@@ -1,10 +1,10 @@
 import { ask } from '../../iam/ask.ts';
+import { roleTags } from '../../iam/passed-role.ts';
 import { defineCheck } from '../check.ts';
 import { accessVerdict } from '../subjects/access-verdict.ts';
 import { executionRoleFacts, executionRoles } from '../subjects/execution-roles.ts';
 import { principalMethod } from '../subjects/principal-method.ts';
 import { principalFacts, principalSections } from '../subjects/principal-subjects.ts';
-import { strangerTags } from '../subjects/stranger-tags.ts';
 
 export default defineCheck({
   id: 'execution-role-passes-any-role',
@@ -39,7 +39,7 @@ export default defineCheck({
       scope,
       (policies) => {
         const service = { kind: 'free', type: 'text', optional: false, natural: ['sagemaker.amazonaws.com'] } as const;
-        const demands = { ...strangerTags(policies), 'iam:passedtoservice': service };
+        const demands = { ...roleTags(policies), 'iam:passedtoservice': service };
         return ask(
           policies,
           caller,

@@ -75,7 +75,8 @@ function othersAnswer(
     studioSessions(principal, people.roles, people.profilesOf).map(({ demands, own }) => {
       const tags = foreignTags(policies, principal.caller, personal, demands, 'the tags of spaces and apps were not read');
       const beside = (names: readonly string[]): ReadAnswer => {
-        const targets = regions.flatMap((region) => targetsIn(region, names, { ...tags, ...demands }, scope));
+        const called = [own, principal.kind === 'user' ? principal.name : undefined].flatMap((name) => name ?? []);
+        const targets = regions.flatMap((region) => targetsIn(region, { names, called }, { ...tags, ...demands }, scope));
         return worstAnswer(targetAnswers(targets, policies, principal.caller, scope));
       };
       return moreThanOwn(own, beside, ownerOf);
@@ -83,10 +84,16 @@ function othersAnswer(
   );
 }
 
+/** Who is not asked about: owners of these names, and apps that are called as the caller is, as those of its own profile are. */
+interface Own {
+  readonly names: readonly string[];
+  readonly called: readonly string[];
+}
+
 /** Apps and private spaces in one Region, of all owners but these. */
 function targetsIn(
   { region, profiles, gap }: StudioRegion,
-  names: readonly string[],
+  { names, called }: Own,
   demands: { readonly [key: string]: KeyDomain },
   scope: Scope,
 ): readonly AccessTarget[] {
@@ -111,6 +118,8 @@ function targetsIn(
     'sagemaker:spacesharingtype': { kind: 'listed', candidates: [{ value: absent }] },
   } as const;
   const domain = paths[0]?.split('/')[0] ?? 'd-example';
+  const appsOf = (list: readonly string[]): readonly string[] =>
+    list.map((name) => `arn:${partition}:sagemaker:REGION:${account}:app/*/${literal(name)}/*/*`);
   const ofProfile = (action: string): Ask => ({
     ...sagemakerAsk(
       scope,
@@ -119,13 +128,14 @@ function targetsIn(
       nobodys,
       paths.map((path) => `app/${path}/JupyterLab/default`),
     ),
-    except: names.map((name) => `arn:${partition}:sagemaker:REGION:${account}:app/*/${literal(name)}/*/*`),
+    except: appsOf(names),
   });
   const questions = [
     ...['CreateApp', 'DeleteApp'].map(ofProfile),
-    ...['CreateApp', 'DeleteApp'].map((action) =>
-      sagemakerAsk(scope, action, 'app/?*/?*/?*/?*', owned, [`app/${domain}/a-space/JupyterLab/default`]),
-    ),
+    ...['CreateApp', 'DeleteApp'].map((action) => ({
+      ...sagemakerAsk(scope, action, 'app/?*/?*/?*/?*', owned, [`app/${domain}/a-space/JupyterLab/default`]),
+      except: appsOf(called),
+    })),
     ...['UpdateSpace', 'DeleteSpace', 'CreateSpace'].map((action) =>
       sagemakerAsk(scope, action, 'space/?*/?*', owned, [`space/${domain}/a-space`]),
     ),

@@ -1,3 +1,4 @@
+import { roleTags } from '../../iam/passed-role.ts';
 import { defineCheck } from '../check.ts';
 import { accessVerdict } from '../subjects/access-verdict.ts';
 import { chainAnswer, type Chain } from '../subjects/chain-answer.ts';
@@ -5,7 +6,6 @@ import { passStrangersRole, sagemakerAsk } from '../subjects/own-asks.ts';
 import { principalMethod } from '../subjects/principal-method.ts';
 import { principalFacts, principalSections } from '../subjects/principal-subjects.ts';
 import { principalsAbout } from '../subjects/principals-about.ts';
-import { strangerTags } from '../subjects/stranger-tags.ts';
 
 export default defineCheck({
   id: 'principal-swaps-execution-role',
@@ -39,7 +39,7 @@ export default defineCheck({
       scope,
       (policies) => {
         const role = { ...passStrangersRole(scope) };
-        const pass = { ...role, demands: { ...strangerTags(policies), ...role.demands } };
+        const pass = { ...role, demands: { ...roleTags(policies), ...role.demands } };
         const chains: readonly Chain[] = [
           [sagemakerAsk(scope, 'UpdateUserProfile', 'user-profile/?*/?*'), pass],
           [sagemakerAsk(scope, 'UpdateDomain', 'domain/?*'), pass],

@@ -1,12 +1,11 @@
 import { isRecord } from '../expectation.ts';
 import { eachKnown, need } from '../fact.ts';
-import { mayLeadToEndpoint } from '../may-lead-to-endpoint.ts';
 import { apiDomainNameShape, apiMappingShape, type ApiDomainName } from '../sections/api-domain-names.ts';
 import { functionUrlShape } from '../sections/functions.ts';
 import { httpApiShape, httpRouteShape, type HttpApi } from '../sections/http-apis.ts';
 import { httpIntegrationShape } from '../sections/http-integrations.ts';
 import { restApiShape, restMethodShape, type RestApi } from '../sections/rest-apis.ts';
-import { restStageShape } from '../sections/rest-stages.ts';
+import { restSnapshotShape, restStageShape, type RestStages } from '../sections/rest-stages.ts';
 import { unescapedPolicy } from '../unescaped-policy.ts';
 import { objectsIn } from './described-source.ts';
 import { textOf, type JsonObject } from './json-object.ts';
@@ -161,28 +160,44 @@ export const integrationsOfHttpApi: Explain = {
   names: ({ fact }) => need(fact('httpApis')).map(({ summary: { ApiId = '' } }) => ({ id: ApiId, summary: { ApiId } })),
 };
 
-const restStages: Source = {
+/** The answer to get-stages, which does not say which API it is of. */
+export const restStageList: ListSource & { readonly row?: RestStages['summary'] } = {
   keys: ['item'],
+  ids: ['restApiId'],
+  shape: restStageShape,
   fileName: 'a1b2c3d4e5',
   read: (answer, file) => {
     const stages = rowsWith(answer, 'item', ['stageName']);
-    return stages === undefined
-      ? undefined
-      : ofApi(file, 'restApiId', { Stages: stages.map((stage) => keep(stage, restStageShape)), Deployments: [] });
+    const id = stages === undefined ? undefined : apiIn(file);
+    if (stages === undefined || id === undefined) return undefined;
+    return [{ id, value: { restApiId: id, Stages: stages.map((stage) => keep(stage, restStageShape)) }, place: placeBy(id) }];
   },
 };
 
-/** What was deployed with each stage, no file tells. */
-export const stagesOfRestApi: Explain = {
-  operation: 'apigateway:GetStages',
-  details: [restStages],
-  settle: firstPart,
+/** The answer to get-deployment with an embedded summary. */
+const restDeployment: Source = {
+  keys: ['id', 'apiSummary'],
+  fileName: 'a1b2c3d4e5',
+  read: (answer, file) => {
+    const [id, apiSummary] = [textOf(answer, 'id'), answer['apiSummary']];
+    if (id === undefined || !isRecord(apiSummary)) return undefined;
+    const Methods = Object.entries(apiSummary).flatMap(([path, methods]) =>
+      Object.entries(isRecord(methods) ? methods : {}).map(([httpMethod, method]) => ({
+        path,
+        httpMethod,
+        ...keep(isRecord(method) ? method : {}, restSnapshotShape),
+      })),
+    );
+    return ofApi(file, 'restApiId', { Deployments: [{ id, Methods }] });
+  },
+};
+
+export const deploymentsOfRestApi: Explain = {
+  operation: 'apigateway:GetDeployment',
+  details: [restDeployment],
+  settle: joinedPages('Deployments'),
   by: ['restApiId'],
   arn: (id, { partition, region }) => `arn:${partition}:apigateway:${region}::/restapis/${id}`,
-  names: ({ fact }) =>
-    need(fact('restApis'))
-      .filter(mayLeadToEndpoint)
-      .map(({ summary: { id = '' } }) => ({ id, summary: { restApiId: id } })),
 };
 
 /** The answer to apigatewayv2 get-domain-names. */
@@ -219,7 +234,11 @@ export const mappingsOfDomainName: Explain = {
 };
 
 /** Only the file's name tells the API; where it does not, the file is of no use. */
-function ofApi({ stem }: FileContext, member: string, value: object): readonly Told[] | undefined {
-  const id = /(?<![a-z0-9])[a-z0-9]{10}(?![a-z0-9])/.exec(stem)?.[0];
+function ofApi(file: FileContext, member: string, value: object): readonly Told[] | undefined {
+  const id = apiIn(file);
   return id === undefined ? undefined : [{ id, value, summary: { [member]: id }, place: placeBy(id) }];
+}
+
+function apiIn({ stem }: FileContext): string | undefined {
+  return /(?<![a-z0-9])[a-z0-9]{10}(?![a-z0-9])/.exec(stem)?.[0];
 }

@@ -272,6 +272,6 @@ export const recognisers: { readonly [K in SectionName]: SectionReader<SectionIt
   restApis: described([fronts.restApiList], fronts.methodsOfRestApi),
   httpApis: described([fronts.httpApiList], fronts.routesOfHttpApi),
   httpIntegrations: described([], fronts.integrationsOfHttpApi),
-  restStages: described([], fronts.stagesOfRestApi),
+  restStages: described([fronts.restStageList], fronts.deploymentsOfRestApi),
   apiDomainNames: described([fronts.domainNameList], fronts.mappingsOfDomainName),
 };

@@ -4,10 +4,11 @@ import { shapeOf, type Selected } from '../stored.ts';
 /**
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UserDetail.html
  *
- * Tags are what `aws:PrincipalTag` conditions ask for.
+ * Tags are what `aws:PrincipalTag` conditions ask for, and the id `aws:userid`.
  */
 export const userDetailShape = shapeOf<UserDetail>()({
   UserName: true,
+  UserId: true,
   Arn: true,
   Path: true,
   UserPolicyList: true,
@@ -29,10 +30,11 @@ export const groupDetailShape = shapeOf<GroupDetail>()({
 /**
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleDetail.html
  *
- * With its tags, as a user's.
+ * With its id and tags, as a user's.
  */
 export const roleDetailShape = shapeOf<RoleDetail>()({
   RoleName: true,
+  RoleId: true,
   Arn: true,
   Path: true,
   AssumeRolePolicyDocument: true,

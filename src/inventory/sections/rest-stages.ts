@@ -11,12 +11,14 @@ export const restSnapshotShape = shapeOf<MethodSnapshot>()({ authorizationType: 
 /** A method as it was when it was deployed. */
 export type DeployedMethod = Selected<MethodSnapshot, typeof restSnapshotShape> & { readonly path: string; readonly httpMethod: string };
 
-/** What is deployed of a REST API: what callers meet, whatever has been changed since. */
-export interface RestDeployments {
-  readonly Stages: readonly Selected<Stage, typeof restStageShape>[];
-  /** The deployments of the stages, each once. */
-  readonly Deployments: readonly { readonly id: string; readonly Methods: readonly DeployedMethod[] }[];
+/** A deployment of one of its stages, each once, with the methods that callers meet, whatever has been changed since. */
+export interface RestDeployment {
+  readonly id: string;
+  readonly Methods: readonly DeployedMethod[];
 }
 
 /** The stages of a REST API that may lead to an endpoint. */
-export type RestStages = Described<{ readonly restApiId: string }, RestDeployments>;
+export type RestStages = Described<
+  { readonly restApiId: string; readonly Stages: readonly Selected<Stage, typeof restStageShape>[] },
+  { readonly Deployments: readonly RestDeployment[] }
+>;

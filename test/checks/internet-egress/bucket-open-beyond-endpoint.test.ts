@@ -103,8 +103,24 @@ testCheck(check, {
       saying(perimeter(), { organization: [{ Id: 'o-1', FeatureSet: 'ALL', MasterAccountId: '111122223333' }] }),
       'data',
     ],
+    [
+      'a role is spared by its id',
+      saying([deny({ ...tied, StringNotLike: { 'aws:userId': 'AROAMLMLMLMLMLMLML000:*' } })], {
+        accountAuthorization: [role('ml', { RoleId: 'AROAMLMLMLMLMLMLML000', RolePolicyList: [all] })],
+      }),
+      'data',
+      { says: 'spares the role ml' },
+    ],
   ],
   pass: [
+    [
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+      'another role is spared by its id',
+      saying([deny({ ...tied, StringNotLike: { 'aws:userId': ['AROAOTHEROTHEROTHER00:*', '111122223333'] } })], {
+        accountAuthorization: [role('ml', { RoleId: 'AROAMLMLMLMLMLMLML000', RolePolicyList: [all] })],
+      }),
+      'data',
+    ],
     [
       'tied to the endpoint, where another bucket could not be told',
       {
@@ -160,6 +176,14 @@ testCheck(check, {
     ],
   ],
   unknown: [
+    [
+      'somebody is spared by an id, and that of a role could not be read',
+      saying([deny({ ...tied, StringNotLike: { 'aws:userId': 'AROAMLMLMLMLMLMLML000:*' } })], {
+        accountAuthorization: [role('ml', { RolePolicyList: [all] })],
+      }),
+      'data',
+      { says: 'ml: the value of aws:userid is not known', missing: [] },
+    ],
     [
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html#access-points-delegating-control
       'left to the access points of the account, whatever networks these are for',

@@ -233,6 +233,12 @@ testCheck(check, {
       { says: 'the routing rules of the domain name api.example.com are not read', missing: [] },
     ],
     [
+      'what is deployed refused',
+      rest(restApi([method]), { restStages: [restStages({ prod: [] }, refused('apigateway:GetDeployment'))] }),
+      'api',
+      { missing: ['apigateway:GetDeployment'] },
+    ],
+    [
       'stages refused',
       rest(restApi([method]), { restStages: refused('apigateway:GetStages') }),
       'api',

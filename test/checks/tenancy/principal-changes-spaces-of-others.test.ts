@@ -48,9 +48,14 @@ testCheck(check, {
     ],
     ['the owner is not asked for when apps are deleted', inStudio(allow(app[0] ?? '', '*', owner(self)), allow(app[1] ?? '')), 'ann'],
     ['another profile of the same domain', inStudio(allow(space, '*', owner('${sagemaker:DomainId}/*'))), 'ann'],
+    ['apps of another profile, by its name', withAnn(given, allow(app, arn('app/d-1/bob/*'))), 'ann'],
     ...any.fail,
   ],
   pass: [
+    // Apps of a space are called after the space: that one of somebody else's is called as she is, nobody means.
+    ['apps of her own profile, by her name', withAnn(given, allow(app, arn('app/d-1/ann/*'))), 'ann'],
+    ['… by the variable', withAnn(given, allow(app, arn('app/*/${aws:username}/*/*'))), 'ann'],
+    ['… by the variables of Studio', inStudio(allow(app, arn(`app/${self}/*/*`))), 'ann'],
     [
       'her own, by the variables of Studio',
       inStudio(ownSpaces, ownSpaceApps, allow(app, arn(`app/${self}/*/*`), noOwner)),
