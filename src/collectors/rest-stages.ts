@@ -24,7 +24,10 @@ export default {
   async collect(session, options, earlier) {
     const named = namedInRows(earlier('restApis'), (api) => (mayLeadToEndpoint(api) ? [api.summary.id] : []));
     const ids = [...rowsToName(named)];
-    if (ids.length === 0) return named.known ? notAsked : { fact: missing(named.gap), ledger: [], notes: [] };
+    if (ids.length === 0) {
+      if (named.known) return notAsked('apigateway:GetStages', 'no REST API may lead to an endpoint');
+      return { fact: missing(named.gap), ledger: [], notes: [] };
+    }
     const read = await listThenDescribe(session, options, {
       section: 'restStages',
       list: {

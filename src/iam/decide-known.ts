@@ -116,7 +116,9 @@ function namedInResource({ resource }: PolicySet, request: Request): readonly (r
     // AWS supports no Allow with NotPrincipal, and so does not say how it names everybody else.
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
     if (statement.principals.not) {
-      return concernsPrincipal(statement, request.principal, false) === 'no' ? [] : [['maybe', statementTruth(statement, request, variables)]];
+      return concernsPrincipal(statement, request.principal, false) === 'no'
+        ? []
+        : [['maybe', statementTruth(statement, request, variables)]];
     }
     const how = namedBy(statement.principals, request.principal);
     return [[how === 'anybody' && picksByArn(statement) ? 'self' : how, statementTruth(statement, request, variables)]];

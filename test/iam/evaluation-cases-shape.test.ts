@@ -103,7 +103,11 @@ describe('the cases of policy evaluation', () => {
   it('expect unknown only where something is', () => {
     const certain = cases.filter(({ expect: expected, id, request }) => {
       const { unknown } = request as Fields;
-      return expected === 'unknown' && unknown === undefined && !/^malformed-|^principal-canonical-user-|^notprincipal-allow-unsupported$/.test(String(id));
+      return (
+        expected === 'unknown' &&
+        unknown === undefined &&
+        !/^malformed-|^principal-canonical-user-|^notprincipal-allow-unsupported$/.test(String(id))
+      );
     });
     expect(certain.map(({ id }) => id)).toEqual([]);
   });

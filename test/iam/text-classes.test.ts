@@ -45,10 +45,21 @@ describe('classes of texts', () => {
     [[['a*', '*b'], ['*']], 2],
     [[['a*', '*']], 1],
     [[['a*'], ['a*', 'b*']], 3],
-    [[['a*', 'b*'], ['*b', 'a*']], 4],
+    [
+      [
+        ['a*', 'b*'],
+        ['*b', 'a*'],
+      ],
+      4,
+    ],
     [[[]], 1],
   ])('lists of patterns: %j has %d kinds', (lists, count) => {
-    expect(textClasses(lists.map((texts) => ({ texts, kind: 'plain' })), '*').witnesses).toHaveLength(count);
+    expect(
+      textClasses(
+        lists.map((texts) => ({ texts, kind: 'plain' })),
+        '*',
+      ).witnesses,
+    ).toHaveLength(count);
   });
 
   it('the only text that there is stands for all', () => {
@@ -75,7 +86,10 @@ describe('classes of texts', () => {
 
   it('no name is told apart from all witnesses, where names hold no colons', () => {
     const part = fc.array(fc.constantFrom('a', 'b', '*', '?'), { maxLength: 3 }).map((tokens) => tokens.join(''));
-    const whole = fc.array(fc.oneof({ weight: 5, arbitrary: part }, { weight: 1, arbitrary: fc.constant(':') }), { minLength: 1, maxLength: 4 });
+    const whole = fc.array(fc.oneof({ weight: 5, arbitrary: part }, { weight: 1, arbitrary: fc.constant(':') }), {
+      minLength: 1,
+      maxLength: 4,
+    });
     const glob = fc.oneof(
       whole.map((parts) => `arn:aws:x:r:1:${parts.join('')}`),
       fc.tuple(part, part).map(([region, name]) => `arn:aws:x:${region}:1:${name}`),
