@@ -316,7 +316,7 @@ describe('the page', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [['::error::\u0000', '\u0000\u001b[31m', 60, false, false]] },
     );
   });
 

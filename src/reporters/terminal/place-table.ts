@@ -1,5 +1,6 @@
 import type { StatusCounts } from '../../core/report.ts';
 import { columnsOf } from '../columns.ts';
+import { guardLine } from '../escape.ts';
 import { countsTable } from './counts-table.ts';
 import { fit, padEnd } from './layout.ts';
 import type { Page } from './page.ts';
@@ -36,9 +37,9 @@ export function* placeTable(page: Page, places: readonly PlaceTally[]): Generato
   yield '';
 }
 
-/** Account ids and Regions are short; whatever else stands there must not break the table. */
+/** Account ids and Regions are short; whatever else stands there must not break the table, also not by what keeps its line from being a command. */
 function fitted(page: Page, name: string, width = 12): string {
-  return fit(page.safe(name), width, page.glyphs.ellipsis);
+  return fit(guardLine(page.safe(name)), width, page.glyphs.ellipsis);
 }
 
 interface AccountRow {
