@@ -28,13 +28,13 @@ describe('the account authorization details', () => {
     expect(ledger).toEqual([{ operation: 'iam:GetAccountAuthorizationDetails', calls: 2, complete: true }]);
   });
 
-  it('bring the tags of users and roles, which conditions on aws:PrincipalTag ask for', async () => {
+  it('bring the tags and ids of users and roles, which conditions on aws:PrincipalTag and aws:userid ask for', async () => {
     const Tags = [{ Key: 'team', Value: 'fraud' }];
-    const role = { RoleName: 'r', Arn: 'arn:aws:iam::111122223333:role/r', Path: '/', RoleId: 'AROA', Tags };
+    const role = { RoleName: 'r', Arn: 'arn:aws:iam::111122223333:role/r', Path: '/', RoleId: 'AROA', CreateDate: new Date(0), Tags };
     const { fact } = await collected({ UserDetailList: [{ ...user('ada'), Tags }], RoleDetailList: [role], IsTruncated: false });
     expect(fact.known && fact.value).toEqual([
       { User: { ...user('ada'), Tags } },
-      { Role: { RoleName: 'r', Arn: 'arn:aws:iam::111122223333:role/r', Path: '/', Tags } },
+      { Role: { RoleName: 'r', Arn: 'arn:aws:iam::111122223333:role/r', Path: '/', RoleId: 'AROA', Tags } },
     ]);
   });
 
