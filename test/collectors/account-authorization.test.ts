@@ -30,7 +30,14 @@ describe('the account authorization details', () => {
 
   it('bring the tags and ids of users and roles, which conditions on aws:PrincipalTag and aws:userid ask for', async () => {
     const Tags = [{ Key: 'team', Value: 'fraud' }];
-    const role = { RoleName: 'r', Arn: 'arn:aws:iam::111122223333:role/r', Path: '/', RoleId: 'AROA', CreateDate: new Date(0), Tags };
+    const role = {
+      RoleName: 'r',
+      Arn: 'arn:aws:iam::111122223333:role/r',
+      Path: '/',
+      RoleId: 'AROA',
+      CreateDate: '2026-01-01T00:00:00Z',
+      Tags,
+    };
     const { fact } = await collected({ UserDetailList: [{ ...user('ada'), Tags }], RoleDetailList: [role], IsTruncated: false });
     expect(fact.known && fact.value).toEqual([
       { User: { ...user('ada'), Tags } },
