@@ -10,7 +10,7 @@ import type { Answer } from './solve.ts';
 export interface Escape<K extends Answer['kind'] = Answer['kind']> {
   readonly violation: Violation;
   readonly answer: Extract<Answer, { readonly kind: K }>;
-  /** ARN of a role that goes with the request, where there must be one; null where the caller can pass none. */
+  /** ARN of a role that goes with the request, where there must be one; null where the caller can pass none today. */
   readonly role: string | null | undefined;
 }
 
@@ -36,21 +36,24 @@ export function escapesOf(id: GuardrailId, policies: PolicySet, caller: Caller, 
   });
   const ofKind = <K extends Answer['kind']>(kind: K): readonly Escape<K>[] =>
     escapes.filter((escape): escape is Escape<K> => escape.answer.kind === kind);
-  return { possible: ofKind('possible'), unknown: ofKind('unknown'), impossible: ofKind('impossible') };
+  // What it can do today comes before what it lacks a role for.
+  const possible = ofKind('possible').toSorted((a, b) => Number(a.role === null) - Number(b.role === null));
+  return { possible, unknown: ofKind('unknown'), impossible: ofKind('impossible') };
 }
 
-/** A request that is made with a role alone: it is possible where the role may be passed as well. */
+/**
+ * A request that is made with a role alone: where policies limit whom a role may be passed to, or which, and leave none, it is impossible. That
+ * nothing is said of passing roles is no guardrail: the first policy that speaks of them, for whatever reason, opens what nothing else closes.
+ */
 function withRole(
   answer: Exclude<Answer, { readonly kind: 'impossible' }>,
   passing: Answer,
 ): Pick<Escape, 'role'> & { readonly answer: Answer } {
   switch (passing.kind) {
     case 'impossible': {
-      const why = passing.by.length === 0 ? 'nothing allows it iam:PassRole' : passing.why;
-      return {
-        answer: { kind: 'impossible', by: passing.by, why: `it cannot pass the role that the request needs: ${why}` },
-        role: null,
-      };
+      if (passing.by.length === 0) return { answer, role: null };
+      const why = `it cannot pass the role that the request needs: ${passing.why}`;
+      return { answer: { kind: 'impossible', by: passing.by, why }, role: null };
     }
     case 'unknown':
       return { answer: answer.kind === 'unknown' ? answer : passing, role: undefined };

@@ -68,7 +68,8 @@ function escaped(id: GuardrailId, escapes: Escapes, subject: PrincipalSubject): 
     .map((escape): Evidence => ({ source, path: sayStatements(escape.answer.by.slice(0, 1)), value: sayEscape(escape) }));
   const [head, ...rest] = evidence;
   if (head === undefined) throw new Error('nothing escapes');
-  return fail(`may create ${first.violation.makes}${more}: ${sayEscape(first)}${broken}${scpNote(subject)}`, [head, ...rest]);
+  const once = first.role === null ? ', as soon as it may pass a role, which nothing allows it today' : '';
+  return fail(`may create ${first.violation.makes}${more}${once}: ${sayEscape(first)}${broken}${scpNote(subject)}`, [head, ...rest]);
 }
 
 /** The request, with the role that goes with it. */
@@ -77,16 +78,17 @@ function sayEscape({ answer, role }: Escape<'possible'>): string {
 }
 
 function held({ impossible }: Escapes): Verdict {
-  const able = impossible.filter(({ answer, role }) => answer.by.length > 0 || role === null);
+  const able = impossible.filter(({ answer }) => answer.by.length > 0);
   const [first] = able;
   if (first === undefined) return pass('nothing allows it to create any of these');
   const kinds = new Set(able.map(({ violation }) => violation.action)).size;
   const rest = kinds === 1 ? '' : `, and the like for ${kinds - 1} more actions`;
   return pass(
     `cannot create ${first.violation.makes}: ${first.answer.why}${rest}`,
-    able.slice(0, shown).map(({ answer: { by }, violation, role }): Evidence => {
-      if (by.length === 0) return { source, path: 'iam:PassRole', value: null };
-      return { source, path: sayStatements(by.slice(0, 3)), value: role === null ? 'iam:PassRole' : `sagemaker:${violation.action}` };
-    }),
+    able.slice(0, shown).map(({ answer: { by }, violation, role }): Evidence => ({
+      source,
+      path: sayStatements(by.slice(0, 3)),
+      value: role === null ? 'iam:PassRole' : `sagemaker:${violation.action}`,
+    })),
   );
 }

@@ -42,6 +42,20 @@ testGuardrail(check, {
       'r',
       passing('r'),
     ],
+    [
+      'nothing is said of passing roles, without which the API takes no notebook instance: that is no guardrail',
+      lone(roleWith('r', [create])),
+      'r',
+      {
+        says: 'may create a notebook instance with direct internet access, and 1 more of the kind, as soon as it may pass a role, which nothing allows it today: sagemaker:CreateNotebookInstance',
+      },
+    ],
+    [
+      '… and what can be done today is told first',
+      lone(roleWith('r', [create, allow('sagemaker:UpdateNotebookInstance')])),
+      'r',
+      { says: 'may create root access on a notebook instance that is there, and 2 more of the kind: sagemaker:UpdateNotebookInstance' },
+    ],
     ['root access can be turned on without a role', lone(roleWith('r', [allow('sagemaker:UpdateNotebookInstance')])), 'r'],
     [
       "AWS's LockDownCreateNotebookInstance, and updates beside it",
@@ -88,15 +102,6 @@ testGuardrail(check, {
       ),
       'r',
       { says: 'limited to other requests' },
-    ],
-    [
-      'no role may be passed, without which the API takes no notebook instance',
-      lone(roleWith('r', [create])),
-      'r',
-      {
-        says: 'cannot pass the role that the request needs: nothing allows it iam:PassRole',
-        evidence: ['iam:GetAccountAuthorizationDetails iam:PassRole=null'],
-      },
     ],
     ['roles may be passed to another service alone', lone(roleWith('r', [create, passTo('lambda.amazonaws.com')])), 'r', cannotPass],
     [
