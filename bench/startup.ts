@@ -3,8 +3,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checks } from '../src/checks/index.ts';
 import { loadAccount, demoAccountPath } from '../test/support/aws/account.ts';
 import { startLoopback } from '../test/support/aws/loopback.ts';
+import { checksLeadingTo } from './checks-leading-to.ts';
 import { median } from './median.ts';
 import { table } from './table.ts';
 
@@ -37,6 +39,12 @@ export async function startup(rounds: number): Promise<string> {
     { name: '`mlsec audit --demo`, built by another Node.js', aim: '', run: () => timeOf([join(copy, 'bin', 'mlsec.js'), ...demo]) },
     { name: '`mlsec audit --demo -f json`', aim: '', run: () => timeOf([binary, ...demo, '-f', 'json']) },
     { name: 'live `mlsec audit`, to the first request', aim: '', run: () => timeToFirstRequest(live, () => aws.calls.length) },
+    {
+      name: 'without the checks that follow packets',
+      aim: '1.1',
+      run: () => timeOf([binary, ...demo, ...withoutChecks('network/walk.ts')]),
+    },
+    { name: 'without those that solve policies', aim: '', run: () => timeOf([binary, ...demo, ...withoutChecks('iam/problem.ts')]) },
   ];
   const times = measured.map((): number[] => []);
   try {
@@ -52,14 +60,29 @@ export async function startup(rounds: number): Promise<string> {
     rmSync(copy, { recursive: true });
     await aws.close();
   }
-  const base = median(times[0] ?? []);
-  return table(
-    ['', 'ratio', 'aim', 'median (ms)'],
-    measured.map(({ name, aim }, at) => {
-      const time = median(times[at] ?? []);
-      return [name, (time / base).toFixed(2), aim === '' ? '' : `≤ ${aim}`, time.toFixed(0)];
-    }),
-  );
+  const [whole, partly] = [measured.slice(0, -2), measured.slice(-2)];
+  const medians = new Map(measured.map((each, at) => [each, median(times[at] ?? [])]));
+  const row = (each: Measured, ratio: (time: number) => number): readonly string[] => {
+    const time = medians.get(each) ?? NaN;
+    return [each.name, ratio(time).toFixed(2), each.aim === '' ? '' : `≤ ${each.aim}`, time.toFixed(0)];
+  };
+  const [base, , , all] = whole.map((each) => medians.get(each) ?? NaN);
+  return [
+    table(
+      ['', 'ratio', 'aim', 'median (ms)'],
+      whole.map((each) => row(each, (time) => time / (base ?? NaN))),
+    ),
+    table(
+      ['`mlsec audit --demo`', 'all checks take', 'aim', 'median (ms)'],
+      partly.map((each) => row(each, (time) => (all ?? NaN) / time)),
+    ),
+  ].join('\n\n');
+}
+
+/** The options that leave out every check whose code leads to a file of the source. */
+function withoutChecks(file: string): readonly string[] {
+  const left = new Set(checksLeadingTo(file));
+  return ['--check', checks.flatMap(({ id }) => (left.has(id) ? [] : [id])).join()];
 }
 
 /** What is published, but for the code that the V8 of this Node.js compiled: what another version of Node.js finds. */

@@ -154,11 +154,14 @@ export function isCodeOf({ operation, kind }: Cell, code: string): boolean {
 /** Members of an answer that say where the next page begins. */
 const pageTokens = new Set(['NextToken', 'NextMarker', 'NextRecordName', 'Marker']);
 
-/** Pages the definitions of features, of which nothing is kept: the rest is on the first page. */
-const firstPageOnly = 'sagemaker:DescribeFeatureGroup';
+/**
+ * The definitions of features have pages, of which nothing is kept: the rest is on the first page. The stages of REST APIs, which are asked for,
+ * have none; those of HTTP APIs, which have the same name, would.
+ */
+const firstPageOnly: ReadonlySet<string> = new Set(['sagemaker:DescribeFeatureGroup', 'apigateway:GetStages']);
 
 function hasPages(action: string): boolean {
-  if (action === firstPageOnly) return false;
+  if (firstPageOnly.has(action)) return false;
   return serviceNames(action).some((service) => {
     const shapes = operationShapes(service, action.split(':')[1] ?? '');
     const members = shapes === undefined ? [] : [...shapes.output.structIterator()].map(([member]) => member);
