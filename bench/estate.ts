@@ -9,6 +9,8 @@ import { table } from './table.ts';
 const binary = fileURLToPath(new URL('../bin/mlsec.js', import.meta.url));
 /** So long takes an answer, as it does from another continent. */
 const latencyMs = 60;
+/** Left alone, V8 takes what the machine has before it tidies up, and the peak would say nothing of what is needed. */
+const heapMb = 256;
 const tellMemory = 'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}\\n`))';
 
 /**
@@ -70,7 +72,13 @@ function audit(env: Record<string, string>): Promise<{ stdout: string; stderr: s
     const args = ['--import', tellMemory, binary, 'audit', '--org', '--region', 'all', '-f', 'json', '--fail-on', 'none'];
     const child = spawn(process.execPath, args, {
       cwd: tmpdir(),
-      env: { PATH: process.env['PATH'] ?? '', AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null', ...env },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        NODE_OPTIONS: `--max-old-space-size=${heapMb}`,
+        AWS_CONFIG_FILE: '/dev/null',
+        AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
