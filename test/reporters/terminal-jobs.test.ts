@@ -62,6 +62,21 @@ describe('jobs', () => {
     expect(group?.variants[0]?.sample.templates.size).toBe(60);
   });
 
+  it.each([60, 66, 72, 80, 100])('of every kind, in accounts and Regions, fit into %i columns', (width) => {
+    const spread = ['a', 'b', 'c', 'd'].flatMap((name, index) =>
+      [false, true, true].map((finished, at): Finding => {
+        const one = job(`${name}-${at}-with-a-name-as-long-as-names-of-jobs-are`, { template: nightly, finished });
+        const kind = index % 2 === 0 ? 'AWS::SageMaker::TrainingJob' : 'AWS::SageMaker::ModelExplainabilityJobDefinition';
+        const [account, region] = [`1111222233${index}${index}`, ['ap-southeast-2', 'eu-west-1'][index % 2] ?? ''];
+        return { ...one, resource: { ...one.resource, type: kind, account, region } };
+      }),
+    );
+    const scope = { accounts: ['111122223300', '111122223311'], regions: ['ap-southeast-2', 'eu-west-1'] };
+    const lines = [...terminal(report({ findings: spread, scope }), { ...options, width })].flatMap((piece) => piece.split('\n'));
+    expect(lines.filter((line) => line.length > width)).toEqual([]);
+    expect(lines.join('\n')).toContain(width < 72 ? '3 jobs  1 runn' : '1 running, 2 finished  111122223300  ap-southeast-2');
+  });
+
   it('with hostile names cannot draw on the terminal', () => {
     const shown = text(['x', 'y'].map((name) => job(name, { template: 'image \u001b[31mred\u202e:1\nMEDIUM', finished: true })));
     expect(shown).not.toContain('\u001b');

@@ -52,7 +52,10 @@ function titleFor(status: Status, title: string): string {
 function* advice(page: Page, { check, status }: Group): Generator<string, void> {
   const short = page.safe(firstParagraph(check.remediation), 800);
   if (status === 'fail' && short !== '') yield* hanging(`  ${page.paint.green('fix')}    `, short, page.prose);
-  yield `  ${page.paint.dim('more')}   mlsec explain ${page.safe(check.id)}`;
+  const [more, command] = [`  ${page.paint.dim('more')}`, `mlsec explain ${page.safe(check.id)}`];
+  if (columnsOf(more) + 3 + columnsOf(command) <= page.width) yield `${more}   ${command}`;
+  // To be copied: it is not torn where it fits below.
+  else yield* [more, ...hanging('    ', command, page.width)];
 }
 
 /** The first paragraph of a Markdown text, on one line, with its links as words. */

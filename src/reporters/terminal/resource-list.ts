@@ -28,6 +28,7 @@ const narrowestName = 12;
 /** Account ids have twelve digits, names of Regions at most fourteen letters; anything else is somebody's joke. */
 const placeWidths = [12, 14] as const;
 const kindWidths = { narrowest: 8, widest: 24 } as const;
+const narrowestRuns = 12;
 
 /** The first resources of a sample, one a line, and how many more there are. Jobs of one template share a line. */
 export function* resourceList(page: Page, lead: string, sample: Sample, shown: number, tells: Distinctions): Generator<string, void> {
@@ -67,19 +68,51 @@ function templateRow({ template, finished, running, example }: TemplateRuns): Ro
   return { label: counted(count, 'job'), resource: example, runs: parts.join(', '), count, template };
 }
 
-/** The columns behind the name: only those that tell something. The kind gives way before the place does. */
+/** The columns behind the name: only those that tell something. The kind gives way before the place does, and leaves where nothing is left for it. */
 function columnsFor(page: Page, rows: readonly Row[], width: number, tells: Distinctions): readonly (readonly string[])[] {
   const [accountWidth, regionWidth] = placeWidths;
-  const cut = (text: string, most: number): string => fit(page.safe(text), most, page.glyphs.ellipsis);
-  const places = [
-    ...(rows.some(({ runs }) => runs !== '') ? [rows.map(({ runs }) => runs)] : []),
-    ...(tells.account ? [rows.map(({ resource }) => cut(resource.account, accountWidth))] : []),
-    ...(tells.region ? [rows.map(({ resource }) => cut(resource.region, regionWidth))] : []),
+  const cut = (texts: readonly string[], most: number): readonly string[] =>
+    texts.map((text) => fit(page.safe(text), most, page.glyphs.ellipsis));
+  const narrowest = Math.min(narrowestName, widest(rows.map(({ label }) => page.safe(label))));
+  const left = (columns: readonly (readonly string[])[]): number =>
+    columns.reduce((room, column) => room - gutter.length - widest(column), width - narrowest - gutter.length);
+  const resources = rows.map(({ resource }) => resource);
+  const where = [
+    ...(tells.account
+      ? [
+          cut(
+            resources.map(({ account }) => account),
+            accountWidth,
+          ),
+        ]
+      : []),
+    ...(tells.region
+      ? [
+          cut(
+            resources.map(({ region }) => region),
+            regionWidth,
+          ),
+        ]
+      : []),
   ];
-  if (!tells.kind) return places;
-  const left = places.reduce((room, column) => room - gutter.length - widest(column), width - narrowestName - gutter.length);
-  const kindWidth = Math.min(kindWidths.widest, Math.max(kindWidths.narrowest, left));
-  return [rows.map(({ resource }) => cut(nounFor([resource.type]), kindWidth)), ...places];
+  const runs = rows.some((row) => row.runs !== '')
+    ? [
+        cut(
+          rows.map((row) => row.runs),
+          Math.max(narrowestRuns, left(where)),
+        ),
+      ]
+    : [];
+  const places = [...runs, ...where];
+  const kindWidth = Math.min(kindWidths.widest, left(places));
+  if (!tells.kind || kindWidth < kindWidths.narrowest) return places;
+  return [
+    cut(
+      resources.map(({ type }) => nounFor([type])),
+      kindWidth,
+    ),
+    ...places,
+  ];
 }
 
 function widest(texts: readonly string[]): number {
