@@ -83,6 +83,10 @@ export function isWritten(section: SectionName): boolean {
   return section !== 'notebookLifecycleConfigs' && (special.includes(section) || lists[section] !== undefined);
 }
 
+function isEncodedPolicy(value: unknown): value is string {
+  return typeof value === 'string' && value.startsWith('%7B');
+}
+
 /** The lists of the answer to get-account-authorization-details. */
 const authorization = { User: 'UserDetailList', Group: 'GroupDetailList', Role: 'RoleDetailList', Policy: 'Policies' };
 
@@ -110,7 +114,10 @@ function filesOf({ section, fact }: AnySectionRecord): (readonly [name: string, 
   const list = lists[section];
   if (section === 'callerIdentity') return [['whoami', { UserId: 'AROAEXAMPLE:audit', ...rows[0] }]];
   if (section === 'accountAuthorization') {
-    const of = (member: string) => rows.flatMap((row) => row[member] ?? []);
+    // The AWS CLI decodes the policies.
+    const printed = (text: string) =>
+      JSON.parse(text, (_key, value: unknown) => (isEncodedPolicy(value) ? JSON.parse(decodeURIComponent(value)) : value) as unknown);
+    const of = (member: string) => rows.flatMap((row) => (row[member] === undefined ? [] : [printed(JSON.stringify(row[member]))]));
     return [['authorization', Object.fromEntries(Object.entries(authorization).map(([member, key]) => [key, of(member)]))]];
   }
   if (section === 'vpcDnsAttributes') {

@@ -6,6 +6,7 @@ import {
   type AuthorizationDetail,
 } from '../sections/account-authorization.ts';
 import { callerIdentityShape, type CallerIdentity } from '../sections/caller-identity.ts';
+import { withIamDocuments } from './iam-documents.ts';
 import { textOf, type JsonObject } from './json-object.ts';
 import { keep, rowsUnder, toldRow, type FileContext, type Source } from './source.ts';
 import { placeBy, type Told } from './told.ts';
@@ -42,7 +43,7 @@ export const authorization: Source & { readonly row?: AuthorizationDetail } = {
 function detailsIn(answer: JsonObject, file: FileContext, key: string, member: string, shape: object): readonly Told[] | undefined {
   return rowsUnder(answer, key, ['Arn'], file)?.map((row) => {
     const { id, place } = toldRow(row, ['Arn'], row);
-    return { id, place, value: { [member]: keep(row, shape) } };
+    return { id, place, value: { [member]: keep(withIamDocuments(row), shape) } };
   });
 }
 
