@@ -33,14 +33,16 @@ export function textClasses(lists: readonly TextPatterns[], base: string): TextC
   if (firstWildcard(base) === -1) return { witnesses: [base], complete: true };
   const facts = baseOf(base);
   const tell = lists.map((list) => telling(list, facts)).filter(({ texts }) => texts.length > 0);
-  const byKey = new Map(tell.map((list) => [JSON.stringify([list.kind, ...list.texts]), list]));
   // Most questions are about resources that every list takes as one.
-  if (byKey.size === 0) return { witnesses: [base.replaceAll(/[*?]/g, fresh)], complete: true };
-  const key = JSON.stringify([base, ...[...byKey.keys()].sort()]);
+  if (tell.length === 0) return { witnesses: [base.replaceAll(/[*?]/g, fresh)], complete: true };
+  // In an order of their own: whoever asks first must not decide which of several texts stands for a class.
+  const inOrder = [...new Map(tell.map((list) => [JSON.stringify([list.kind, ...list.texts]), list]))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const key = JSON.stringify([base, ...inOrder.map(([own]) => own)]);
   let classes = remembered.get(key);
   if (classes === undefined) {
     if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(key, (classes = walk([...byKey.values()], base)));
+    const distinct = inOrder.map(([, list]) => list);
+    remembered.set(key, (classes = walk(distinct, base)));
   }
   return classes;
 }
