@@ -1,8 +1,9 @@
 import type { Evidence } from '../../core/evidence.ts';
-import { need, type Fact } from '../../inventory/fact.ts';
+import { missing, need, type Fact } from '../../inventory/fact.ts';
 import { isFinishedJob } from '../../inventory/finished-job.ts';
 import type { EndpointConfig } from '../../inventory/sections/endpoint-configs.ts';
 import { indexBy } from '../../inventory/index-by.ts';
+import { rowsToName } from '../../inventory/rows.ts';
 import type { Job } from '../../inventory/sections/jobs.ts';
 import type { Model } from '../../inventory/sections/models.ts';
 import type { Pipeline } from '../../inventory/sections/pipelines.ts';
@@ -21,12 +22,15 @@ export function shellOfConfig({ detail }: EndpointConfig, models: Fact<readonly 
   const source = 'sagemaker:DescribeEndpointConfig';
   const open: Evidence[] = [];
   const shut: Evidence[] = [];
+  const unread: Fact<unknown>[] = [];
   for (const [list, variants] of Object.entries({ ProductionVariants, ShadowProductionVariants })) {
     for (const [at, { VariantName, ModelName, EnableSSMAccess }] of (variants ?? []).entries()) {
       if (EnableSSMAccess !== true) continue;
       const flag = { source, path: `${list}[${at}].EnableSSMAccess (${VariantName ?? ''})`, value: EnableSSMAccess };
+      const model = modelOf(ModelName, models);
       if (EnableNetworkIsolation === true) shut.push(flag, { source, path: 'EnableNetworkIsolation', value: true });
-      else if (isIsolated(ModelName, models)) {
+      else if (model?.known === false) unread.push(model);
+      else if (model?.value.EnableNetworkIsolation === true) {
         shut.push(flag, { source: 'sagemaker:DescribeModel', path: `${ModelName ?? ''}: EnableNetworkIsolation`, value: true });
       } else open.push(flag);
     }
@@ -36,13 +40,16 @@ export function shellOfConfig({ detail }: EndpointConfig, models: Fact<readonly 
     const count = open.length === 1 ? 'a variant lets' : `${open.length} variants let`;
     return fail(`${count} Systems Manager open a shell in the containers`, [first, ...others]);
   }
+  for (const fact of unread) need(fact);
   if (shut.length > 0) return pass('network isolation keeps Systems Manager out, although a variant lets it in', shut);
   return pass('no variant lets Systems Manager into its containers');
 }
 
-function isIsolated(name: string | undefined, models: Fact<readonly Model[]>): boolean {
-  const detail = name === undefined || !models.known ? undefined : indexBy(models.value, modelNameOf).get(name)?.detail;
-  return detail?.known === true && detail.value.EnableNetworkIsolation === true;
+/** What the model of a variant says; undefined where no model is named, or none of the name is there any more. */
+function modelOf(name: string | undefined, models: Fact<readonly Model[]>): Model['detail'] | undefined {
+  if (name === undefined) return undefined;
+  if (models.known) return indexBy(models.value, modelNameOf).get(name)?.detail;
+  return [...rowsToName(models)].find((model) => modelNameOf(model) === name)?.detail ?? missing(models.gap);
 }
 
 const modelNameOf = ({ summary }: Model): string | undefined => summary.ModelName;

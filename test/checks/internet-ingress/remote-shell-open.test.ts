@@ -54,12 +54,22 @@ testCheck(check, {
       { says: 'a variant lets' },
     ],
     [
-      'a variant with EnableSSMAccess whose model could not be read: the setting is on',
+      'a variant with EnableSSMAccess whose model is gone: the setting is on, and nothing says that it is isolated',
+      inventory({ models: [], endpointConfigs: [endpointConfig('config-1', { ProductionVariants: [variant(true)] })] }),
+      'config-1',
+    ],
+    [
+      'one whose model could not be read beside one whose model is open',
       inventory({
-        models: refused('sagemaker:ListModels'),
-        endpointConfigs: [endpointConfig('config-1', { ProductionVariants: [variant(true)] })],
+        models: [model('model-1', refused('sagemaker:DescribeModel')), model('model-2', { EnableNetworkIsolation: false })],
+        endpointConfigs: [
+          endpointConfig('config-1', {
+            ProductionVariants: [variant(true), { VariantName: 'canary', ModelName: 'model-2', EnableSSMAccess: true }],
+          }),
+        ],
       }),
       'config-1',
+      { says: 'a variant lets' },
     ],
     [
       'a shadow variant with EnableSSMAccess',
@@ -133,6 +143,24 @@ testCheck(check, {
     ],
   ],
   unknown: [
+    [
+      'models refused: with the setting on, isolation may still keep it out',
+      inventory({
+        models: refused('sagemaker:ListModels'),
+        endpointConfigs: [endpointConfig('config-1', { ProductionVariants: [variant(true)] })],
+      }),
+      'config-1',
+      { missing: ['sagemaker:ListModels'] },
+    ],
+    [
+      'its model refused',
+      inventory({
+        models: [model('model-1', refused('sagemaker:DescribeModel'))],
+        endpointConfigs: [endpointConfig('config-1', { ProductionVariants: [variant(true)] })],
+      }),
+      'config-1',
+      { missing: ['sagemaker:DescribeModel'] },
+    ],
     ['a parameter decides', piping(training({ EnableRemoteDebug: { Get: 'Parameters.Debug' } })), 'p', { says: 'parameter', missing: [] }],
     ['a parameter decides about variants', piping({ ...serving(), Arguments: { ProductionVariants: { Get: 'Parameters.V' } } }), 'p'],
     [
